@@ -1,0 +1,5 @@
+/// The synfire program.
+@NullMarked
+package synfire.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Readers of what others recorded or mapped.
+@NullMarked
+package synfire.data;
+
+import org.jspecify.annotations.NullMarked;

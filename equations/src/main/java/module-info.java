@@ -1,0 +1,5 @@
+/// The model language: text to checked equations with units to programs.
+module synfire.equations {
+    requires transitive synfire.ir;
+    requires static org.jspecify;
+}

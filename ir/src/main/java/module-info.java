@@ -1,0 +1,4 @@
+/// Typed, immutable programs over tensors, the plain interpreter, and every transformation of them.
+module synfire.ir {
+    requires static org.jspecify;
+}

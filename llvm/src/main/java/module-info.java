@@ -1,0 +1,5 @@
+/// The fast backend: programs to machine code by LLVM.
+module synfire.llvm {
+    requires transitive synfire.kernels;
+    requires static org.jspecify;
+}

@@ -1,0 +1,5 @@
+/// The catalogue of published models, one text file each.
+@NullMarked
+package synfire.models;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What is simulated, and what was recorded, as immutable data.
+module synfire.network {
+    requires transitive synfire.equations;
+    requires static org.jspecify;
+}
