@@ -2,4 +2,6 @@
 module synfire.equations {
     requires transitive synfire.ir;
     requires static org.jspecify;
+
+    exports synfire.equations.units;
 }
