@@ -1,4 +1,6 @@
 /// Typed, immutable programs over tensors, the plain interpreter, and every transformation of them.
 module synfire.ir {
     requires static org.jspecify;
+
+    exports synfire.ir;
 }

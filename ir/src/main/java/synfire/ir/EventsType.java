@@ -1,0 +1,34 @@
+package synfire.ir;
+
+import java.util.List;
+
+/// The events of one step: for each index of the batch axes, the ids along `source` that fired.
+///
+/// As many events as `source` is long fit, so the list cannot overflow. The tangent and the cotangent of
+/// events are dense float tensors over `batch` and `source`.
+///
+/// @param source the axis whose indices are the ids
+/// @param batch axes with one list each, for example trials
+public record EventsType(Axis source, List<Axis> batch) implements Type {
+
+    public EventsType {
+        batch = List.copyOf(batch);
+    }
+
+    @Override
+    public DType dtype() {
+        return DType.BOOL;
+    }
+
+    @Override
+    public List<Axis> axes() {
+        return Type.union(batch, List.of(source));
+    }
+
+    /// As in program text: `events[trial; neuron]`.
+    @Override
+    public String toString() {
+        return "events[%s; %s]"
+                .formatted(String.join(", ", batch.stream().map(Axis::name).toList()), source.name());
+    }
+}

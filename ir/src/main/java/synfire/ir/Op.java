@@ -1,0 +1,192 @@
+package synfire.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// One primitive operation. The set is closed: a new operation is one record here, and the compiler then
+/// names every transformation that does not handle it yet.
+///
+/// Elementwise operations broadcast by axis name. What each means is written once, in the interpreter.
+public sealed interface Op {
+
+    /// A scalar. `bits` are the IEEE bits of a float, the integer itself, or 0 and 1 for booleans.
+    record Constant(DType dtype, long bits) implements Op {
+
+        public static Constant of(DType dtype, double value) {
+            return new Constant(dtype, switch (dtype) {
+                case F64 -> Double.doubleToRawLongBits(value);
+                case F32 -> Float.floatToRawIntBits((float) value);
+                case I32, I64 -> (long) value;
+                case BOOL -> value != 0 ? 1 : 0;
+            });
+        }
+
+        /// The number, exact for floats and for integers below 2⁵³.
+        public double value() {
+            return switch (dtype) {
+                case F64 -> Double.longBitsToDouble(bits);
+                case F32 -> Float.intBitsToFloat((int) bits);
+                case I32, I64, BOOL -> bits;
+            };
+        }
+    }
+
+    record Unary(UnaryFunction function, Value x) implements Op {}
+
+    record Binary(BinaryFunction function, Value left, Value right) implements Op {}
+
+    record Compare(Comparison comparison, Value left, Value right) implements Op {}
+
+    /// a·b + c with one rounding.
+    record Fma(Value a, Value b, Value c) implements Op {}
+
+    /// `whenTrue` where the condition holds, else `whenFalse`; neither is evaluated for effect.
+    record Select(Value condition, Value whenTrue, Value whenFalse) implements Op {}
+
+    /// Numeric conversion; floats to integers truncate towards zero and saturate, NaN becomes 0.
+    record Convert(Value x, DType to) implements Op {}
+
+    /// The same bits as another type of the same width.
+    record Bitcast(Value x, DType to) implements Op {}
+
+    /// 1 where x ≥ 0, else 0, with the surrogate's derivative; see [SpikeMode].
+    record Spike(Value x, Surrogate surrogate, SpikeMode mode) implements Op {}
+
+    /// Where inside a step a margin that went from `before` < 0 to `after` ≥ 0 crossed zero, as a fraction of the
+    /// step, by linear interpolation; 1 without derivative where it did not cross. The derivative of the
+    /// fraction is −∂margin/slope.
+    record LinearCrossing(Value before, Value after) implements Op {}
+
+    /// As [LinearCrossing], by the cubic Hermite polynomial through both margins and slopes (per step).
+    record HermiteCrossing(Value before, Value after, Value slopeBefore, Value slopeAfter) implements Op {}
+
+    /// x, as a constant to differentiation.
+    record StopGradient(Value x) implements Op {}
+
+    /// Philox 4x32-10 (Salmon et al. 2011): 128 random bits, as two i64 results, for a key and a 128-bit counter.
+    record Philox(Value key, Value counterHigh, Value counterLow) implements Op {}
+
+    /// The index along an axis, i64.
+    record Iota(Axis axis) implements Op {}
+
+    /// x copied along the axes it lacks.
+    record Broadcast(Value x, List<Axis> axes) implements Op {
+        public Broadcast {
+            axes = List.copyOf(axes);
+        }
+    }
+
+    /// x with one axis under another name of the same length.
+    record Rename(Value x, Axis from, Axis to) implements Op {}
+
+    record Reduce(Reduction reduction, Value x, Axis axis) implements Op {}
+
+    /// x at integer positions along one axis: the axes of `index` take the place of `axis`.
+    record Gather(Value x, Value index, Axis axis) implements Op {}
+
+    /// The adjoint of [Gather]: adds `updates` into zeros at integer positions along `axis`, summing over
+    /// the axes of `index` that the result lacks.
+    record ScatterAdd(Value updates, Value index, Axis axis, List<Axis> axes) implements Op {
+        public ScatterAdd {
+            axes = List.copyOf(axes);
+        }
+    }
+
+    /// Σ along `axis` of left·right: the matrix product, by name.
+    record Contract(Value left, Value right, Axis axis) implements Op {}
+
+    /// The time loop. Inputs of the body are, in order, carries, per-step inputs, and constants; its outputs
+    /// are the next carries and the per-step outputs. Results are the final carries, then the per-step outputs with
+    /// `axis` added. A reverse scan runs from the last index to the first.
+    ///
+    /// @param saved how many of the last per-step outputs are tape: only reverse scans over the same axis may read
+    ///     them, so a backend may recompute them instead of storing them
+    record Scan(
+            Program body, Axis axis, boolean reverse, List<Value> carries, List<Value> xs, List<Value> constants, int saved)
+            implements Op {
+        public Scan {
+            carries = List.copyOf(carries);
+            xs = List.copyOf(xs);
+            constants = List.copyOf(constants);
+        }
+
+        /// Number of per-step outputs, tape included.
+        public int outputs() {
+            return body.outputs().size() - carries.size();
+        }
+    }
+
+    /// A program with derivatives of its own: surrogates, event gradients, user rules.
+    ///
+    /// @param jvp from the arguments and their tangents to the tangents of the results; float ones only
+    /// @param vjp from the arguments and the cotangents of the float results to the cotangents of the float arguments
+    record Custom(Program primal, Program jvp, Program vjp, List<Value> arguments) implements Op {
+        public Custom {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /// The values this operation reads, in argument order.
+    default List<Value> operands() {
+        return switch (this) {
+            case Constant _, Iota _ -> List.of();
+            case Unary(_, var x) -> List.of(x);
+            case Binary(_, var left, var right) -> List.of(left, right);
+            case Compare(_, var left, var right) -> List.of(left, right);
+            case Fma(var a, var b, var c) -> List.of(a, b, c);
+            case Select(var condition, var whenTrue, var whenFalse) -> List.of(condition, whenTrue, whenFalse);
+            case Convert(var x, _) -> List.of(x);
+            case Bitcast(var x, _) -> List.of(x);
+            case Spike(var x, _, _) -> List.of(x);
+            case LinearCrossing(var before, var after) -> List.of(before, after);
+            case HermiteCrossing(var before, var after, var slopeBefore, var slopeAfter) ->
+                List.of(before, after, slopeBefore, slopeAfter);
+            case StopGradient(var x) -> List.of(x);
+            case Philox(var key, var high, var low) -> List.of(key, high, low);
+            case Broadcast(var x, _) -> List.of(x);
+            case Rename(var x, _, _) -> List.of(x);
+            case Reduce(_, var x, _) -> List.of(x);
+            case Gather(var x, var index, _) -> List.of(x, index);
+            case ScatterAdd(var updates, var index, _, _) -> List.of(updates, index);
+            case Contract(var left, var right, _) -> List.of(left, right);
+            case Scan(_, _, _, var carries, var xs, var constants, _) -> {
+                var all = new ArrayList<>(carries);
+                all.addAll(xs);
+                all.addAll(constants);
+                yield List.copyOf(all);
+            }
+            case Custom(_, _, _, var arguments) -> arguments;
+        };
+    }
+
+    /// The same operation on other values, given in the order of [#operands()].
+    default Op withOperands(List<Value> v) {
+        return switch (this) {
+            case Constant _, Iota _ -> this;
+            case Unary(var function, _) -> new Unary(function, v.get(0));
+            case Binary(var function, _, _) -> new Binary(function, v.get(0), v.get(1));
+            case Compare(var comparison, _, _) -> new Compare(comparison, v.get(0), v.get(1));
+            case Fma _ -> new Fma(v.get(0), v.get(1), v.get(2));
+            case Select _ -> new Select(v.get(0), v.get(1), v.get(2));
+            case Convert(_, var to) -> new Convert(v.get(0), to);
+            case Bitcast(_, var to) -> new Bitcast(v.get(0), to);
+            case Spike(_, var surrogate, var mode) -> new Spike(v.get(0), surrogate, mode);
+            case LinearCrossing _ -> new LinearCrossing(v.get(0), v.get(1));
+            case HermiteCrossing _ -> new HermiteCrossing(v.get(0), v.get(1), v.get(2), v.get(3));
+            case StopGradient _ -> new StopGradient(v.get(0));
+            case Philox _ -> new Philox(v.get(0), v.get(1), v.get(2));
+            case Broadcast(_, var axes) -> new Broadcast(v.get(0), axes);
+            case Rename(_, var from, var to) -> new Rename(v.get(0), from, to);
+            case Reduce(var reduction, _, var axis) -> new Reduce(reduction, v.get(0), axis);
+            case Gather(_, _, var axis) -> new Gather(v.get(0), v.get(1), axis);
+            case ScatterAdd(_, _, var axis, var axes) -> new ScatterAdd(v.get(0), v.get(1), axis, axes);
+            case Contract(_, _, var axis) -> new Contract(v.get(0), v.get(1), axis);
+            case Scan(var body, var axis, var reverse, var carries, var xs, _, var saved) -> {
+                int c = carries.size();
+                int x = c + xs.size();
+                yield new Scan(body, axis, reverse, v.subList(0, c), v.subList(c, x), v.subList(x, v.size()), saved);
+            }
+            case Custom(var primal, var jvp, var vjp, _) -> new Custom(primal, jvp, vjp, v);
+        };
+    }
+}
