@@ -3,5 +3,7 @@ module synfire.equations {
     requires transitive synfire.ir;
     requires static org.jspecify;
 
+    exports synfire.equations;
+    exports synfire.equations.syntax;
     exports synfire.equations.units;
 }

@@ -1,4 +1,7 @@
 /// The model language: text to checked equations with units to programs.
+///
+/// Read first: [Model] (a checked, immutable model), [synfire.equations.syntax.Expr] (its expressions),
+/// [synfire.equations.units.Quantity] (its numbers).
 @NullMarked
 package synfire.equations;
 

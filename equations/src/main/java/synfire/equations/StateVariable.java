@@ -1,0 +1,17 @@
+package synfire.equations;
+
+import java.util.Set;
+import synfire.equations.syntax.Expr;
+import synfire.equations.units.Unit;
+
+/// A variable that a step or an event changes.
+///
+/// @param initial at the start; may use parameters only
+/// @param flags [Flag#INTEGER], [Flag#BOOLEAN] or [Flag#SHARED], for a variable without a differential equation
+/// @param meaning for people
+public record StateVariable(String name, Unit unit, Expr initial, Set<Flag> flags, String meaning) {
+
+    public StateVariable {
+        flags = Set.copyOf(flags);
+    }
+}
