@@ -4,4 +4,8 @@ module synfire.learn {
     requires hipparchus.core;
     requires hipparchus.optim;
     requires static org.jspecify;
+
+    exports synfire.learn.optimize;
+    exports synfire.learn.random;
+    exports synfire.learn.transform;
 }

@@ -1,0 +1,14 @@
+package synfire.learn.optimize;
+
+import synfire.learn.random.RandomKey;
+import synfire.learn.transform.Box;
+
+/// A method of optimization with its settings.
+public interface Optimizer {
+
+    /// Lower-case name, as in studies and tables.
+    String name();
+
+    /// A search in `box`, at its beginning. Equal arguments give equal searches.
+    Search search(Box box, RandomKey key);
+}
