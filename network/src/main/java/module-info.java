@@ -2,4 +2,6 @@
 module synfire.network {
     requires transitive synfire.equations;
     requires static org.jspecify;
+
+    exports synfire.network;
 }
