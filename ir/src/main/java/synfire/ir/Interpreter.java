@@ -31,14 +31,15 @@ public final class Interpreter {
                         .formatted(program.name(), input.name(), inputs.keySet()));
             }
             if (!tensor.type().equals(input.value().type()) || tensor.size() != sizes.elements(tensor.type())) {
-                throw new IllegalArgumentException("input '%s' of program '%s' is %s of %d elements, but is given %s of %d"
-                        .formatted(
-                                input.name(),
-                                program.name(),
-                                input.value().type(),
-                                sizes.elements(input.value().type()),
-                                tensor.type(),
-                                tensor.size()));
+                throw new IllegalArgumentException(
+                        "input '%s' of program '%s' is %s of %d elements, but is given %s of %d"
+                                .formatted(
+                                        input.name(),
+                                        program.name(),
+                                        input.value().type(),
+                                        sizes.elements(input.value().type()),
+                                        tensor.type(),
+                                        tensor.size()));
             }
             arguments.add(tensor);
         }
@@ -86,15 +87,15 @@ public final class Interpreter {
         return List.of(
                 switch (op) {
                     case Op.Constant constant -> constant(constant);
-                    case Op.Unary(var function, _) ->
+                    case Op.Unary(var function, var _) ->
                         type.dtype().isFloat()
                                 ? floats(type, v, x -> Scalars.unary(function, x[0]))
                                 : integers(type, v, x -> Scalars.unary(function, x[0]));
-                    case Op.Binary(var function, _, _) ->
+                    case Op.Binary(var function, var _, var _) ->
                         type.dtype().isFloat()
                                 ? floats(type, v, x -> Scalars.binary(function, x[0], x[1]))
                                 : integers(type, v, x -> Scalars.binary(function, type.dtype(), x[0], x[1]));
-                    case Op.Compare(var comparison, var left, _) ->
+                    case Op.Compare(var comparison, var left, var _) ->
                         left.dtype().isFloat()
                                 ? fromFloats(type, v, x -> Scalars.compare(comparison, x[0], x[1]) ? 1 : 0)
                                 : integers(type, v, x -> Scalars.compare(comparison, x[0], x[1]) ? 1 : 0);
@@ -108,18 +109,20 @@ public final class Interpreter {
                                 : integers(type, v, x -> x[0] != 0 ? x[1] : x[2]);
                     case Op.Convert(var x, var to) -> convert(type, v, x.dtype(), to);
                     case Op.Bitcast(var x, var to) -> bitcast(type, v, x.dtype(), to);
-                    case Op.Spike(_, var surrogate, var mode) -> spike(type, v, surrogate, mode);
+                    case Op.Spike(var _, var surrogate, var mode) -> spike(type, v, surrogate, mode);
                     case Op.LinearCrossing _ -> floats(type, v, x -> Crossings.linear(x[0], x[1]));
                     case Op.HermiteCrossing _ -> floats(type, v, x -> Crossings.hermite(x[0], x[1], x[2], x[3]));
                     case Op.StopGradient _ -> v[0];
                     case Op.Iota(var axis) -> iota(type, sizes.of(axis));
                     case Op.Broadcast _ ->
                         type.dtype().isFloat() ? floats(type, v, x -> x[0]) : integers(type, v, x -> x[0]);
-                    case Op.Rename(_, var from, var to) -> Shaping.rename(sizes, type, v[0], from, to);
-                    case Op.Reduce(var reduction, _, var axis) -> Shaping.reduce(sizes, type, v[0], reduction, axis);
-                    case Op.Gather(_, _, var axis) -> Shaping.gather(sizes, type, v[0], v[1], axis);
-                    case Op.ScatterAdd(_, _, var axis, _) -> Shaping.scatterAdd(sizes, type, v[0], v[1], axis);
-                    case Op.Contract(_, _, var axis) -> Shaping.contract(sizes, type, v[0], v[1], axis);
+                    case Op.Rename(var _, var from, var to) -> Shaping.rename(sizes, type, v[0], from, to);
+                    case Op.Reduce(var reduction, var _, var axis) ->
+                        Shaping.reduce(sizes, type, v[0], reduction, axis);
+                    case Op.Gather(var _, var _, var axis) -> Shaping.gather(sizes, type, v[0], v[1], axis);
+                    case Op.ScatterAdd(var _, var _, var axis, var _) ->
+                        Shaping.scatterAdd(sizes, type, v[0], v[1], axis);
+                    case Op.Contract(var _, var _, var axis) -> Shaping.contract(sizes, type, v[0], v[1], axis);
                     case Op.Scan _, Op.Custom _, Op.Philox _ -> throw new AssertionError("handled above");
                 });
     }
@@ -173,7 +176,7 @@ public final class Interpreter {
 
     private Tensor convert(TensorType type, Tensor[] v, DType from, DType to) {
         if (to.isFloat()) {
-            return from.isFloat() ? floats(type, v, x -> x[0]) : floats(type, v, x -> x[0]);
+            return floats(type, v, x -> x[0]);
         }
         if (from.isFloat()) {
             return fromFloats(type, v, x -> switch (to) {

@@ -13,12 +13,14 @@ public sealed interface Op {
     record Constant(DType dtype, long bits) implements Op {
 
         public static Constant of(DType dtype, double value) {
-            return new Constant(dtype, switch (dtype) {
-                case F64 -> Double.doubleToRawLongBits(value);
-                case F32 -> Float.floatToRawIntBits((float) value);
-                case I32, I64 -> (long) value;
-                case BOOL -> value != 0 ? 1 : 0;
-            });
+            return new Constant(
+                    dtype,
+                    switch (dtype) {
+                        case F64 -> Double.doubleToRawLongBits(value);
+                        case F32 -> Float.floatToRawIntBits((float) value);
+                        case I32, I64 -> (long) value;
+                        case BOOL -> value != 0 ? 1 : 0;
+                    });
         }
 
         /// The number, exact for floats and for integers below 2⁵³.
@@ -102,7 +104,13 @@ public sealed interface Op {
     /// @param saved how many of the last per-step outputs are tape: only reverse scans over the same axis may read
     ///     them, so a backend may recompute them instead of storing them
     record Scan(
-            Program body, Axis axis, boolean reverse, List<Value> carries, List<Value> xs, List<Value> constants, int saved)
+            Program body,
+            Axis axis,
+            boolean reverse,
+            List<Value> carries,
+            List<Value> xs,
+            List<Value> constants,
+            int saved)
             implements Op {
         public Scan {
             carries = List.copyOf(carries);
@@ -119,7 +127,7 @@ public sealed interface Op {
     /// A program with derivatives of its own: surrogates, event gradients, user rules.
     ///
     /// @param jvp from the arguments and their tangents to the tangents of the results; float ones only
-    /// @param vjp from the arguments and the cotangents of the float results to the cotangents of the float arguments
+    /// @param vjp from the arguments and the cotangents of the float results to the cotangents of the arguments
     record Custom(Program primal, Program jvp, Program vjp, List<Value> arguments) implements Op {
         public Custom {
             arguments = List.copyOf(arguments);
@@ -130,32 +138,32 @@ public sealed interface Op {
     default List<Value> operands() {
         return switch (this) {
             case Constant _, Iota _ -> List.of();
-            case Unary(_, var x) -> List.of(x);
-            case Binary(_, var left, var right) -> List.of(left, right);
-            case Compare(_, var left, var right) -> List.of(left, right);
+            case Unary(var _, var x) -> List.of(x);
+            case Binary(var _, var left, var right) -> List.of(left, right);
+            case Compare(var _, var left, var right) -> List.of(left, right);
             case Fma(var a, var b, var c) -> List.of(a, b, c);
             case Select(var condition, var whenTrue, var whenFalse) -> List.of(condition, whenTrue, whenFalse);
-            case Convert(var x, _) -> List.of(x);
-            case Bitcast(var x, _) -> List.of(x);
-            case Spike(var x, _, _) -> List.of(x);
+            case Convert(var x, var _) -> List.of(x);
+            case Bitcast(var x, var _) -> List.of(x);
+            case Spike(var x, var _, var _) -> List.of(x);
             case LinearCrossing(var before, var after) -> List.of(before, after);
             case HermiteCrossing(var before, var after, var slopeBefore, var slopeAfter) ->
                 List.of(before, after, slopeBefore, slopeAfter);
             case StopGradient(var x) -> List.of(x);
             case Philox(var key, var high, var low) -> List.of(key, high, low);
-            case Broadcast(var x, _) -> List.of(x);
-            case Rename(var x, _, _) -> List.of(x);
-            case Reduce(_, var x, _) -> List.of(x);
-            case Gather(var x, var index, _) -> List.of(x, index);
-            case ScatterAdd(var updates, var index, _, _) -> List.of(updates, index);
-            case Contract(var left, var right, _) -> List.of(left, right);
-            case Scan(_, _, _, var carries, var xs, var constants, _) -> {
+            case Broadcast(var x, var _) -> List.of(x);
+            case Rename(var x, var _, var _) -> List.of(x);
+            case Reduce(var _, var x, var _) -> List.of(x);
+            case Gather(var x, var index, var _) -> List.of(x, index);
+            case ScatterAdd(var updates, var index, var _, var _) -> List.of(updates, index);
+            case Contract(var left, var right, var _) -> List.of(left, right);
+            case Scan(var _, var _, var _, var carries, var xs, var constants, var _) -> {
                 var all = new ArrayList<>(carries);
                 all.addAll(xs);
                 all.addAll(constants);
                 yield List.copyOf(all);
             }
-            case Custom(_, _, _, var arguments) -> arguments;
+            case Custom(var _, var _, var _, var arguments) -> arguments;
         };
     }
 
@@ -163,30 +171,30 @@ public sealed interface Op {
     default Op withOperands(List<Value> v) {
         return switch (this) {
             case Constant _, Iota _ -> this;
-            case Unary(var function, _) -> new Unary(function, v.get(0));
-            case Binary(var function, _, _) -> new Binary(function, v.get(0), v.get(1));
-            case Compare(var comparison, _, _) -> new Compare(comparison, v.get(0), v.get(1));
+            case Unary(var function, var _) -> new Unary(function, v.get(0));
+            case Binary(var function, var _, var _) -> new Binary(function, v.get(0), v.get(1));
+            case Compare(var comparison, var _, var _) -> new Compare(comparison, v.get(0), v.get(1));
             case Fma _ -> new Fma(v.get(0), v.get(1), v.get(2));
             case Select _ -> new Select(v.get(0), v.get(1), v.get(2));
-            case Convert(_, var to) -> new Convert(v.get(0), to);
-            case Bitcast(_, var to) -> new Bitcast(v.get(0), to);
-            case Spike(_, var surrogate, var mode) -> new Spike(v.get(0), surrogate, mode);
+            case Convert(var _, var to) -> new Convert(v.get(0), to);
+            case Bitcast(var _, var to) -> new Bitcast(v.get(0), to);
+            case Spike(var _, var surrogate, var mode) -> new Spike(v.get(0), surrogate, mode);
             case LinearCrossing _ -> new LinearCrossing(v.get(0), v.get(1));
             case HermiteCrossing _ -> new HermiteCrossing(v.get(0), v.get(1), v.get(2), v.get(3));
             case StopGradient _ -> new StopGradient(v.get(0));
             case Philox _ -> new Philox(v.get(0), v.get(1), v.get(2));
-            case Broadcast(_, var axes) -> new Broadcast(v.get(0), axes);
-            case Rename(_, var from, var to) -> new Rename(v.get(0), from, to);
-            case Reduce(var reduction, _, var axis) -> new Reduce(reduction, v.get(0), axis);
-            case Gather(_, _, var axis) -> new Gather(v.get(0), v.get(1), axis);
-            case ScatterAdd(_, _, var axis, var axes) -> new ScatterAdd(v.get(0), v.get(1), axis, axes);
-            case Contract(_, _, var axis) -> new Contract(v.get(0), v.get(1), axis);
-            case Scan(var body, var axis, var reverse, var carries, var xs, _, var saved) -> {
+            case Broadcast(var _, var axes) -> new Broadcast(v.get(0), axes);
+            case Rename(var _, var from, var to) -> new Rename(v.get(0), from, to);
+            case Reduce(var reduction, var _, var axis) -> new Reduce(reduction, v.get(0), axis);
+            case Gather(var _, var _, var axis) -> new Gather(v.get(0), v.get(1), axis);
+            case ScatterAdd(var _, var _, var axis, var axes) -> new ScatterAdd(v.get(0), v.get(1), axis, axes);
+            case Contract(var _, var _, var axis) -> new Contract(v.get(0), v.get(1), axis);
+            case Scan(var body, var axis, var reverse, var carries, var xs, var _, var saved) -> {
                 int c = carries.size();
                 int x = c + xs.size();
                 yield new Scan(body, axis, reverse, v.subList(0, c), v.subList(c, x), v.subList(x, v.size()), saved);
             }
-            case Custom(var primal, var jvp, var vjp, _) -> new Custom(primal, jvp, vjp, v);
+            case Custom(var primal, var jvp, var vjp, var _) -> new Custom(primal, jvp, vjp, v);
         };
     }
 }

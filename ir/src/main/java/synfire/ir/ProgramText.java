@@ -64,9 +64,9 @@ public final class ProgramText {
     /// The word for an operation: its function, or its kind in snake case.
     static String name(Op op) {
         return switch (op) {
-            case Op.Unary(var function, _) -> function.text();
-            case Op.Binary(var function, _, _) -> function.text();
-            case Op.Compare(var comparison, _, _) -> comparison.text();
+            case Op.Unary(var function, var _) -> function.text();
+            case Op.Binary(var function, var _, var _) -> function.text();
+            case Op.Compare(var comparison, var _, var _) -> comparison.text();
             case Op.Constant _,
                     Op.Fma _,
                     Op.Select _,
@@ -92,16 +92,18 @@ public final class ProgramText {
     private static List<String> attributes(Op op) {
         return switch (op) {
             case Op.Constant constant -> List.of(constantText(constant));
-            case Op.Convert(_, var to) -> List.of(to.text());
-            case Op.Bitcast(_, var to) -> List.of(to.text());
-            case Op.Spike(_, var surrogate, var mode) -> List.of(mode.text(), surrogate.toString().replace(" ", ""));
+            case Op.Convert(var _, var to) -> List.of(to.text());
+            case Op.Bitcast(var _, var to) -> List.of(to.text());
+            case Op.Spike(var _, var surrogate, var mode) ->
+                List.of(mode.text(), surrogate.toString().replace(" ", ""));
             case Op.Iota(var axis) -> List.of(axis.name());
-            case Op.Broadcast(_, var axes) -> List.of(axes.toString().replace(" ", ""));
-            case Op.Rename(_, var from, var to) -> List.of(from.name(), to.name());
-            case Op.Reduce(var reduction, _, var axis) -> List.of(reduction.text(), axis.name());
-            case Op.Gather(_, _, var axis) -> List.of(axis.name());
-            case Op.ScatterAdd(_, _, var axis, var axes) -> List.of(axis.name(), axes.toString().replace(" ", ""));
-            case Op.Contract(_, _, var axis) -> List.of(axis.name());
+            case Op.Broadcast(var _, var axes) -> List.of(axes.toString().replace(" ", ""));
+            case Op.Rename(var _, var from, var to) -> List.of(from.name(), to.name());
+            case Op.Reduce(var reduction, var _, var axis) -> List.of(reduction.text(), axis.name());
+            case Op.Gather(var _, var _, var axis) -> List.of(axis.name());
+            case Op.ScatterAdd(var _, var _, var axis, var axes) ->
+                List.of(axis.name(), axes.toString().replace(" ", ""));
+            case Op.Contract(var _, var _, var axis) -> List.of(axis.name());
             case Op.Scan scan ->
                 List.of(
                         scan.axis().name(),

@@ -12,14 +12,14 @@ public final class Typing {
     /// The types of the results of an operation.
     public static List<Type> of(Op op) {
         return switch (op) {
-            case Op.Constant(var dtype, _) -> List.of(TensorType.scalar(dtype));
+            case Op.Constant(var dtype, var _) -> List.of(TensorType.scalar(dtype));
             case Op.Unary(var function, var x) -> {
                 require(function == UnaryFunction.NOT ? x.dtype() == DType.BOOL : x.dtype() != DType.BOOL, op);
                 require(!function.isTranscendental() || x.dtype().isFloat(), op);
                 yield List.of(x.tensor());
             }
             case Op.Binary(var function, var left, var right) -> List.of(binary(op, function, left, right));
-            case Op.Compare(_, var left, var right) -> {
+            case Op.Compare(var _, var left, var right) -> {
                 require(left.dtype() == right.dtype(), op);
                 yield List.of(elementwise(DType.BOOL, left, right));
             }
@@ -36,7 +36,7 @@ public final class Typing {
                 require(x.dtype().bytes() == to.bytes() && to != DType.BOOL && x.dtype() != DType.BOOL, op);
                 yield List.of(x.tensor().withDType(to));
             }
-            case Op.Spike(var x, _, _) -> {
+            case Op.Spike(var x, var _, var _) -> {
                 require(x.dtype().isFloat(), op);
                 yield List.of(x.tensor());
             }
@@ -61,7 +61,7 @@ public final class Typing {
                 require(x.axes().contains(from) && !x.axes().contains(to), op);
                 yield List.of(x.tensor().without(from).with(to));
             }
-            case Op.Reduce(_, var x, var axis) -> {
+            case Op.Reduce(var _, var x, var axis) -> {
                 require(x.axes().contains(axis), op);
                 yield List.of(x.tensor().without(axis));
             }
@@ -80,7 +80,7 @@ public final class Typing {
                 yield List.of(elementwise(left.dtype(), left, right).without(axis));
             }
             case Op.Scan scan -> scan(scan);
-            case Op.Custom(var primal, _, _, var arguments) -> {
+            case Op.Custom(var primal, var _, var _, var arguments) -> {
                 requireArguments(primal, arguments);
                 yield primal.outputs().stream()
                         .map(output -> output.value().type())

@@ -47,8 +47,10 @@ public final class Verifier {
             requireTapeReadByReverseScans(step, where);
             var types = typesOf(step, where);
             if (types.size() != step.results().size()) {
-                throw broken(where, "it defines %d values, but has %d results"
-                        .formatted(step.results().size(), types.size()));
+                throw broken(
+                        where,
+                        "it defines %d values, but has %d results"
+                                .formatted(step.results().size(), types.size()));
             }
             for (int i = 0; i < types.size(); i++) {
                 var result = step.results().get(i);
@@ -76,7 +78,7 @@ public final class Verifier {
     public static List<Program> bodies(Op op) {
         return switch (op) {
             case Op.Scan scan -> List.of(scan.body());
-            case Op.Custom(var primal, var jvp, var vjp, _) -> List.of(primal, jvp, vjp);
+            case Op.Custom(var primal, var jvp, var vjp, var _) -> List.of(primal, jvp, vjp);
             case Op.Constant _,
                     Op.Unary _,
                     Op.Binary _,
@@ -104,7 +106,7 @@ public final class Verifier {
         try {
             return Typing.of(step.op());
         } catch (IllegalProgramException e) {
-            throw broken(where, e.getMessage());
+            throw broken(where, String.valueOf(e.getMessage()));
         }
     }
 
