@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 /// @param order place among the axes of a tensor; smaller is further out in memory
 public record Axis(String name, int order) implements Comparable<Axis> {
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+    private static final Comparator<Axis> ORDER =
+            Comparator.comparingInt(Axis::order).thenComparing(Axis::name);
+
     /// Steps of the time loop.
     public static final Axis TIME = new Axis("time", 0);
 
     /// Independent copies: starts of a fit, points of a sweep.
     public static final Axis LANE = new Axis("lane", 20);
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final Comparator<Axis> ORDER =
-            Comparator.comparingInt(Axis::order).thenComparing(Axis::name);
 
     public Axis {
         if (!NAME.matcher(name).matches()) {

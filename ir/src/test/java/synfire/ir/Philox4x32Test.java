@@ -9,6 +9,18 @@ final class Philox4x32Test {
 
     @Test
     void bits_ofZeros_equalTheKnownAnswer() {
-        assertThat(Philox4x32.bits(0, 0, 0)).containsExactly(0x9b00dbd8bc9509a7L, 0xa37fd2ff6627e8d5L);
+        // 6627e8d5 e169c58d bc57ac4c 9b00dbd8, least significant word first
+        assertThat(Philox4x32.bits(0, 0, 0)).containsExactly(0x9b00dbd8bc57ac4cL, 0xe169c58d6627e8d5L);
+    }
+
+    @Test
+    void bits_ofOnes_equalTheKnownAnswer() {
+        assertThat(Philox4x32.bits(-1, -1, -1)).containsExactly(0x6d5451fda20bc7c6L, 0x41c83b0e408f276dL);
+    }
+
+    @Test
+    void bits_ofDigitsOfPi_equalTheKnownAnswer() {
+        assertThat(Philox4x32.bits(0x299f31d0a4093822L, 0x0370734413198a2eL, 0x85a308d3243f6a88L))
+                .containsExactly(0x24126ea15001e420L, 0x94fdccebd16cfe09L);
     }
 }
