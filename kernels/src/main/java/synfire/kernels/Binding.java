@@ -1,0 +1,46 @@
+package synfire.kernels;
+
+/// The memory of one batch of a kernel: values go in by name, the kernel runs, values come out by name.
+///
+/// Values are row-major in the axis order that the program declares: for `[time, lane]` all lanes of step 0, then all
+/// lanes of step 1. Inputs keep their values from run to run. A binding belongs to one run at a time.
+public interface Binding extends AutoCloseable {
+
+    Sizes sizes();
+
+    /// What this binding and each thread that runs it hold in memory.
+    MemoryPlan plan();
+
+    /// Sets an input of floats, integers (rounded toward zero) or truth values (anything but 0 is true).
+    ///
+    /// @param values as many as the input has elements
+    /// @throws IllegalArgumentException if there is no such input or the number of values does not fit
+    void set(String input, double... values);
+
+    /// Sets an integer input exactly: random keys, step counters.
+    ///
+    /// @throws IllegalArgumentException also if the input is not of integers
+    void setIntegers(String input, long... values);
+
+    /// Sets every element of an input to one value.
+    void fill(String input, double value);
+
+    /// An output, as of the last run.
+    ///
+    /// @throws IllegalArgumentException if there is no such output
+    double[] get(String output);
+
+    /// An integer output, exactly.
+    ///
+    /// @throws IllegalArgumentException also if the output is not of integers
+    long[] getIntegers(String output);
+
+    /// Makes an output of the last run the input of the next: how state passes from chunk to chunk of a long run.
+    ///
+    /// @throws IllegalArgumentException if they differ in type
+    void feed(String output, String input);
+
+    /// Gives the memory back. Closing twice does nothing.
+    @Override
+    void close();
+}

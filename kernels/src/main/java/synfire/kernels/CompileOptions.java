@@ -1,0 +1,52 @@
+package synfire.kernels;
+
+/// How a program becomes a kernel. None of these changes a result by a bit; they change speed and memory.
+///
+/// @param vectorBits width of a vector register to use: 128, 256, 512, or 0 for the machine's widest
+/// @param registers vector registers per value in a block of lanes: 1, 2, 4, or 0 for the measured best
+/// @param objectCache whether machine code of earlier runs may be used and new code kept on disk
+/// @param tapeBytes bytes of tape and checkpoints that each thread may hold for reverse scans
+/// @param segment steps between checkpoints, or 0 to plan them from `tapeBytes`
+public record CompileOptions(int vectorBits, int registers, boolean objectCache, long tapeBytes, int segment) {
+
+    /// The machine's widest vectors, cached objects, and 128 MiB of tape per thread.
+    public static final CompileOptions DEFAULT = new CompileOptions(0, 0, true, 128L << 20, 0);
+
+    public CompileOptions {
+        if (vectorBits != 0 && vectorBits != 128 && vectorBits != 256 && vectorBits != 512) {
+            throw new IllegalArgumentException(
+                    "vectors of %d bits: choose 128, 256, 512, or 0 for the machine's widest".formatted(vectorBits));
+        }
+        if (registers != 0 && registers != 1 && registers != 2 && registers != 4) {
+            throw new IllegalArgumentException(
+                    "%d registers per value: choose 1, 2, 4, or 0 for the measured best".formatted(registers));
+        }
+        if (tapeBytes < 0) {
+            throw new IllegalArgumentException("a tape of %d bytes: give 0 or more".formatted(tapeBytes));
+        }
+        if (segment < 0) {
+            throw new IllegalArgumentException(
+                    "%d steps between checkpoints: give 1 or more, or 0 to have it planned".formatted(segment));
+        }
+    }
+
+    public CompileOptions withVectorBits(int bits) {
+        return new CompileOptions(bits, registers, objectCache, tapeBytes, segment);
+    }
+
+    public CompileOptions withRegisters(int count) {
+        return new CompileOptions(vectorBits, count, objectCache, tapeBytes, segment);
+    }
+
+    public CompileOptions withObjectCache(boolean use) {
+        return new CompileOptions(vectorBits, registers, use, tapeBytes, segment);
+    }
+
+    public CompileOptions withTapeBytes(long bytes) {
+        return new CompileOptions(vectorBits, registers, objectCache, bytes, segment);
+    }
+
+    public CompileOptions withSegment(int steps) {
+        return new CompileOptions(vectorBits, registers, objectCache, tapeBytes, steps);
+    }
+}
