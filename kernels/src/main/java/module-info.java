@@ -2,4 +2,12 @@
 module synfire.kernels {
     requires transitive synfire.ir;
     requires static org.jspecify;
+
+    exports synfire.kernels;
+    exports synfire.kernels.lanes;
+
+    uses synfire.kernels.Backend;
+
+    provides synfire.kernels.Backend with
+            synfire.kernels.ReferenceBackend;
 }

@@ -50,7 +50,7 @@ public final class ProgramText {
     }
 
     /// One step, without the programs inside it.
-    static String line(Program.Step step) {
+    public static String line(Program.Step step) {
         var op = step.op();
         var words = new ArrayList<String>();
         words.add(step.results().stream().map(ProgramText::typed).collect(Collectors.joining(", ")));

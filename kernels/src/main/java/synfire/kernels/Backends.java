@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import synfire.ir.Program;
 
@@ -37,17 +38,14 @@ public record Backends(List<Backend> all) {
 
     /// The best backend that can run here.
     public Choice best() {
-        return choose(Backend::whyNotAsList);
+        return choose(backend -> backend.whyNot().stream().toList());
     }
 
     /// The best backend that can run here and can run this program.
     public Choice bestFor(Program program) {
         return choose(backend -> {
-            var reasons = new ArrayList<>(backend.whyNotAsList());
-            if (reasons.isEmpty()) {
-                reasons.addAll(backend.obstacles(program));
-            }
-            return reasons;
+            var reasons = backend.whyNot().stream().toList();
+            return reasons.isEmpty() ? backend.obstacles(program) : reasons;
         });
     }
 
@@ -66,7 +64,7 @@ public record Backends(List<Backend> all) {
         return backend;
     }
 
-    private Choice choose(java.util.function.Function<Backend, List<String>> reasonsAgainst) {
+    private Choice choose(Function<Backend, List<String>> reasonsAgainst) {
         var notes = new ArrayList<String>();
         for (var backend : all) {
             var reasons = reasonsAgainst.apply(backend);

@@ -1,5 +1,7 @@
 package synfire.kernels;
 
+import synfire.ir.Sizes;
+
 /// The memory of one batch of a kernel: values go in by name, the kernel runs, values come out by name.
 ///
 /// Values are row-major in the axis order that the program declares: for `[time, lane]` all lanes of step 0, then all

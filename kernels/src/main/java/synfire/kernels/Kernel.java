@@ -2,6 +2,7 @@ package synfire.kernels;
 
 import java.util.List;
 import synfire.ir.Program;
+import synfire.ir.Sizes;
 
 /// A compiled program. It serves any sizes and any number of bindings, from any number of threads, until closed.
 public interface Kernel extends AutoCloseable {

@@ -14,8 +14,9 @@ public final class MemoryBudgetException extends RuntimeException {
     /// @param allowedBytes what each thread may hold
     /// @param neededBytes the least that each thread needs
     public MemoryBudgetException(String program, long allowedBytes, long neededBytes) {
-        super("the reverse scans of '%s' need at least %,d bytes per thread, and %,d are allowed; allow more tapeBytes, or run fewer steps"
-                .formatted(program, neededBytes, allowedBytes));
+        super(
+                "the reverse scans of '%s' need at least %,d bytes per thread, and %,d are allowed; allow more tapeBytes, or run fewer steps"
+                        .formatted(program, neededBytes, allowedBytes));
         this.neededBytes = neededBytes;
     }
 

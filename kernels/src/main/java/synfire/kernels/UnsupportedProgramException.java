@@ -13,7 +13,8 @@ public final class UnsupportedProgramException extends RuntimeException {
     /// @param program name of the program
     /// @param obstacles what it cannot run, one sentence each
     public UnsupportedProgramException(String backend, String program, List<String> obstacles) {
-        super("the backend '%s' cannot run the program '%s':\n  %s\nuse the backend 'reference', which runs every program"
-                .formatted(backend, program, String.join("\n  ", obstacles)));
+        super(
+                "the backend '%s' cannot run the program '%s':\n  %s\nuse the backend 'reference', which runs every program"
+                        .formatted(backend, program, String.join("\n  ", obstacles)));
     }
 }

@@ -22,6 +22,7 @@ record CFunction(String name, MemorySegment address) {
 
     private static final MethodHandle[] BY_ARITY = new MethodHandle[8];
 
+    @SuppressWarnings("restricted")
     private static synchronized MethodHandle ofArity(int arity) {
         if (BY_ARITY[arity] == null) {
             var words = new MemoryLayout[arity];

@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The functions of one loaded native library, looked up on first use.
-///
-/// @param file the library, for messages
 final class CLibrary {
 
     private final Path file;
@@ -22,6 +20,7 @@ final class CLibrary {
     /// Loads the library for the life of the process.
     ///
     /// @throws IllegalArgumentException if the system cannot load it, with the system's reason
+    @SuppressWarnings("restricted")
     CLibrary(Path file) {
         this.file = file;
         this.symbols = SymbolLookup.libraryLookup(file, Arena.global());
@@ -45,11 +44,13 @@ final class CLibrary {
     }
 
     /// The text that a C string holds.
+    @SuppressWarnings("restricted")
     static String text(long address) {
         return MemorySegment.ofAddress(address).reinterpret(Long.MAX_VALUE).getString(0);
     }
 
     /// The bytes at an address.
+    @SuppressWarnings("restricted")
     static byte[] bytes(long address, long length) {
         return MemorySegment.ofAddress(address).reinterpret(length).toArray(JAVA_BYTE);
     }

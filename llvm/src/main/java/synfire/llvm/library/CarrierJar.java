@@ -47,7 +47,7 @@ record CarrierJar(Path jar) {
 
     private static boolean complete(Path folder) {
         try {
-            var stamp = Files.readString(folder.resolve(STAMP)).split(" ");
+            var stamp = Files.readString(folder.resolve(STAMP)).split(" ", -1);
             return Long.parseLong(stamp[0]) == Files.size(folder.resolve(LIBRARY));
         } catch (IOException | NumberFormatException _) {
             return false;

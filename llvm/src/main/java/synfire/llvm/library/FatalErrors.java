@@ -26,6 +26,7 @@ final class FatalErrors {
         }
     }
 
+    @SuppressWarnings("restricted")
     private static MemorySegment handler() {
         try {
             var print = MethodHandles.lookup()
@@ -36,9 +37,12 @@ final class FatalErrors {
         }
     }
 
+    /// Called by LLVM.
+    @SuppressWarnings("UnusedMethod")
     private static void print(long reason) {
-        System.err.println("synfire: LLVM cannot go on and ends this process: " + CLibrary.text(reason)
-                + "\nsynfire: this is a defect of Synfire, not of your model; set SYNFIRE_LLVM=none to run without LLVM");
+        System.err.println(
+                "synfire: LLVM cannot go on and ends this process: " + CLibrary.text(reason)
+                        + "\nsynfire: this is a defect of Synfire, not of your model; set SYNFIRE_LLVM=none to run without LLVM");
         System.err.flush();
     }
 }

@@ -58,7 +58,9 @@ public record LibraryOptions(Path cache, Optional<String> chosen, List<Path> jar
 
     private static Path userCache(Map<String, String> environment) {
         String folder = environment.get("XDG_CACHE_HOME");
-        return folder == null || folder.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(folder);
+        return folder == null || folder.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".cache")
+                : Path.of(folder);
     }
 
     /// The carrier on the class path or module path, then the one in the local Maven repository.
@@ -67,7 +69,7 @@ public record LibraryOptions(Path cache, Optional<String> chosen, List<Path> jar
         var paths = String.join(
                 separator, System.getProperty("java.class.path", ""), System.getProperty("jdk.module.path", ""));
         var jars = new ArrayList<Path>();
-        for (var entry : paths.split(Pattern.quote(separator))) {
+        for (var entry : paths.split(Pattern.quote(separator), -1)) {
             if (entry.endsWith(CARRIER)) {
                 jars.add(Path.of(entry));
             } else if (!entry.isBlank() && !entry.endsWith(".jar")) {

@@ -1,0 +1,109 @@
+package synfire.kernels.lanes;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import synfire.ir.Axis;
+import synfire.ir.BinaryFunction;
+import synfire.ir.EventsType;
+import synfire.ir.Op;
+import synfire.ir.Program;
+import synfire.ir.ProgramText;
+import synfire.ir.SpikeMode;
+import synfire.ir.TensorType;
+import synfire.ir.Value;
+
+/// Says what keeps a program from running lane by lane; finds nothing where [LaneProgram] can be made.
+public final class LaneCheck {
+
+    private final Set<String> found = new LinkedHashSet<>();
+
+    private LaneCheck() {}
+
+    /// The obstacles, one sentence each, in the order of the program.
+    public static List<String> of(Program program) {
+        var check = new LaneCheck();
+        check.program(program, 1);
+        return List.copyOf(check.found);
+    }
+
+    /// @param loopAxes how many axes besides lanes a value may have
+    private void program(Program program, int loopAxes) {
+        for (var input : program.inputs()) {
+            value("input '" + input.name() + "' of '" + program.name() + "'", input.value(), loopAxes);
+        }
+        for (var step : program.steps()) {
+            var where = "step `%s` of '%s'".formatted(ProgramText.line(step).strip(), program.name());
+            step.results().forEach(result -> value(where, result, loopAxes));
+            operation(where, step.op(), loopAxes);
+        }
+    }
+
+    private void value(String where, Value value, int loopAxes) {
+        switch (value.type()) {
+            case EventsType events -> found.add("%s: lane kernels take tensors, not %s".formatted(where, events));
+            case TensorType tensor -> {
+                var others = new ArrayList<>(tensor.axes());
+                others.remove(Axis.LANE);
+                if (others.size() > loopAxes) {
+                    found.add(
+                            loopAxes == 0
+                                    ? "%s: inside a loop a value may have the axis lane alone, not %s"
+                                            .formatted(where, tensor)
+                                    : "%s: a value may have the axis lane and one loop axis, not %s"
+                                            .formatted(where, tensor));
+                }
+            }
+        }
+    }
+
+    private void operation(String where, Op op, int loopAxes) {
+        switch (op) {
+            case Op.Unary(var function, var _) -> {
+                if (function.isTranscendental()) {
+                    found.add(where + ": apply ExpandFunctions first, which writes " + function.text()
+                            + " as arithmetic");
+                }
+            }
+            case Op.Binary(var function, var _, var _) -> {
+                if (function == BinaryFunction.POWER) {
+                    found.add(where + ": apply ExpandFunctions first, which writes power as arithmetic");
+                }
+            }
+            case Op.Spike(var _, var _, var mode) -> {
+                if (mode == SpikeMode.SOFT) {
+                    found.add(where + ": apply ExpandFunctions first, which writes a soft spike as arithmetic");
+                }
+            }
+            case Op.Scan scan -> scan(where, scan, loopAxes);
+            case Op.Custom custom -> program(custom.primal(), loopAxes);
+            case Op.Rename _, Op.Gather _, Op.ScatterAdd _, Op.Contract _ ->
+                found.add(where + ": lane kernels do not move values between indices");
+            case Op.Reduce(var _, var _, var axis) ->
+                found.add(where + ": lane kernels reduce over " + axis + " only through the carry of a scan");
+            case Op.Constant _,
+                    Op.Compare _,
+                    Op.Fma _,
+                    Op.Select _,
+                    Op.Convert _,
+                    Op.Bitcast _,
+                    Op.LinearCrossing _,
+                    Op.HermiteCrossing _,
+                    Op.StopGradient _,
+                    Op.Philox _,
+                    Op.Iota _,
+                    Op.Broadcast _ -> {}
+        }
+    }
+
+    private void scan(String where, Op.Scan scan, int loopAxes) {
+        if (scan.axis().equals(Axis.LANE)) {
+            found.add(where + ": lanes are independent, so no scan runs over them");
+        } else if (loopAxes == 0) {
+            found.add(where + ": a scan inside a scan");
+        } else {
+            program(scan.body(), 0);
+        }
+    }
+}
