@@ -3,4 +3,6 @@ module synfire.ir {
     requires static org.jspecify;
 
     exports synfire.ir;
+    exports synfire.ir.functions;
+    exports synfire.ir.simplify;
 }

@@ -1,0 +1,63 @@
+package synfire.ir.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static synfire.ir.UnaryFunction.SIGMOID;
+import static synfire.ir.UnaryFunction.TANH;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import synfire.ir.DType;
+import synfire.ir.UnaryFunction;
+
+final class SigmoidsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "SIGMOID, F64, -700, 40, 2.1",
+        "SIGMOID, F64, -2, 2, 2.1",
+        "SIGMOID, F32, -87, 20, 2.1",
+        "SIGMOID, F32, -2, 2, 2.1",
+        "TANH, F64, -20, 20, 3",
+        "TANH, F64, -1, 1, 3",
+        "TANH, F32, -10, 10, 3",
+        "TANH, F32, -1, 1, 3"
+    })
+    void function_onDenseGrid_isWithinStatedError(
+            UnaryFunction function, DType dtype, double from, double to, double ulps) {
+        var worst = Accuracy.worst(function, dtype, Accuracy.grid(from, to, 8000));
+
+        assertThat(worst.ulps()).as("at %s", worst.at()).isLessThan(ulps);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"F32", "F64"})
+    void tanh_atEveryMagnitude_isWithinStatedError(DType dtype) {
+        var worst = Accuracy.worst(TANH, dtype, Accuracy.magnitudes(1e-37, 10, 4000));
+
+        assertThat(worst.ulps()).as("at %s", worst.at()).isLessThan(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"F32", "F64"})
+    void sigmoid_atTheEnds_isExact(DType dtype) {
+        assertThat(Accuracy.expanded(
+                        SIGMOID, dtype, 0, 800, Double.POSITIVE_INFINITY, -800, Double.NEGATIVE_INFINITY, Double.NaN))
+                .containsExactly(0.5, 1, 1, 0, 0, Double.NaN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"F32", "F64"})
+    void tanh_atTheEnds_isExact(DType dtype) {
+        assertThat(Accuracy.expanded(
+                        TANH, dtype, 0, -0.0, 25, Double.POSITIVE_INFINITY, -25, Double.NEGATIVE_INFINITY, Double.NaN))
+                .containsExactly(0, -0.0, 1, 1, -1, -1, Double.NaN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"F32", "F64"})
+    void sign_ofEveryKind_isThatOfStrictMath(DType dtype) {
+        assertThat(Accuracy.expanded(UnaryFunction.SIGN, dtype, 3, -0.5, 0, -0.0, Double.NEGATIVE_INFINITY, Double.NaN))
+                .containsExactly(1, -1, 0, -0.0, -1, Double.NaN);
+    }
+}
