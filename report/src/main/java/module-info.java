@@ -1,5 +1,10 @@
 /// Figures and self-contained HTML reports.
 module synfire.report {
     requires transitive synfire.network;
+    requires java.desktop;
     requires static org.jspecify;
+
+    exports synfire.report.figure;
+    exports synfire.report.draw;
+    exports synfire.report.text;
 }
