@@ -2,6 +2,8 @@
 module synfire.data {
     requires transitive synfire.network;
     requires io.jhdf;
-    requires de.siegmar.fastcsv;
     requires static org.jspecify;
+
+    exports synfire.data;
+    exports synfire.data.format;
 }
