@@ -7,4 +7,7 @@ module synfire.report {
     exports synfire.report.figure;
     exports synfire.report.draw;
     exports synfire.report.text;
+    exports synfire.report.table;
+    exports synfire.report.terminal;
+    exports synfire.report.file;
 }
