@@ -2,4 +2,9 @@
 module synfire.llvm {
     requires transitive synfire.kernels;
     requires static org.jspecify;
+
+    exports synfire.llvm;
+
+    provides synfire.kernels.Backend with
+            synfire.llvm.LlvmBackend;
 }

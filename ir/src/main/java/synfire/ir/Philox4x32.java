@@ -5,11 +5,11 @@ package synfire.ir;
 /// Reference: Salmon, Moraes, Dror & Shaw (2011), "Parallel random numbers: as easy as 1, 2, 3".
 public final class Philox4x32 {
 
-    static final int ROUNDS = 10;
-    static final long MULTIPLIER_0 = 0xD2511F53L;
-    static final long MULTIPLIER_1 = 0xCD9E8D57L;
-    static final long WEYL_0 = 0x9E3779B9L;
-    static final long WEYL_1 = 0xBB67AE85L;
+    public static final int ROUNDS = 10;
+    public static final long MULTIPLIER_0 = 0xD2511F53L;
+    public static final long MULTIPLIER_1 = 0xCD9E8D57L;
+    public static final long WEYL_0 = 0x9E3779B9L;
+    public static final long WEYL_1 = 0xBB67AE85L;
     private static final long LOW = 0xFFFFFFFFL;
 
     private Philox4x32() {}

@@ -19,6 +19,9 @@ public interface Backend {
     /// Empty where this backend can run; else one sentence that says why not and what to do about it.
     Optional<String> whyNot();
 
+    /// What it runs on, for `synfire doctor`; empty where it cannot run.
+    Optional<String> details();
+
     /// What in a program this backend cannot run, one sentence each; empty if it can run all of it.
     List<String> obstacles(Program program);
 

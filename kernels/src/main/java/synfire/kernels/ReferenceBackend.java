@@ -25,6 +25,11 @@ public record ReferenceBackend() implements Backend {
     }
 
     @Override
+    public Optional<String> details() {
+        return Optional.of("interpreter in plain Java; a hundred times slower than compiled code");
+    }
+
+    @Override
     public List<String> obstacles(Program program) {
         return List.of();
     }

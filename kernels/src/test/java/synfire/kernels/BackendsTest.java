@@ -55,6 +55,11 @@ final class BackendsTest {
     private record Pretended(String name, int rank, Optional<String> whyNot) implements Backend {
 
         @Override
+        public Optional<String> details() {
+            return Optional.empty();
+        }
+
+        @Override
         public List<String> obstacles(Program program) {
             return List.of("too " + program.name());
         }

@@ -103,6 +103,9 @@ public final class LaneCheck {
         } else if (loopAxes == 0) {
             found.add(where + ": a scan inside a scan");
         } else {
+            if (scan.reverse() && scan.saved() > 0) {
+                found.add(where + ": a reverse scan cannot keep a tape");
+            }
             program(scan.body(), 0);
         }
     }

@@ -1,0 +1,179 @@
+package synfire.llvm.emit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import synfire.ir.DType;
+import synfire.ir.Value;
+import synfire.kernels.lanes.Place;
+import synfire.kernels.lanes.Stage;
+
+/// A loop as a function of its own: indices `from` to `to` − 1 of one block of lanes, state in registers.
+///
+/// ```
+/// entry:  load constants and carries
+/// loop:   %carry0 = phi …            ; one for each carry
+///         load xs, body, store ys
+///         br loop
+/// exit:   store carries
+/// ```
+///
+/// The carries come from scratch memory and go back there, so a segment can be run again from a checkpoint.
+final class LoopFunction {
+
+    private final Stage.Loop loop;
+    private final KernelPlan plan;
+    private final Code code;
+    private final Words words;
+    private final Map<Value, Operand> values = new HashMap<>();
+
+    LoopFunction(Stage.Loop loop, KernelPlan plan, Code code) {
+        this.loop = loop;
+        this.plan = plan;
+        this.code = code;
+        this.words = new Words(code);
+    }
+
+    /// The function's name in the module.
+    static String name(int number) {
+        return "@loop" + number;
+    }
+
+    String text() {
+        loop.constants().forEach(constant -> values.put(constant.inner(), constant(constant.outer())));
+        var xs = loop.xs().stream().map(x -> base(x.outer())).toList();
+        var ys = loop.ys().stream().map(y -> base(y.outer())).toList();
+        var initial = new ArrayList<Operand>();
+        for (int i = 0; i < loop.carries().size(); i++) {
+            var first = load(loop.carries().get(i).before(), carryAddress(i));
+            initial.add(first);
+            values.put(loop.carries().get(i).before(), new Operand("%carry" + i, first.dtype(), first.lanes(), false));
+        }
+        code.line("%length = sub i64 %to, %from");
+        code.line("%any = icmp sgt i64 %length, 0");
+        code.line("br i1 %any, label %loop, label %done");
+        code.label("loop");
+        code.line("%k = phi i64 [ 0, %entry ], [ %k1, %loop ]");
+        int top = code.position();
+        body(xs, ys);
+        code.insert(top, phis(initial));
+        code.line("%k1 = add nuw nsw i64 %k, 1");
+        code.line("%more = icmp slt i64 %k1, %length");
+        code.line("br i1 %more, label %loop, label %exit");
+        code.label("exit");
+        for (int i = 0; i < loop.carries().size(); i++) {
+            code.store(at(loop.carries().get(i).after()), carryAddress(i));
+        }
+        code.line("br label %done");
+        code.label("done");
+        code.line("ret void");
+        return code.function("define internal void " + name(loop.number())
+                + "(ptr noalias readonly %table, ptr noalias %scratch, i64 %block, i64 %from, i64 %to) noinline #0");
+    }
+
+    private String phis(List<Operand> initial) {
+        var lines = new StringBuilder();
+        for (int i = 0; i < initial.size(); i++) {
+            lines.append("  %%carry%d = phi %s [ %s, %%entry ], [ %s, %%loop ]\n"
+                    .formatted(
+                            i,
+                            code.type(initial.get(i)),
+                            initial.get(i).text(),
+                            at(loop.carries().get(i).after()).text()));
+        }
+        return lines.toString();
+    }
+
+    private void body(List<String> xs, List<String> ys) {
+        var index = loop.reverse()
+                ? code.let("sub i64 " + code.let("sub i64 %to, 1") + ", %k")
+                : code.let("add i64 %from, %k");
+        var onTape = loop.reverse() ? code.let("sub i64 " + index + ", %from") : "%k";
+        var itself = new Operand(index, DType.I64, false, false);
+        loop.indices().forEach(inner -> values.put(inner, itself));
+        for (int i = 0; i < loop.xs().size(); i++) {
+            var x = loop.xs().get(i);
+            values.put(
+                    x.inner(),
+                    place(x.outer()) instanceof Place.Index
+                            ? itself
+                            : load(x.inner(), element(x.outer(), xs.get(i), index, onTape)));
+        }
+        var elementwise = new Elementwise(code, "%block");
+        for (var step : loop.steps()) {
+            var operands = step.op().operands().stream().map(this::at).toList();
+            var results = elementwise.of(step.op(), step.results(), operands);
+            for (int i = 0; i < results.size(); i++) {
+                values.put(step.results().get(i), results.get(i));
+            }
+        }
+        for (int i = 0; i < loop.ys().size(); i++) {
+            var y = loop.ys().get(i);
+            code.store(at(y.inner()), element(y.outer(), ys.get(i), index, onTape));
+        }
+    }
+
+    private Operand constant(Value outer) {
+        var number = plan.number(outer);
+        return number.isPresent()
+                ? number.get()
+                : load(outer, address(plan.frame().slot(outer)));
+    }
+
+    /// Where the elements of an outside value start, for this block.
+    private String base(Value outer) {
+        return switch (place(outer)) {
+            case Place.Index _ -> "";
+            case Place.Bound(var buffer) -> {
+                var start = words.pointer(plan.table().buffer(buffer));
+                if (!Lanes.has(outer)) {
+                    yield start;
+                }
+                var steps = words.integer(plan.table().steps(loop.axis()));
+                var elements = code.let("mul i64 %block, " + steps);
+                yield code.offset(start, code.times(elements, bytes(outer)));
+            }
+            case Place.Track(var track) -> words.scratch(plan.table().track(track));
+            case Place.Tape(var writer, var slot) ->
+                code.offset(
+                        words.scratch(plan.table().tape(writer)),
+                        Long.toString(plan.memory(writer).slotOffsets().get(slot)));
+        };
+    }
+
+    private String element(Value outer, String base, String index, String onTape) {
+        return switch (place(outer)) {
+            case Place.Index _ -> throw new IllegalStateException(outer + " is the index and lies nowhere");
+            case Place.Bound _, Place.Track _ -> code.offset(base, code.times(index, bytes(outer)));
+            case Place.Tape(var writer, var _) ->
+                code.offset(base, code.times(onTape, plan.memory(writer).stepBytes()));
+        };
+    }
+
+    private long bytes(Value value) {
+        return code.lanes().bytes(value.dtype(), Lanes.has(value));
+    }
+
+    private Place place(Value outer) {
+        return Objects.requireNonNull(plan.program().places().get(outer.id()), () -> outer + " has no place");
+    }
+
+    private String carryAddress(int carry) {
+        var memory = plan.memory(loop.number());
+        return address(memory.carryStart() + memory.carryOffsets().get(carry));
+    }
+
+    private String address(long offset) {
+        return code.offset("%scratch", Long.toString(offset));
+    }
+
+    private Operand load(Value like, String address) {
+        return code.load(like.dtype(), Lanes.has(like), address);
+    }
+
+    private Operand at(Value value) {
+        return Objects.requireNonNull(values.get(value), () -> value + " is read before it is defined");
+    }
+}
