@@ -90,7 +90,7 @@ public final class Interpreter {
                     case Op.Unary(var function, var _) ->
                         type.dtype().isFloat()
                                 ? floats(type, v, x -> Scalars.unary(function, x[0]))
-                                : integers(type, v, x -> Scalars.unary(function, x[0]));
+                                : integers(type, v, x -> Scalars.unary(function, type.dtype(), x[0]));
                     case Op.Binary(var function, var _, var _) ->
                         type.dtype().isFloat()
                                 ? floats(type, v, x -> Scalars.binary(function, x[0], x[1]))

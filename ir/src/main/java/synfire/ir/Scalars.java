@@ -37,8 +37,8 @@ final class Scalars {
         };
     }
 
-    static long unary(UnaryFunction function, long x) {
-        return switch (function) {
+    static long unary(UnaryFunction function, DType dtype, long x) {
+        long result = switch (function) {
             case NEGATE -> -x;
             case ABSOLUTE -> Math.abs(x);
             case SIGN -> Long.signum(x);
@@ -63,6 +63,7 @@ final class Scalars {
                     ATAN,
                     ERF -> throw new IllegalProgramException(function.text() + " applies to floats");
         };
+        return dtype == DType.I32 ? (int) result : result;
     }
 
     static double binary(BinaryFunction function, double left, double right) {

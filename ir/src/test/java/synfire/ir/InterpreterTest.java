@@ -15,6 +15,23 @@ final class InterpreterTest {
     private static final TensorType STEPS = TensorType.of(DType.F64, Axis.TIME);
 
     @Test
+    void run_negativeOfTheLeastInteger_wrapsInItsOwnWidth() {
+        for (var dtype : List.of(DType.I32, DType.I64)) {
+            var b = new Builder("wrap");
+            var x = b.input("x", TensorType.scalar(dtype));
+            b.output("negated", b.negate(x));
+            b.output("absolute", b.unary(UnaryFunction.ABSOLUTE, x));
+            long least = dtype == DType.I32 ? Integer.MIN_VALUE : Long.MIN_VALUE;
+            var inputs = Map.of("x", Tensor.ofIntegers(TensorType.scalar(dtype), least));
+
+            var outputs = Interpreter.run(b.build(), inputs, Sizes.none());
+
+            assertThat(outputs.get("negated").getInteger(0)).isEqualTo(least);
+            assertThat(outputs.get("absolute").getInteger(0)).isEqualTo(least);
+        }
+    }
+
+    @Test
     void run_scanOfLeakyIntegrator_followsTheClosedForm() {
         var body = new Builder("leak");
         var v = body.input("v", LANES);

@@ -1,0 +1,198 @@
+package synfire.kernels.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import synfire.ir.Axis;
+import synfire.ir.DType;
+import synfire.ir.Program;
+import synfire.ir.Sizes;
+import synfire.ir.Tensor;
+import synfire.ir.functions.ExpandFunctions;
+import synfire.kernels.Backend;
+import synfire.kernels.CompileOptions;
+
+/// What every backend must do. A backend's test extends this and adds only what is its own.
+public abstract class BackendContract {
+
+    private static final CompileOptions FRESH = CompileOptions.DEFAULT.withObjectCache(false);
+
+    /// Around the widths of blocks, 2 to 32.
+    private static final int[] LANES = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 37};
+
+    protected abstract Backend backend();
+
+    @BeforeEach
+    void requireBackend() {
+        assumeTrue(
+                backend().whyNot().isEmpty(),
+                () -> backend().name() + ": " + backend().whyNot());
+    }
+
+    static Stream<Program> operations() {
+        return OperationPrograms.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void run_everyOperationOnEdgeValues_agreesWithTheInterpreter(Program program) {
+        var sizes = Sizes.none().with(Axis.LANE, combinations(program));
+
+        Agreement.of(backend()).check(program, sizes, edgeValues(program, sizes));
+    }
+
+    private static int combinations(Program program) {
+        int combinations = 1;
+        for (var input : program.inputs()) {
+            combinations *= EdgeValues.count(input.value().dtype());
+        }
+        // Of three operands, a sample.
+        return Math.min(combinations, 4001);
+    }
+
+    private static Map<String, Tensor> edgeValues(Program program, Sizes sizes) {
+        var inputs = new HashMap<String, Tensor>();
+        int stride = 1;
+        for (var input : program.inputs()) {
+            inputs.put(input.name(), EdgeValues.lanes(input.value().dtype(), stride, sizes));
+            stride *= program.inputs().size() > 2
+                    ? 7
+                    : EdgeValues.count(input.value().dtype());
+        }
+        return inputs;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void run_anyNumberOfLanes_agreesWithTheInterpreter(long seed) {
+        var generator = new RandomLanePrograms(seed, DType.F64);
+        var sizes = IntStream.of(LANES).mapToObj(lanes -> Sizes.of(6, lanes)).toList();
+        var program = generator.program();
+        Agreement.of(backend()).check(program, sizes, each -> generator.inputs(program, each));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {128, 256, 512})
+    void run_anyWidthOfVectors_hasTheSameBits(int bits) {
+        for (int registers : new int[] {1, 2}) {
+            for (var dtype : List.of(DType.F64, DType.F32)) {
+                var generator = new RandomLanePrograms(bits, dtype);
+                var program = generator.program();
+                var sizes = Sizes.of(7, 21);
+                Agreement.of(backend())
+                        .with(FRESH.withVectorBits(bits).withRegisters(registers))
+                        .check(program, sizes, generator.inputs(program, sizes));
+            }
+        }
+    }
+
+    @Test
+    void run_onTwoThreads_hasTheSameBits() {
+        var generator = new RandomLanePrograms(5, DType.F64);
+        var program = generator.program();
+        var sizes = Sizes.of(9, 333);
+
+        Agreement.of(backend()).withThreads(2).check(program, sizes, generator.inputs(program, sizes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 11, 12, 100})
+    void run_tapeInSegments_hasTheSameBits(int segment) {
+        var program = TapedPrograms.spiking();
+        var sizes = Sizes.of(12, 19);
+
+        Agreement.of(backend())
+                .with(FRESH.withSegment(segment))
+                .check(program, sizes, TapedPrograms.inputs(program, sizes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 10, 100})
+    void run_twoScansShareTheirSegments_hasTheSameBits(int segment) {
+        var program = TapedPrograms.coupled();
+        var sizes = Sizes.of(10, 9);
+
+        Agreement.of(backend())
+                .with(FRESH.withSegment(segment))
+                .check(program, sizes, TapedPrograms.inputs(program, sizes));
+    }
+
+    @Test
+    void run_noSteps_leavesTheCarriesAsTheyWere() {
+        var program = TapedPrograms.spiking();
+        var sizes = Sizes.of(0, 5);
+
+        Agreement.of(backend()).check(program, sizes, TapedPrograms.inputs(program, sizes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"F64", "F32"})
+    void run_randomPrograms_agreeWithTheInterpreter(DType dtype) {
+        for (long seed = 100; seed < 100 + seeds(); seed++) {
+            var generator = new RandomLanePrograms(seed, dtype);
+            var program = new ExpandFunctions().apply(generator.program());
+            var sizes = Sizes.of(1 + (int) (seed % 7), 1 + (int) (seed % 23));
+            Agreement.of(backend())
+                    .with(FRESH.withSegment((int) (seed % 4)))
+                    .check(program, sizes, generator.inputs(program, sizes));
+        }
+    }
+
+    /// How many random programs of each type to run.
+    protected int seeds() {
+        return 25;
+    }
+
+    @Test
+    void bind_twice_keepsValuesApart() {
+        var program = TapedPrograms.spiking();
+        try (var kernel = backend().compile(program, FRESH);
+                var first = kernel.bind(Sizes.of(4, 3));
+                var second = kernel.bind(Sizes.of(6, 20))) {
+            for (var binding : List.of(first, second)) {
+                program.inputNames().forEach(name -> binding.fill(name, 0.5));
+            }
+            kernel.run(List.of(first, second), 2);
+            var alone = first.get("v");
+
+            second.fill("v0", 0.1);
+            kernel.run(List.of(second, first), 1);
+
+            assertThat(first.get("v")).isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void feed_stateFromChunkToChunk_equalsOneLongRun() {
+        var program = TapedPrograms.integrator();
+        int lanes = 11;
+        try (var kernel = backend().compile(program, FRESH);
+                var whole = kernel.bind(Sizes.of(8, lanes));
+                var chunk = kernel.bind(Sizes.of(4, lanes))) {
+            for (var binding : List.of(whole, chunk)) {
+                binding.fill("v0", 0.25);
+                binding.fill("gain", 1.125);
+            }
+            whole.set("drive", 1, 2, 3, 4, 5, 6, 7, 8);
+            kernel.run(whole);
+
+            chunk.set("drive", 1, 2, 3, 4);
+            kernel.run(chunk);
+            chunk.feed("v", "v0");
+            chunk.set("drive", 5, 6, 7, 8);
+            kernel.run(chunk);
+
+            assertThat(chunk.get("v")).isEqualTo(whole.get("v"));
+        }
+    }
+}

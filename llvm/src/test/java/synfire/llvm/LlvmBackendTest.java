@@ -1,0 +1,12 @@
+package synfire.llvm;
+
+import synfire.kernels.Backend;
+import synfire.kernels.contract.BackendContract;
+
+final class LlvmBackendTest extends BackendContract {
+
+    @Override
+    protected Backend backend() {
+        return new LlvmBackend();
+    }
+}
