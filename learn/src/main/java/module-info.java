@@ -5,6 +5,8 @@ module synfire.learn {
     requires hipparchus.optim;
     requires static org.jspecify;
 
+    exports synfire.learn.descent;
+    exports synfire.learn.linear;
     exports synfire.learn.optimize;
     exports synfire.learn.random;
     exports synfire.learn.transform;

@@ -17,7 +17,7 @@ final class ReparametrizedTest {
 
     @Test
     void evaluate_gradient_followsTheChainRule() {
-        var objective = new Reparametrized(space, new Rosenbrock(2));
+        var objective = new Reparametrized(space, Problem.all().getFirst());
         double[] z = {0.4, 0.55};
         double h = 1e-6;
 
@@ -38,12 +38,13 @@ final class ReparametrizedTest {
 
     @Test
     void evaluate_curvature_isScaledOnBothSides() {
-        var objective = new Reparametrized(space, new Rosenbrock(2));
+        var objective = new Reparametrized(space, Problem.all().getFirst());
         double[] z = {0.4, 0.55};
 
         double[] scaled = objective.evaluate(new double[][] {z}, Want.CURVATURE).curvature(0);
 
-        double[] plain = new Rosenbrock(2)
+        double[] plain = Problem.all()
+                .getFirst()
                 .evaluate(new double[][] {space.physical(z)}, Want.CURVATURE)
                 .curvature(0);
         double[] s = space.slopes(z);
@@ -60,8 +61,8 @@ final class ReparametrizedTest {
 
     @Test
     void of_otherDimension_saysBoth() {
-        assertThatThrownBy(() -> new Reparametrized(space, new Rosenbrock(3)))
-                .hasMessage("the parameter space [x, y] has 2 parameters but the objective takes 3; "
+        assertThatThrownBy(() -> new Reparametrized(space, Problem.all().get(3)))
+                .hasMessage("the parameter space [x, y] has 2 parameters but the objective takes 4; "
                         + "they must be the same");
     }
 }
