@@ -4,6 +4,7 @@ module synfire.equations {
     requires static org.jspecify;
 
     exports synfire.equations;
+    exports synfire.equations.lowering;
     exports synfire.equations.syntax;
     exports synfire.equations.units;
 }
