@@ -31,9 +31,10 @@ record Algebra(Map<String, Equation.Subexpression> definitions) {
 
     /// Whether a part of the expression, seen through subexpressions, is such.
     boolean contains(Expr expr, Predicate<Expr> such) {
-        return such.test(expr)
-                || expr instanceof Expr.Name(var name) && isTransparent(name) && contains(meaning(name), such)
-                || expr.children().stream().anyMatch(child -> contains(child, such));
+        if (such.test(expr) || expr.children().stream().anyMatch(child -> contains(child, such))) {
+            return true;
+        }
+        return expr instanceof Expr.Name(var name) && isTransparent(name) && contains(meaning(name), such);
     }
 
     /// Whether a name stands for its definition at every moment.

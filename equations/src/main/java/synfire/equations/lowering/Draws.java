@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import synfire.ir.BinaryFunction;
 import synfire.ir.Builder;
+import synfire.ir.Comparison;
 import synfire.ir.DType;
 import synfire.ir.Op;
 import synfire.ir.TensorType;
@@ -21,6 +22,11 @@ import synfire.ir.Value;
 final class Draws {
 
     private static final int LARGEST_DRAW = 1 << 16;
+    private static final double LARGEST_INVERTED_MEAN = 20;
+
+    /// Beyond which the chance is below 1e-12 at the largest mean that is inverted.
+    private static final int POISSON_TERMS = 60;
+
     private static final double TWO_TO_MINUS_53 = 0x1p-53;
 
     private final Builder builder;
@@ -67,11 +73,21 @@ final class Draws {
         return b.multiply(radius, b.unary(UnaryFunction.COS, angle));
     }
 
-    /// A whole number with that mean.
+    /// A whole number with that mean: by inversion up to a mean of 20, above it a rounded normal number.
     Value poisson(Value mean) {
-        throw new IllegalArgumentException(
-                "poisson(...) of %s cannot be drawn inside a step yet; draw it outside and read it as an input"
-                        .formatted(mean.type()));
+        var b = builder;
+        var u = uniform();
+        var term = b.exp(b.negate(mean));
+        var cumulated = term;
+        var count = b.constant(dtype, 0);
+        for (int k = 1; k <= POISSON_TERMS; k++) {
+            count = b.add(count, b.convert(b.compare(Comparison.GREATER_EQUAL, u, cumulated), dtype));
+            term = b.multiply(b.multiply(term, mean), b.constant(dtype, 1.0 / k));
+            cumulated = b.add(cumulated, term);
+        }
+        var rounded = b.unary(UnaryFunction.ROUND, b.fma(b.unary(UnaryFunction.SQRT, mean), normal(), mean));
+        var large = b.compare(Comparison.GREATER, mean, b.constant(dtype, LARGEST_INVERTED_MEAN));
+        return b.select(large, b.maximum(rounded, b.constant(dtype, 0)), count);
     }
 
     private record Bits(Value high, Value low) {}

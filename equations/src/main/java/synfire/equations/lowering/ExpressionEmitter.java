@@ -1,11 +1,12 @@
 package synfire.equations.lowering;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
 import synfire.equations.syntax.BinaryOperator;
 import synfire.equations.syntax.BuiltIn;
 import synfire.equations.syntax.Expr;
 import synfire.equations.syntax.Function;
+import synfire.equations.syntax.UnaryOperator;
 import synfire.ir.BinaryFunction;
 import synfire.ir.Builder;
 import synfire.ir.Comparison;
@@ -79,7 +80,9 @@ record ExpressionEmitter(Scope scope) {
 
     private Value power(Expr base, Expr exponent) {
         var x = scope.number(base);
-        if (whole(exponent) instanceof Integer n) {
+        var whole = whole(exponent);
+        if (whole.isPresent()) {
+            int n = whole.getAsInt();
             var product = n == 0 ? scope.constant(1) : powerOf(x, Math.abs(n));
             return n < 0 ? builder().unary(UnaryFunction.RECIPROCAL, product) : product;
         }
@@ -89,13 +92,16 @@ record ExpressionEmitter(Scope scope) {
         return builder().binary(BinaryFunction.POWER, x, scope.number(exponent));
     }
 
-    private static @Nullable Integer whole(Expr exponent) {
+    /// The exponent if it is a small whole number.
+    private static OptionalInt whole(Expr exponent) {
         return switch (exponent) {
             case Expr.Literal(double value, var unit)
-            when unit.isOne() && value == Math.rint(value) && Math.abs(value) <= LARGEST_UNROLLED_POWER -> (int) value;
-            case Expr.Unary(var _, Expr.Literal literal) when whole(literal) instanceof Integer n -> -n;
+            when unit.isOne() && value == Math.rint(value) && Math.abs(value) <= LARGEST_UNROLLED_POWER ->
+                OptionalInt.of((int) value);
+            case Expr.Unary(var operator, Expr.Literal literal)
+            when operator == UnaryOperator.NEGATE -> whole(Algebra.negated(literal));
             case Expr.Literal _, Expr.Truth _, Expr.Name _, Expr.Unary _, Expr.Binary _, Expr.Call _, Expr.Sample _ ->
-                null;
+                OptionalInt.empty();
         };
     }
 

@@ -60,7 +60,8 @@ final class LoweringTest {
         return spikes;
     }
 
-    /// workloads.md A1: closed form 1/(t_ref + τ·ln(RI/(RI − θ))); the grid rounds each interval up by less than dt.
+    /// workloads.md A1: closed form 1/(t_ref + τ·ln(RI/(RI − θ))); the grid rounds each interval up by
+    /// less than dt.
     @Test
     void step_lifWithRefractoryTime_firesAtTheClosedFormRate() {
         var lowered = Lowering.of(

@@ -12,7 +12,8 @@ import synfire.ir.Sizes;
 import synfire.ir.Tensor;
 import synfire.ir.TensorType;
 
-/// Runs a lowered model step by step with the interpreter, all lanes alike unless a parameter is given per lane.
+/// Runs a lowered model step by step with the interpreter, all lanes alike unless a parameter is given per
+/// lane.
 final class Stepper {
 
     private final LoweredModel lowered;
@@ -30,8 +31,7 @@ final class Stepper {
             var values = new double[lanes];
             java.util.Arrays.fill(values, parameter.value().inBase());
             var given = changed.get(parameter.name());
-            parameters.put(
-                    parameter.name(), Tensor.of(cell(DType.F64), given == null ? values : given));
+            parameters.put(parameter.name(), Tensor.of(cell(DType.F64), given == null ? values : given));
         }
         var inputs = new HashMap<>(parameters);
         addKeys(lowered.initial(), inputs);

@@ -113,13 +113,9 @@ final class TestModel {
         return this;
     }
 
-    TestModel order(
-            StepOrder.Update update, StepOrder.Reset reset, List<String> before, List<String> after) {
+    TestModel order(StepOrder.Update update, StepOrder.Reset reset, List<String> before, List<String> after) {
         order = new StepOrder(
-                update,
-                reset,
-                statements(before.toArray(String[]::new)),
-                statements(after.toArray(String[]::new)));
+                update, reset, statements(before.toArray(String[]::new)), statements(after.toArray(String[]::new)));
         return this;
     }
 
@@ -143,7 +139,8 @@ final class TestModel {
         var operator = "+-*/".indexOf(line.charAt(equals - 1)) < 0
                 ? Optional.<BinaryOperator>empty()
                 : Optional.of(operator(line.substring(equals - 1, equals)));
-        var target = line.substring(0, operator.isPresent() ? equals - 1 : equals).strip();
+        var target =
+                line.substring(0, operator.isPresent() ? equals - 1 : equals).strip();
         return new Assignment(target, operator, expr(line.substring(equals + 1)));
     }
 
