@@ -173,6 +173,28 @@ public final class Builder {
         return unary(UnaryFunction.EXP, x);
     }
 
+    public Value absolute(Value x) {
+        return unary(UnaryFunction.ABSOLUTE, x);
+    }
+
+    public Value reciprocal(Value x) {
+        return unary(UnaryFunction.RECIPROCAL, x);
+    }
+
+    public Value square(Value x) {
+        return multiply(x, x);
+    }
+
+    /// factor·x.
+    public Value scaled(double factor, Value x) {
+        return multiply(like(x, factor), x);
+    }
+
+    /// offset + x.
+    public Value shifted(double offset, Value x) {
+        return add(like(x, offset), x);
+    }
+
     public Value fma(Value a, Value b, Value c) {
         return emit(new Op.Fma(a, b, c));
     }
@@ -199,6 +221,11 @@ public final class Builder {
 
     public Value sum(Value x, Axis axis) {
         return emit(new Op.Reduce(Reduction.SUM, x, axis));
+    }
+
+    /// Zero of that type.
+    public Value zero(TensorType type) {
+        return broadcast(constant(type.dtype(), 0), type.axes());
     }
 
     /// x with the given axes, in canonical order; x itself if it has them.

@@ -169,8 +169,7 @@ public final class Interpreter {
         return switch (mode) {
             case HARD, EVENT -> floats(type, v, x -> x[0] >= 0 ? 1 : 0);
             case SOFT ->
-                throw new IllegalProgramException(
-                        "a soft spike of %s is a program of its own; expand it first".formatted(surrogate));
+                run(SurrogatePrograms.smooth(surrogate, type), List.of(v)).getFirst();
         };
     }
 

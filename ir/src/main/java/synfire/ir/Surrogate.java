@@ -3,7 +3,7 @@ package synfire.ir;
 /// A function that stands in for the derivative of the spike's step: one record per function of the
 /// collection of BrainPy (`math.surrogate`), with its parameters and their usual values.
 ///
-/// The derivative g′(x) and its antiderivative g(x) are written as programs in `synfire.ir.functions`.
+/// [SurrogatePrograms] writes the derivative g′(x) and its antiderivative g(x).
 public sealed interface Surrogate {
 
     /// The function that the paper uses everywhere: a triangle of height 0.3 over ±1.

@@ -1,0 +1,188 @@
+package synfire.ir.differentiate;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import synfire.ir.Axis;
+import synfire.ir.Builder;
+import synfire.ir.IllegalProgramException;
+import synfire.ir.Op;
+import synfire.ir.Program;
+import synfire.ir.Type;
+import synfire.ir.Value;
+
+/// Sends cotangents back through the steps of one program, the last step first.
+final class Reverse {
+
+    private final Program program;
+    private final Builder b;
+    private final Activity activity;
+    private final boolean sumEarly;
+    private final Cotangents cotangents;
+    private final Map<Value, ScanAdjoint> adjoints = new HashMap<>();
+    private final Recomputation primal;
+    private final Partials partials;
+
+    /// @param source gives inputs of the program and what was saved of it
+    /// @param sumEarly whether cotangents get their exact axes at every step; not inside loops
+    Reverse(
+            Program program,
+            Builder b,
+            Recomputation.Source source,
+            Activity activity,
+            SaveSet save,
+            boolean sumEarly) {
+        this.program = program;
+        this.b = b;
+        this.activity = activity;
+        this.sumEarly = sumEarly;
+        this.cotangents = new Cotangents(b);
+        for (var step : program.steps()) {
+            if (step.op() instanceof Op.Scan scan && takesPart(step)) {
+                adjoints.put(step.results().getFirst(), new ScanAdjoint(scan, varied(step), useful(step), save));
+            }
+        }
+        this.primal = new Recomputation(program, b, source, adjoints);
+        this.partials = new Partials(b, primal::of);
+    }
+
+    Cotangents cotangents() {
+        return cotangents;
+    }
+
+    /// The value of the program, here.
+    Value at(Value there) {
+        return primal.of(there);
+    }
+
+    void run() {
+        for (var step : program.steps().reversed()) {
+            if (takesPart(step)
+                    && step.results().stream()
+                            .anyMatch(result -> !cotangents.parts(result).isEmpty())) {
+                pullBack(step);
+            }
+        }
+    }
+
+    private boolean takesPart(Program.Step step) {
+        return step.results().stream().anyMatch(activity::isActive);
+    }
+
+    private BitSet varied(Program.Step step) {
+        var operands = new BitSet();
+        for (int i = 0; i < step.op().operands().size(); i++) {
+            operands.set(i, activity.isVaried(step.op().operands().get(i)));
+        }
+        return operands;
+    }
+
+    private BitSet useful(Program.Step step) {
+        var results = new BitSet();
+        for (int i = 0; i < step.results().size(); i++) {
+            results.set(i, activity.isUseful(step.results().get(i)));
+        }
+        return results;
+    }
+
+    private void pullBack(Program.Step step) {
+        switch (step.op()) {
+            case Op.Unary _,
+                    Op.Binary _,
+                    Op.Fma _,
+                    Op.Select _,
+                    Op.Spike _,
+                    Op.LinearCrossing _,
+                    Op.HermiteCrossing _ -> elementwise(step);
+            case Op.Convert(var x, var _) -> incoming(step).forEach(part -> send(x, b.convert(part, x.dtype())));
+            case Op.Broadcast(var x, var _) -> incoming(step).forEach(part -> send(x, part));
+            case Op.Rename(var x, var from, var to) -> send(x, b.emit(new Op.Rename(exact(step), to, from)));
+            case Op.Reduce(var reduction, var x, var axis) -> {
+                switch (reduction) {
+                    case SUM -> send(x, b.broadcast(exact(step), x.axes()));
+                    case MAXIMUM, MINIMUM ->
+                        send(x, b.multiply(exact(step), Extremes.share(b, at(x), at(step.result()), axis)));
+                }
+            }
+            case Op.Gather(var x, var index, var axis) ->
+                send(x, b.emit(new Op.ScatterAdd(exact(step), at(index), axis, x.axes())));
+            case Op.ScatterAdd(var updates, var index, var axis, var _) ->
+                send(updates, b.broadcast(b.emit(new Op.Gather(exact(step), at(index), axis)), updates.axes()));
+            case Op.Contract(var left, var right, var _) -> {
+                if (activity.isActive(left)) {
+                    send(left, contracted(exact(step), at(right), left.axes()));
+                }
+                if (activity.isActive(right)) {
+                    send(right, contracted(exact(step), at(left), right.axes()));
+                }
+            }
+            case Op.Scan _ -> scan(step);
+            case Op.Custom custom -> custom(step, custom);
+            case Op.Constant _, Op.Compare _, Op.Bitcast _, Op.StopGradient _, Op.Philox _, Op.Iota _ ->
+                throw new IllegalProgramException("has no derivative: " + step);
+        }
+    }
+
+    private void send(Value to, Value part) {
+        if (activity.isActive(to)) {
+            cotangents.add(to, part);
+        }
+    }
+
+    private Value exact(Program.Step step) {
+        return cotangents.exactOrZero(step.result());
+    }
+
+    private List<Value> incoming(Program.Step step) {
+        return sumEarly ? List.of(exact(step)) : cotangents.parts(step.result());
+    }
+
+    private void elementwise(Program.Step step) {
+        var operands = step.op().operands();
+        var incoming = incoming(step);
+        for (int i = 0; i < operands.size(); i++) {
+            if (activity.isActive(operands.get(i))) {
+                var factor = partials.of(step, i);
+                for (var part : incoming) {
+                    cotangents.add(operands.get(i), factor.times(b, part));
+                }
+            }
+        }
+    }
+
+    /// The product with the other factor, summed over one axis that both have and the target lacks, if
+    /// there is one.
+    private Value contracted(Value cotangent, Value other, List<Axis> target) {
+        for (var axis : Type.union(cotangent.axes(), other.axes())) {
+            if (cotangent.axes().contains(axis) && other.axes().contains(axis) && !target.contains(axis)) {
+                return b.emit(new Op.Contract(cotangent, other, axis));
+            }
+        }
+        return b.multiply(cotangent, other);
+    }
+
+    private void scan(Program.Step step) {
+        var adjoint = adjoints.get(step.results().getFirst());
+        if (adjoint != null) {
+            adjoint.write(b, this, step, primal.results(step));
+        }
+    }
+
+    private void custom(Program.Step step, Op.Custom custom) {
+        var arguments = new ArrayList<Value>();
+        custom.arguments().forEach(argument -> arguments.add(at(argument)));
+        for (var result : step.results()) {
+            if (result.dtype().isFloat()) {
+                arguments.add(cotangents.exactOrZero(result));
+            }
+        }
+        var derivatives = b.inline(custom.vjp(), arguments).iterator();
+        for (var argument : custom.arguments()) {
+            if (argument.dtype().isFloat()) {
+                send(argument, derivatives.next());
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package synfire.ir.differentiate;
+
+import synfire.ir.BinaryFunction;
+import synfire.ir.Op;
+import synfire.ir.UnaryFunction;
+
+/// What reverse mode keeps of every step of a loop; all else that the way back needs is computed again
+/// from it.
+///
+/// Keeping dear results costs memory and saves time; keeping products costs both.
+public enum SaveSet {
+    /// The carried state before the step.
+    STATES,
+    /// And results of transcendental functions, crossings by iteration, and sums along an axis.
+    TRANSCENDENTALS,
+    /// And results of divisions and square roots.
+    RECIPROCALS;
+
+    /// Whether the results of an operation are kept if the way back needs them.
+    boolean keeps(Op op) {
+        return switch (op) {
+            case Op.Unary(var function, var _) ->
+                function.isTranscendental()
+                        ? this != STATES
+                        : (function == UnaryFunction.RECIPROCAL || function == UnaryFunction.SQRT)
+                                && this == RECIPROCALS;
+            case Op.Binary(var function, var _, var _) ->
+                function == BinaryFunction.POWER
+                        ? this != STATES
+                        : function == BinaryFunction.DIVIDE && this == RECIPROCALS;
+            case Op.LinearCrossing _ -> this == RECIPROCALS;
+            case Op.HermiteCrossing _, Op.Reduce _, Op.ScatterAdd _, Op.Contract _, Op.Custom _ -> this != STATES;
+            case Op.Constant _,
+                    Op.Compare _,
+                    Op.Fma _,
+                    Op.Select _,
+                    Op.Convert _,
+                    Op.Bitcast _,
+                    Op.Spike _,
+                    Op.StopGradient _,
+                    Op.Philox _,
+                    Op.Iota _,
+                    Op.Broadcast _,
+                    Op.Rename _,
+                    Op.Gather _,
+                    Op.Scan _ -> false;
+        };
+    }
+}

@@ -1,0 +1,226 @@
+package synfire.ir.differentiate;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import synfire.ir.Builder;
+import synfire.ir.Op;
+import synfire.ir.Program;
+import synfire.ir.TensorType;
+import synfire.ir.Value;
+
+/// The adjoint of one loop: a loop that runs the other way.
+///
+/// It carries the cotangents of the carries that take part, the sums of the cotangents of constants,
+/// and, where the way back asks for the state after a step, that state, which is the saved state before
+/// the next one. It reads the cotangents of per-step outputs, the tape, and the per-step inputs it
+/// needs, and writes cotangents of per-step inputs.
+final class ScanAdjoint {
+
+    /// A carried sum: part of the cotangent of the constant at operand position `constant`.
+    private record Sum(int constant, Value part, Value input) {}
+
+    /// A per-step output of the adjoint: part of the cotangent of the per-step input at `operand`.
+    private record PerStep(int operand, Value part) {}
+
+    private final Op.Scan scan;
+    private final Program forward;
+    private final SaveSet save;
+    private final BitSet varied;
+    private final BitSet useful;
+    private final Activity activity;
+    private final Builder body;
+    private final Naming naming = new Naming();
+    private final Map<Value, Program.Step> definitions = new HashMap<>();
+
+    /// Inputs of the adjoint's body: by position of the forward operand or result, or in order of demand.
+    private final Map<Integer, Value> carried = new TreeMap<>();
+
+    private final Map<Integer, Value> after = new TreeMap<>();
+    private final Map<Integer, Value> outputs = new TreeMap<>();
+    private final List<Value> tapeInputs = new ArrayList<>();
+    private final Map<Integer, Value> xs = new TreeMap<>();
+    private final Map<Integer, Value> constants = new TreeMap<>();
+    private final List<Sum> sums = new ArrayList<>();
+    private final List<PerStep> perStep = new ArrayList<>();
+
+    /// Values of the forward body that are saved, in the order of `tapeInputs`.
+    private final List<Value> tape = new ArrayList<>();
+
+    private final Program reverse;
+
+    /// @param variedOperands positions of operands that vary
+    /// @param usefulResults positions of results that are useful
+    ScanAdjoint(Op.Scan scan, BitSet variedOperands, BitSet usefulResults, SaveSet save) {
+        this.scan = scan;
+        this.forward = scan.body();
+        this.save = save;
+        this.varied = Activity.variedInputs(scan, variedOperands);
+        this.useful = Activity.usefulOutputs(scan, usefulResults);
+        this.activity = new Activity(forward, varied, useful);
+        this.body = new Builder(forward.name() + ".adjoint");
+        forward.steps().forEach(step -> step.results().forEach(result -> definitions.put(result, step)));
+        this.reverse = reversed();
+    }
+
+    /// The loop itself, with its tape as further per-step outputs.
+    Op.Scan forward() {
+        var all = new ArrayList<>(forward.outputs());
+        var names = new Naming();
+        all.forEach(output -> names.distinct(output.name()));
+        tape.forEach(value -> all.add(new Program.Output(names.distinct("saved" + tape.indexOf(value)), value)));
+        return new Op.Scan(
+                new Program(forward.name(), forward.inputs(), forward.steps(), all),
+                scan.axis(),
+                scan.reverse(),
+                scan.carries(),
+                scan.xs(),
+                scan.constants(),
+                scan.reverse() ? 0 : tape.size());
+    }
+
+    /// Writes the adjoint and sends what it gives to the operands of the loop.
+    ///
+    /// @param results of [#forward()], written before
+    void write(Builder b, Reverse outer, Program.Step step, List<Value> results) {
+        var cotangents = outer.cotangents();
+        var newCarries = new ArrayList<Value>();
+        carried.keySet()
+                .forEach(k ->
+                        newCarries.add(cotangents.exactOrZero(step.results().get(k))));
+        sums.forEach(sum -> newCarries.add(b.zero(sum.part().tensor())));
+        after.keySet().forEach(k -> newCarries.add(results.get(k)));
+        var newXs = new ArrayList<Value>();
+        outputs.keySet()
+                .forEach(i -> newXs.add(cotangents.exactOrZero(step.results().get(i))));
+        newXs.addAll(results.subList(forward.outputs().size(), results.size()));
+        xs.keySet().forEach(i -> newXs.add(outer.at(scan.operands().get(i))));
+        var newConstants = constants.keySet().stream()
+                .map(i -> outer.at(scan.operands().get(i)))
+                .toList();
+        var adjoint = b.emitAll(new Op.Scan(reverse, scan.axis(), !scan.reverse(), newCarries, newXs, newConstants, 0));
+
+        int next = 0;
+        for (int k : carried.keySet()) {
+            cotangents.add(scan.operands().get(k), adjoint.get(next++));
+        }
+        for (var sum : sums) {
+            cotangents.add(scan.operands().get(sum.constant()), adjoint.get(next++));
+        }
+        next += after.size();
+        for (var each : perStep) {
+            cotangents.add(scan.operands().get(each.operand()), adjoint.get(next++));
+        }
+    }
+
+    private Program reversed() {
+        var engine = new Reverse(forward, body, this::given, activity, save, false);
+        int carries = scan.carries().size();
+        for (int i = 0; i < forward.outputs().size(); i++) {
+            var output = forward.outputs().get(i);
+            boolean takesPart = i < carries ? varied.get(i) && useful.get(i) : activity.isActive(output.value());
+            if (takesPart && useful.get(i)) {
+                var cotangent =
+                        input("cotangent." + output.name(), output.value().tensor());
+                (i < carries ? carried : outputs).put(i, cotangent);
+                engine.cotangents().add(output.value(), cotangent);
+            }
+        }
+        engine.run();
+        for (int i = carries; i < forward.inputs().size(); i++) {
+            var input = forward.inputs().get(i);
+            for (var part : varied.get(i) ? engine.cotangents().parts(input.value()) : List.<Value>of()) {
+                if (i < carries + scan.xs().size()) {
+                    perStep.add(new PerStep(i, part));
+                } else {
+                    sums.add(new Sum(i, part, input("sum." + input.name(), part.tensor())));
+                }
+            }
+        }
+        outputs(engine.cotangents());
+        var built = body.build();
+        return new Program(built.name(), ordered(built), built.steps(), built.outputs());
+    }
+
+    private void outputs(Cotangents cotangents) {
+        var names = new Naming();
+        for (int k : carried.keySet()) {
+            var input = forward.inputs().get(k);
+            body.output(names.distinct("cotangent." + input.name()), cotangents.exactOrZero(input.value()));
+        }
+        for (var sum : sums) {
+            var name = "sum." + forward.inputs().get(sum.constant()).name();
+            body.output(names.distinct(name), body.add(sum.input(), sum.part()));
+        }
+        for (int k : after.keySet()) {
+            var input = forward.inputs().get(k);
+            body.output(names.distinct("before." + input.name()), before(k));
+        }
+        for (var each : perStep) {
+            var name = "cotangent." + forward.inputs().get(each.operand()).name();
+            body.output(names.distinct(name), each.part());
+        }
+    }
+
+    /// The inputs of the adjoint's body in the order of its operands.
+    private List<Program.Input> ordered(Program built) {
+        var order = new ArrayList<Value>(carried.values());
+        sums.forEach(sum -> order.add(sum.input()));
+        order.addAll(after.values());
+        order.addAll(outputs.values());
+        order.addAll(tapeInputs);
+        order.addAll(xs.values());
+        order.addAll(constants.values());
+        return order.stream()
+                .map(value -> built.inputs().stream()
+                        .filter(input -> input.value().equals(value))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+    }
+
+    /// What the way back need not compute: inputs of the forward body, the state after the step, and the
+    /// save set.
+    private @Nullable Value given(Value there) {
+        int carries = scan.carries().size();
+        for (int i = 0; i < forward.inputs().size(); i++) {
+            var input = forward.inputs().get(i);
+            if (input.value().equals(there)) {
+                return i < carries
+                        ? before(i)
+                        : (i < carries + scan.xs().size() ? xs : constants)
+                                .computeIfAbsent(i, _ -> input(input.name(), there.tensor()));
+            }
+        }
+        for (int k = 0; k < carries; k++) {
+            if (forward.outputs().get(k).value().equals(there)) {
+                return after.computeIfAbsent(
+                        k, at -> input("after." + forward.inputs().get(at).name(), there.tensor()));
+            }
+        }
+        var step = definitions.get(there);
+        return step != null && save.keeps(step.op()) ? saved(there) : null;
+    }
+
+    private Value before(int k) {
+        return saved(forward.inputs().get(k).value());
+    }
+
+    private Value saved(Value there) {
+        int known = tape.indexOf(there);
+        if (known >= 0) {
+            return tapeInputs.get(known);
+        }
+        tape.add(there);
+        tapeInputs.add(input("saved" + (tape.size() - 1), there.tensor()));
+        return tapeInputs.getLast();
+    }
+
+    private Value input(String name, TensorType type) {
+        return body.input(naming.distinct(name), type);
+    }
+}
