@@ -5,6 +5,8 @@ module synfire.learn {
     requires hipparchus.optim;
     requires static org.jspecify;
 
+    exports synfire.learn.fit;
+    exports synfire.learn.loss;
     exports synfire.learn.descent;
     exports synfire.learn.linear;
     exports synfire.learn.optimize;

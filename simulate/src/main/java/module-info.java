@@ -3,4 +3,6 @@ module synfire.simulate {
     requires transitive synfire.network;
     requires transitive synfire.kernels;
     requires static org.jspecify;
+
+    exports synfire.simulate;
 }

@@ -1,0 +1,141 @@
+package synfire.learn.fit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import synfire.equations.lowering.LoweredModel;
+import synfire.equations.lowering.Lowering;
+import synfire.equations.lowering.LoweringOptions;
+import synfire.learn.fit.FitOutcome.StageOutcome;
+import synfire.learn.optimize.Candidate;
+import synfire.learn.optimize.Journal;
+import synfire.learn.optimize.Minimization;
+import synfire.learn.optimize.Objective;
+import synfire.learn.optimize.Progress;
+import synfire.learn.optimize.Reparametrized;
+import synfire.learn.optimize.Stop;
+import synfire.learn.random.RandomKey;
+import synfire.learn.transform.FreeParameter;
+import synfire.learn.transform.ParameterSpace;
+import synfire.simulate.Engine;
+
+/// Runs the stages of a plan.
+///
+/// @param cancelled asked between batches
+public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listener listener) {
+
+    /// Hears of a running fit.
+    public interface Listener {
+
+        Listener NONE = (_, _, _) -> {};
+
+        /// After every batch of evaluations.
+        ///
+        /// @param journal all answers of this stage so far, for resuming
+        void progress(Stage stage, Progress progress, Journal journal);
+    }
+
+    /// Runs from the beginning.
+    public FitOutcome run() {
+        return run(Map.of());
+    }
+
+    /// Runs on from what the journals of earlier runs hold, by name of stage; without any, from the beginning.
+    public FitOutcome run(Map<String, Journal> journals) {
+        var values = new HashMap<>(plan.startingValues());
+        var outcomes = new ArrayList<StageOutcome>();
+        var found = new HashMap<String, Double>();
+        for (var stage : plan.stages()) {
+            var outcome = run(stage, values, found, journals.getOrDefault(stage.name(), new Journal()));
+            outcomes.add(outcome);
+            if (outcome.stop() == Stop.CANCELLED) {
+                break;
+            }
+        }
+        return new FitOutcome(values, outcomes);
+    }
+
+    private StageOutcome run(
+            Stage stage, Map<String, Double> values, Map<String, Double> found, Journal journal) {
+        var space = started(plan.space(stage), found);
+        var objectives = new ArrayList<Objective>();
+        var open = new ArrayList<FitObjective>();
+        try {
+            for (double width : stage.widths()) {
+                var objective = objective(stage, values, width);
+                open.add(objective);
+                objectives.add(new Reparametrized(space, new InUnits(objective, inBase(space))));
+            }
+            var search = stage.optimizer()
+                    .search(space.box(), RandomKey.ofSeed(plan.seed()).split(stage.name()));
+            var minimization = new Minimization(
+                    objectives,
+                    stage.budget(),
+                    System::nanoTime,
+                    cancelled,
+                    progress -> listener.progress(stage, progress, journal));
+            var outcome = minimization.run(search, journal);
+            outcome.best().ifPresent(best -> keep(space, best, values, found));
+            return new StageOutcome(
+                    stage,
+                    outcome.best().map(Candidate::loss).orElse(Double.POSITIVE_INFINITY),
+                    outcome.evaluations(),
+                    outcome.stop(),
+                    outcome.elapsed().toNanos() * 1e-9,
+                    outcome.histories());
+        } finally {
+            open.forEach(FitObjective::close);
+        }
+    }
+
+    /// The loss of a stage over its free parameters in base units, with all others at the given values.
+    ///
+    /// @param width factor on the surrogate's width
+    public FitObjective objective(Stage stage, Map<String, Double> values, double width) {
+        var lowered = lowered(stage, width);
+        var fixed = new HashMap<>(values);
+        var names = plan.space(stage).names();
+        names.forEach(fixed::remove);
+        var program = new LossProgram(lowered, names, fixed, stage.loss(), plan.dtMs());
+        return new FitObjective(program, stage.loss(), plan.train(), engine);
+    }
+
+    private LoweredModel lowered(Stage stage, double width) {
+        var spikes = LoweringOptions.DEFAULT
+                .spikes()
+                .withMode(stage.loss().spikeMode())
+                .withSource(stage.loss().eventSource())
+                .withWidthFactor(width);
+        return Lowering.of(plan.model(), LoweringOptions.DEFAULT.withSpikes(spikes));
+    }
+
+    private static void keep(
+            ParameterSpace space, Candidate best, Map<String, Double> values, Map<String, Double> found) {
+        var physical = space.physical(best.point());
+        for (int i = 0; i < physical.length; i++) {
+            var parameter = space.parameters().get(i);
+            found.put(parameter.name(), physical[i]);
+            values.put(parameter.name(), physical[i] * FitPlan.inBase(parameter));
+        }
+    }
+
+    /// The space with what earlier stages found as the first start.
+    private static ParameterSpace started(ParameterSpace space, Map<String, Double> found) {
+        List<FreeParameter> parameters = space.parameters().stream()
+                .map(parameter -> found.containsKey(parameter.name())
+                        ? parameter.withStart(clamped(parameter, found.get(parameter.name())))
+                        : parameter)
+                .toList();
+        return new ParameterSpace(parameters);
+    }
+
+    private static double clamped(FreeParameter parameter, double value) {
+        return Math.clamp(value, parameter.lower(), parameter.upper());
+    }
+
+    private static double[] inBase(ParameterSpace space) {
+        return space.parameters().stream().mapToDouble(FitPlan::inBase).toArray();
+    }
+}

@@ -1,0 +1,121 @@
+package synfire.learn.loss;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import synfire.equations.lowering.LoweringOptions.EventSource;
+import synfire.ir.SpikeMode;
+
+/// Mean squared difference of the membrane potential, mV², over chosen samples of all traces (paper: no ½).
+///
+/// @param variable the state that is the membrane potential
+/// @param points which samples count
+/// @param cut samples around the data's spikes that do not count; with a cut, the model spikes when the data do
+public record PotentialLoss(String variable, Points points, Cut cut) implements StepLoss {
+
+    /// Which samples count.
+    public sealed interface Points {
+
+        record All() implements Points {}
+
+        /// Samples 0, s, 2s, … below T with s = ⌊T/n⌋, as the reference system chooses them.
+        record Every(int n) implements Points {
+            public Every {
+                if (n < 1) {
+                    throw new IllegalArgumentException("%d points of a trace: choose at least 1".formatted(n));
+                }
+            }
+        }
+    }
+
+    /// Time around each data spike that is left out.
+    ///
+    /// @param sampleAfterStep whether sample k is compared with the state after step k instead of before it
+    public record Cut(boolean dataSpikes, double beforeMs, double afterMs, boolean sampleAfterStep) {
+
+        public static final Cut NONE = new Cut(false, 0, 0, false);
+    }
+
+    public static PotentialLoss all(String variable) {
+        return new PotentialLoss(variable, new Points.All(), Cut.NONE);
+    }
+
+    @Override
+    public String name() {
+        return "potential";
+    }
+
+    @Override
+    public EventSource eventSource() {
+        return cut.dataSpikes() ? EventSource.OBSERVED : EventSource.THRESHOLD;
+    }
+
+    @Override
+    public SpikeMode spikeMode() {
+        return SpikeMode.HARD;
+    }
+
+    @Override
+    public List<String> series() {
+        return List.of("potential.target", "potential.weight");
+    }
+
+    @Override
+    public List<double[]> series(Trace trace, double share) {
+        var counts = counted(trace);
+        double total = Arrays.stream(counts).sum();
+        if (total > 0) {
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] *= share / total;
+            }
+        }
+        return List.of(trace.requirePotential().toArray(), counts);
+    }
+
+    @Override
+    public double weight(Trace trace) {
+        return Arrays.stream(counted(trace)).sum();
+    }
+
+    @Override
+    public List<Memory> memory() {
+        return List.of();
+    }
+
+    @Override
+    public Term at(StepScope step) {
+        var b = step.builder();
+        var v = cut.sampleAfterStep() ? step.output(variable) : step.before(variable);
+        var weight = step.series("potential.weight");
+        var difference = b.subtract(v, step.series("potential.target"));
+        var loss = b.multiply(weight, b.multiply(difference, difference));
+        return new Term(
+                loss, List.of(), Optional.of(new Curvature(v, b.multiply(step.constant(2), weight))));
+    }
+
+    /// 1 for each sample that counts, else 0.
+    public double[] counted(Trace trace) {
+        int size = trace.size();
+        var counts = new double[size];
+        switch (points) {
+            case Points.All() -> Arrays.fill(counts, 1);
+            case Points.Every(int n) -> {
+                int stride = Math.max(1, size / n);
+                for (int i = 0; i < size; i += stride) {
+                    counts[i] = 1;
+                }
+            }
+        }
+        if (cut.dataSpikes()) {
+            for (int s = 0; s < trace.spikes().size(); s++) {
+                double at = trace.spikes().get(s);
+                int from = (int) Math.ceil((at - cut.beforeMs()) / trace.dtMs());
+                int to = (int) Math.floor((at + cut.afterMs()) / trace.dtMs());
+                for (int i = Math.max(0, from); i <= Math.min(size - 1, to); i++) {
+                    counts[i] = 0;
+                }
+            }
+        }
+        return counts;
+    }
+}

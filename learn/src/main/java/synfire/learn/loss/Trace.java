@@ -1,0 +1,75 @@
+package synfire.learn.loss;
+
+import java.util.Map;
+import java.util.Optional;
+import synfire.network.Samples;
+import synfire.network.SpikeTrain;
+
+/// One recorded sweep, ready to be fitted: what went in, what came out.
+///
+/// @param name for messages and reports: file and sweep
+/// @param dtMs time step of all samples
+/// @param inputs one row of samples per model input, in base units (pA for a current), by the input's name
+/// @param potential measured membrane potential in mV; absent where only spikes are known
+/// @param spikes times in ms from the first sample
+public record Trace(
+        String name, double dtMs, Map<String, Samples> inputs, Optional<Samples> potential, SpikeTrain spikes) {
+
+    public Trace {
+        inputs = Map.copyOf(inputs);
+        if (inputs.isEmpty()) {
+            throw new IllegalArgumentException("trace '%s' has no input; give at least the injected current".formatted(name));
+        }
+        int size = inputs.values().iterator().next().size();
+        if (size == 0) {
+            throw new IllegalArgumentException("trace '%s' is empty; choose sweeps and times that hold samples".formatted(name));
+        }
+        for (var entry : inputs.entrySet()) {
+            requireSize(name, entry.getKey(), entry.getValue(), size);
+        }
+        if (potential.isPresent()) {
+            requireSize(name, "potential", potential.get(), size);
+        }
+    }
+
+    /// Number of steps.
+    public int size() {
+        return inputs.values().iterator().next().size();
+    }
+
+    public double durationMs() {
+        return size() * dtMs;
+    }
+
+    /// The potential.
+    ///
+    /// @throws IllegalArgumentException saying which trace has none
+    public Samples requirePotential() {
+        return potential.orElseThrow(() -> new IllegalArgumentException(
+                "trace '%s' has no membrane potential, which this loss compares; use a spike loss".formatted(name)));
+    }
+
+    /// For each step, how many spikes fall into it.
+    public double[] spikeSteps() {
+        var steps = new double[size()];
+        for (int i = 0; i < spikes.size(); i++) {
+            int step = (int) Math.floor(spikes.get(i) / dtMs + 1e-6);
+            if (step >= 0 && step < steps.length) {
+                steps[step] = 1;
+            }
+        }
+        return steps;
+    }
+
+    private static void requireSize(String trace, String what, Samples samples, int size) {
+        if (samples.size() != size) {
+            throw new IllegalArgumentException("trace '%s' has %d samples of '%s' but %d of its first input; cut both to the same time"
+                    .formatted(trace, samples.size(), what, size));
+        }
+        int bad = samples.firstNotFinite();
+        if (bad >= 0) {
+            throw new IllegalArgumentException("trace '%s' has %s in sample %d of '%s'; cut that part out with @FROM:TO"
+                    .formatted(trace, samples.get(bad), bad, what));
+        }
+    }
+}

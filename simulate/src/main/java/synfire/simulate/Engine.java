@@ -1,0 +1,36 @@
+package synfire.simulate;
+
+import synfire.ir.Program;
+import synfire.ir.functions.ExpandFunctions;
+import synfire.ir.scans.CleanScans;
+import synfire.kernels.Backends;
+import synfire.kernels.CompileOptions;
+import synfire.kernels.Kernel;
+
+/// Where programs run: which backends there are, how they compile, on how many threads.
+///
+/// @param threads at least 1; results do not depend on it by a bit
+public record Engine(Backends backends, CompileOptions options, int threads) {
+
+    public Engine {
+        if (threads < 1) {
+            throw new IllegalArgumentException("%d threads: use at least 1".formatted(threads));
+        }
+    }
+
+    /// The best backend here, on all processors.
+    public static Engine best() {
+        return new Engine(
+                Backends.load(), CompileOptions.DEFAULT, Runtime.getRuntime().availableProcessors());
+    }
+
+    public Engine withThreads(int newThreads) {
+        return new Engine(backends, options, newThreads);
+    }
+
+    /// Optimizes a program and compiles it on the best backend that can run it.
+    public Kernel compile(Program program) {
+        var ready = new ExpandFunctions().apply(CleanScans.of(program));
+        return backends.bestFor(ready).backend().compile(ready, options);
+    }
+}
