@@ -132,6 +132,17 @@ record Arithmetic(Builder out, DType dtype) {
         return out.bitcast(bits, dtype);
     }
 
+    /// The bits of a constant.
+    long bitsOf(double value) {
+        return choose((long) Float.floatToRawIntBits((float) value), Double.doubleToRawLongBits(value));
+    }
+
+    /// A number that is not negative, with the sign of x.
+    Value withSignOf(Value x, Value size) {
+        var sign = integer(BinaryFunction.AND, bits(x), choose((long) Integer.MIN_VALUE, Long.MIN_VALUE));
+        return fromBits(out.binary(BinaryFunction.OR, bits(size), sign));
+    }
+
     Value integer(BinaryFunction function, Value x, long y) {
         return out.binary(function, x, integer(y));
     }

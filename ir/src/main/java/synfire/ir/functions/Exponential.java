@@ -73,6 +73,11 @@ final class Exponential {
     private final Value twiceQ;
 
     Exponential(Arithmetic a, Value x) {
+        this(a, x, a.number(0));
+    }
+
+    /// Of x + tail, where |tail| is at most an ulp of x.
+    Exponential(Arithmetic a, Value x, Value tail) {
         this.a = a;
         this.format = a.choose(SINGLE, DOUBLE);
         this.bounded = a.minimum(x, format.high());
@@ -80,7 +85,8 @@ final class Exponential {
         var shifted = a.fma(y, LOG2_E, format.magic());
         this.k = a.add(shifted, -format.magic());
         this.halfScale = a.fromBits(a.integer(BinaryFunction.SHIFT_LEFT, a.bits(shifted), format.shift()));
-        this.r = a.fma(k, -format.ln2Low(), a.fma(k, -format.ln2High(), y));
+        var rest = a.fma(k, -format.ln2Low(), a.fma(k, -format.ln2High(), y));
+        this.r = tail.equals(a.number(0)) ? rest : a.add(rest, tail);
         this.twiceQ = a.polynomial(format.twiceQ(), r);
     }
 

@@ -88,7 +88,7 @@ final class Accuracy {
         return worst;
     }
 
-    private static double ulps(DType dtype, double computed, BigDecimal exact) {
+    static double ulps(DType dtype, double computed, BigDecimal exact) {
         double unit = dtype == DType.F32 ? Math.ulp(exact.floatValue()) : Math.ulp(exact.doubleValue());
         return Double.isFinite(computed)
                 ? new BigDecimal(computed)

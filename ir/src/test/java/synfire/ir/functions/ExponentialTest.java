@@ -10,35 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import synfire.ir.DType;
-import synfire.ir.UnaryFunction;
 
 final class ExponentialTest {
-
-    @ParameterizedTest
-    @CsvSource({
-        "EXP, F64, -708, 709.78, 0.9", "EXP, F64, -1.5, 1.5, 0.9",
-        "EXP, F32, -86.9, 88.72, 0.9", "EXP, F32, -1.5, 1.5, 0.9",
-        "EXPM1, F64, -60, 709.78, 1.75", "EXPM1, F64, -1.5, 1.5, 1.75",
-        "EXPM1, F32, -30, 88.72, 1.75", "EXPM1, F32, -1.5, 1.5, 1.75",
-        "EXPREL, F64, -700, 709, 2.1", "EXPREL, F64, -1.5, 1.5, 2.1",
-        "EXPREL, F32, -80, 88, 2.1", "EXPREL, F32, -1.5, 1.5, 2.1",
-    })
-    void function_onDenseGrid_isWithinStatedError(
-            UnaryFunction function, DType dtype, double from, double to, double ulps) {
-        var worst = Accuracy.worst(function, dtype, Accuracy.grid(from, to, 8000));
-
-        assertThat(worst.ulps()).as("at %s", worst.at()).isLessThan(ulps);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"EXP, 0.9", "EXPM1, 1.75", "EXPREL, 2.1"})
-    void function_atEveryMagnitude_isWithinStatedError(UnaryFunction function, double ulps) {
-        for (var dtype : new DType[] {DType.F32, DType.F64}) {
-            var worst = Accuracy.worst(function, dtype, Accuracy.magnitudes(1e-37, 80, 4000));
-
-            assertThat(worst.ulps()).as("%s at %s", dtype, worst.at()).isLessThan(ulps);
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"F32", "F64"})

@@ -5,38 +5,11 @@ import static synfire.ir.UnaryFunction.SIGMOID;
 import static synfire.ir.UnaryFunction.TANH;
 
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import synfire.ir.DType;
 import synfire.ir.UnaryFunction;
 
 final class SigmoidsTest {
-
-    @ParameterizedTest
-    @CsvSource({
-        "SIGMOID, F64, -700, 40, 2.1",
-        "SIGMOID, F64, -2, 2, 2.1",
-        "SIGMOID, F32, -87, 20, 2.1",
-        "SIGMOID, F32, -2, 2, 2.1",
-        "TANH, F64, -20, 20, 3",
-        "TANH, F64, -1, 1, 3",
-        "TANH, F32, -10, 10, 3",
-        "TANH, F32, -1, 1, 3"
-    })
-    void function_onDenseGrid_isWithinStatedError(
-            UnaryFunction function, DType dtype, double from, double to, double ulps) {
-        var worst = Accuracy.worst(function, dtype, Accuracy.grid(from, to, 8000));
-
-        assertThat(worst.ulps()).as("at %s", worst.at()).isLessThan(ulps);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"F32", "F64"})
-    void tanh_atEveryMagnitude_isWithinStatedError(DType dtype) {
-        var worst = Accuracy.worst(TANH, dtype, Accuracy.magnitudes(1e-37, 10, 4000));
-
-        assertThat(worst.ulps()).as("at %s", worst.at()).isLessThan(3);
-    }
 
     @ParameterizedTest
     @EnumSource(names = {"F32", "F64"})
