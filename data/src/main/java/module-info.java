@@ -5,5 +5,6 @@ module synfire.data {
     requires static org.jspecify;
 
     exports synfire.data;
+    exports synfire.data.electrode;
     exports synfire.data.format;
 }
