@@ -7,39 +7,37 @@ import synfire.equations.units.Dimension;
 /// A name that every model knows without declaring it.
 public enum BuiltIn {
     /// Time at the start of the step.
-    T("t", Dimension.TIME),
+    T("t"),
     /// The step.
-    DT("dt", Dimension.TIME),
+    DT("dt"),
     /// Index of the cell in its population, from 0.
-    I("i", Dimension.NONE),
+    I("i"),
     /// Index of the target cell, in synapse models.
-    J("j", Dimension.NONE),
+    J("j"),
     /// Number of cells in the population.
-    N("N", Dimension.NONE),
+    N("N"),
     /// False while the cell is refractory.
-    NOT_REFRACTORY("not_refractory", Dimension.NONE),
+    NOT_REFRACTORY("not_refractory"),
     /// Time of the cell's last spike; −∞ before the first.
-    LASTSPIKE("lastspike", Dimension.TIME),
+    LASTSPIKE("lastspike"),
     /// Time of the last event at a synapse.
-    LASTUPDATE("lastupdate", Dimension.TIME),
+    LASTUPDATE("lastupdate"),
     /// White noise; `xi` and each `xi_name` are independent, and equal names are the same noise.
-    XI("xi", Dimension.TIME.squareRoot().power(-1)),
-    PI("pi", Dimension.NONE),
-    E("e", Dimension.NONE),
-    INF("inf", Dimension.NONE);
+    XI("xi"),
+    PI("pi"),
+    E("e"),
+    INF("inf");
 
     private final String symbol;
-    private final Dimension dimension;
 
-    BuiltIn(String symbol, Dimension dimension) {
+    BuiltIn(String symbol) {
         this.symbol = symbol;
-        this.dimension = dimension;
     }
 
     /// The built-in of a name; `xi_name` is [#XI].
     public static Optional<BuiltIn> named(String name) {
         return Arrays.stream(values())
-                .filter(b -> b.symbol.equals(name) || b == XI && name.startsWith("xi_"))
+                .filter(b -> b.symbol.equals(name) || (b == XI && name.startsWith("xi_")))
                 .findFirst();
     }
 
@@ -48,7 +46,11 @@ public enum BuiltIn {
     }
 
     public Dimension dimension() {
-        return dimension;
+        return switch (this) {
+            case T, DT, LASTSPIKE, LASTUPDATE -> Dimension.TIME;
+            case XI -> Dimension.TIME.squareRoot().power(-1);
+            case I, J, N, NOT_REFRACTORY, PI, E, INF -> Dimension.NONE;
+        };
     }
 
     /// Whether it is a condition rather than a number.

@@ -50,15 +50,23 @@ public enum Function {
     POISSON(1, "poisson");
 
     private final int arity;
-    private final List<String> names;
+    private final String symbol;
+    private final String alias;
 
-    Function(int arity, String... names) {
+    Function(int arity, String symbol) {
+        this(arity, symbol, symbol);
+    }
+
+    Function(int arity, String symbol, String alias) {
         this.arity = arity;
-        this.names = List.of(names);
+        this.symbol = symbol;
+        this.alias = alias;
     }
 
     public static Optional<Function> named(String name) {
-        return Arrays.stream(values()).filter(f -> f.names.contains(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(f -> f.symbol.equals(name) || f.alias.equals(name))
+                .findFirst();
     }
 
     /// Number of arguments.
@@ -68,12 +76,26 @@ public enum Function {
 
     /// The name it is printed with.
     public String symbol() {
-        return names.getFirst();
+        return symbol;
     }
 
     /// All names it is read by.
     public List<String> names() {
-        return names;
+        return symbol.equals(alias) ? List.of(symbol) : List.of(symbol, alias);
+    }
+
+    /// How to write a call: `clip(x, low, high)`.
+    public String usage() {
+        return switch (this) {
+            case RAND, RANDN -> symbol() + "()";
+            case MIN, MAX -> symbol() + "(a, b)";
+            case CLIP -> "clip(x, low, high)";
+            case WHERE -> "where(condition, yes, no)";
+            case TIMESTEP -> "timestep(time, dt)";
+            case Q10 -> "q10(factor, T, T_ref)";
+            case POISSON -> "poisson(mean)";
+            default -> symbol() + "(x)";
+        };
     }
 
     /// Whether each call draws new random numbers.

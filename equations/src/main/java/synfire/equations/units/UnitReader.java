@@ -20,7 +20,12 @@ final class UnitReader {
 
     static Unit read(String text) {
         var reader = new UnitReader(text);
-        var unit = reader.product(0);
+        Unit unit;
+        try {
+            unit = reader.product(0);
+        } catch (ArithmeticException e) {
+            throw reader.wrong("its exponents are too large");
+        }
         reader.space();
         if (reader.at < reader.text.length()) {
             throw reader.wrong("'" + reader.text.charAt(reader.at) + "' does not belong here");
@@ -134,7 +139,7 @@ final class UnitReader {
     }
 
     /// Replaces typographic signs by their plain forms: µ, Ω, ·, ², ⁻¹.
-    private static String plain(String text) {
+    static String plain(String text) {
         var out = new StringBuilder();
         boolean raised = false;
         for (int i = 0; i < text.length(); i++) {

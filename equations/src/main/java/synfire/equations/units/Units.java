@@ -45,6 +45,6 @@ public final class Units {
 
     /// The unit of a long name or a symbol.
     public static Optional<Unit> symbol(String name) {
-        return UnitNames.symbol(name);
+        return UnitNames.symbol(UnitReader.plain(name));
     }
 }
