@@ -9,19 +9,21 @@ import synfire.ir.Value;
 /// 0, so there the series Σ (n+1)/(n+2)!·xⁿ.
 final class Exprel {
 
-    /// Below it the series, above it the formula, whose rounding error is then 2⁻⁵³·2/THRESHOLD.
-    static final double THRESHOLD = 0.125;
+    /// Below it the series, above it the formula, whose rounding error is about 2·2⁻⁵³/threshold: 7e-15.
+    private static final double THRESHOLD_F64 = 0x1p-5;
 
-    /// The first term left out is below 2⁻⁵³ at the threshold: 0.125¹⁰·11/12! = 2e-17; for f32
-    /// 0.125⁵·6/7! = 4e-8.
-    private static final int DEGREE_F64 = 9;
+    private static final double THRESHOLD_F32 = 0x1p-3;
+
+    /// The first term left out at the threshold: 2⁻³⁵·8/9! = 6e-16; for f32 2⁻¹⁵·6/7! = 4e-8.
+    private static final int DEGREE_F64 = 6;
 
     private static final int DEGREE_F32 = 4;
 
     private Exprel() {}
 
     static Value derivative(Builder b, Value x, Value y) {
-        var near = b.compare(Comparison.LESS, b.absolute(x), b.like(x, THRESHOLD));
+        double threshold = x.dtype() == DType.F32 ? THRESHOLD_F32 : THRESHOLD_F64;
+        var near = b.compare(Comparison.LESS, b.absolute(x), b.like(x, threshold));
         // The branch not taken stays finite, so that its own derivative does.
         var divisor = b.select(near, b.like(x, 1), x);
         var far = b.divide(b.fma(y, b.shifted(-1, x), b.like(x, 1)), divisor);
