@@ -9,6 +9,7 @@ module synfire.learn {
     exports synfire.learn.loss;
     exports synfire.learn.descent;
     exports synfire.learn.linear;
+    exports synfire.learn.multistart;
     exports synfire.learn.optimize;
     exports synfire.learn.random;
     exports synfire.learn.transform;

@@ -123,7 +123,7 @@ public record LevenbergMarquardt(
         }
 
         private void propose() {
-            if (loss == 0 || Direction.projectedGradient(box, x, gradient) <= settings.gradientTolerance) {
+            if (Direction.projectedGradient(box, x, gradient) <= settings.gradientTolerance) {
                 stopped = Optional.of(Stop.GRADIENT_SMALL);
                 return;
             }

@@ -52,6 +52,7 @@ public final class Journal {
                 out.writeInt(answer.size());
                 for (int i = 0; i < answer.size(); i++) {
                     out.writeDouble(answer.loss(i));
+                    out.writeDouble(answer.score(i));
                     write(out, answer.gradient(i));
                     write(out, answer.curvature(i));
                 }
@@ -88,21 +89,28 @@ public final class Journal {
         var want = want(in.readByte());
         int points = in.readInt();
         var losses = new ArrayList<Double>();
+        var scores = new ArrayList<Double>();
         var gradients = new ArrayList<double[]>();
         var curvatures = new ArrayList<double[]>();
         for (int i = 0; i < points; i++) {
             losses.add(in.readDouble());
+            scores.add(in.readDouble());
             gradients.add(numbers(in));
             curvatures.add(numbers(in));
         }
-        double[] values = losses.stream().mapToDouble(Double::doubleValue).toArray();
-        return switch (want) {
+        double[] values = array(losses);
+        var answer = switch (want) {
             case LOSS -> Evaluation.ofLosses(values);
             case GRADIENT -> Evaluation.ofGradients(values, gradients.toArray(double[][]::new));
             case CURVATURE ->
                 Evaluation.ofCurvatures(
                         values, gradients.toArray(double[][]::new), curvatures.toArray(double[][]::new));
         };
+        return answer.withScores(array(scores));
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static void write(DataOutputStream out, double[] numbers) throws IOException {
@@ -118,7 +126,7 @@ public final class Journal {
         for (int i = 0; i < length; i++) {
             values.add(in.readDouble());
         }
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+        return array(values);
     }
 
     private static int letter(Want want) {

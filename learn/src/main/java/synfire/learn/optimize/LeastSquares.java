@@ -1,26 +1,28 @@
 package synfire.learn.optimize;
 
+import java.util.List;
+
 /// An objective whose loss is the mean of squared residuals.
 public interface LeastSquares extends Objective {
 
-    /// Residuals and Jacobian at one point. Counts as one evaluation.
-    Linearization linearize(double[] point);
+    /// Residuals and Jacobian at every row of `points`, as many evaluations as rows. At a point that cannot be
+    /// simulated the residuals are NaN.
+    List<Linearization> linearize(double[][] points);
 
     @Override
     default Evaluation evaluate(double[][] points, Want want) {
-        double[] losses = new double[points.length];
-        double[][] gradients = new double[points.length][];
-        double[][] curvatures = new double[points.length][];
-        for (int i = 0; i < points.length; i++) {
-            var linear = linearize(points[i]);
-            losses[i] = linear.loss();
-            gradients[i] = linear.gradient();
-            curvatures[i] = linear.curvature();
-        }
+        var linear = linearize(points);
+        double[] losses = linear.stream().mapToDouble(Linearization::loss).toArray();
         return switch (want) {
             case LOSS -> Evaluation.ofLosses(losses);
-            case GRADIENT -> Evaluation.ofGradients(losses, gradients);
-            case CURVATURE -> Evaluation.ofCurvatures(losses, gradients, curvatures);
+            case GRADIENT ->
+                Evaluation.ofGradients(
+                        losses, linear.stream().map(Linearization::gradient).toArray(double[][]::new));
+            case CURVATURE ->
+                Evaluation.ofCurvatures(
+                        losses,
+                        linear.stream().map(Linearization::gradient).toArray(double[][]::new),
+                        linear.stream().map(Linearization::curvature).toArray(double[][]::new));
         };
     }
 }

@@ -41,10 +41,15 @@ public record Reparametrized(ParameterSpace space, Objective physical) implement
                 curvatures[i][j] *= slopes[j / slopes.length] * slopes[j % slopes.length];
             }
         }
-        return switch (inner.want()) {
+        double[] scores = new double[points.length];
+        for (int i = 0; i < points.length; i++) {
+            scores[i] = inner.score(i);
+        }
+        var outer = switch (inner.want()) {
             case LOSS -> Evaluation.ofLosses(losses);
             case GRADIENT -> Evaluation.ofGradients(losses, gradients);
             case CURVATURE -> Evaluation.ofCurvatures(losses, gradients, curvatures);
         };
+        return outer.withScores(scores);
     }
 }

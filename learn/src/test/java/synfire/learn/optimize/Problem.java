@@ -1,6 +1,7 @@
 package synfire.learn.optimize;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -156,7 +157,11 @@ public record Problem(
     }
 
     @Override
-    public Linearization linearize(double[] point) {
+    public List<Linearization> linearize(double[][] points) {
+        return Arrays.stream(points).map(this::linearize).toList();
+    }
+
+    private Linearization linearize(double[] point) {
         var duals = residuals.apply(Dual.at(point));
         int n = dimension();
         double[] values = new double[duals.size()];
