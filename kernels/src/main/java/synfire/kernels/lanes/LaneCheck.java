@@ -1,9 +1,9 @@
 package synfire.kernels.lanes;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import synfire.ir.Axis;
 import synfire.ir.BinaryFunction;
 import synfire.ir.EventsType;
@@ -31,57 +31,58 @@ public final class LaneCheck {
     /// @param loopAxes how many axes besides lanes a value may have
     private void program(Program program, int loopAxes) {
         for (var input : program.inputs()) {
-            value("input '" + input.name() + "' of '" + program.name() + "'", input.value(), loopAxes);
+            value(() -> "input '" + input.name() + "' of '" + program.name() + "'", input.value(), loopAxes);
         }
         for (var step : program.steps()) {
-            var where = "step `%s` of '%s'".formatted(ProgramText.line(step).strip(), program.name());
+            Supplier<String> where = () -> "step `" + ProgramText.line(step).strip() + "` of '" + program.name() + "'";
             step.results().forEach(result -> value(where, result, loopAxes));
             operation(where, step.op(), loopAxes);
         }
     }
 
-    private void value(String where, Value value, int loopAxes) {
+    private void found(Supplier<String> where, String problem) {
+        found.add(where.get() + ": " + problem);
+    }
+
+    private void value(Supplier<String> where, Value value, int loopAxes) {
         switch (value.type()) {
-            case EventsType events -> found.add("%s: lane kernels take tensors, not %s".formatted(where, events));
+            case EventsType events -> found(where, "lane kernels take tensors, not " + events);
             case TensorType tensor -> {
-                var others = new ArrayList<>(tensor.axes());
-                others.remove(Axis.LANE);
-                if (others.size() > loopAxes) {
-                    found.add(
+                int others = tensor.axes().size() - (tensor.axes().contains(Axis.LANE) ? 1 : 0);
+                if (others > loopAxes) {
+                    found(
+                            where,
                             loopAxes == 0
-                                    ? "%s: inside a loop a value may have the axis lane alone, not %s"
-                                            .formatted(where, tensor)
-                                    : "%s: a value may have the axis lane and one loop axis, not %s"
-                                            .formatted(where, tensor));
+                                    ? "inside a loop a value may have the axis lane alone, not " + tensor
+                                    : "a value may have the axis lane and one loop axis, not " + tensor);
                 }
             }
         }
     }
 
-    private void operation(String where, Op op, int loopAxes) {
+    private void operation(Supplier<String> where, Op op, int loopAxes) {
         switch (op) {
             case Op.Unary(var function, var _) -> {
                 if (function.isTranscendental()) {
-                    found.add(where + ": apply ExpandFunctions first, which writes " + function.text()
-                            + " as arithmetic");
+                    found(where, "apply ExpandFunctions first, which writes " + function.text() + " as arithmetic");
                 }
             }
             case Op.Binary(var function, var _, var _) -> {
                 if (function == BinaryFunction.POWER) {
-                    found.add(where + ": apply ExpandFunctions first, which writes power as arithmetic");
+                    found(where, "apply ExpandFunctions first, which writes power as arithmetic");
                 }
             }
             case Op.Spike(var _, var _, var mode) -> {
                 if (mode == SpikeMode.SOFT) {
-                    found.add(where + ": apply ExpandFunctions first, which writes a soft spike as arithmetic");
+                    found(where, "apply ExpandFunctions first, which writes a soft spike as arithmetic");
                 }
             }
             case Op.Scan scan -> scan(where, scan, loopAxes);
             case Op.Custom custom -> program(custom.primal(), loopAxes);
             case Op.Rename _, Op.Gather _, Op.ScatterAdd _, Op.Contract _ ->
-                found.add(where + ": lane kernels do not move values between indices");
+                found(where, "lane kernels do not move values between indices");
             case Op.Reduce(var _, var _, var axis) ->
-                found.add(where + ": lane kernels reduce over " + axis + " only through the carry of a scan");
+                found(where, "lane kernels reduce over " + axis + " only through the carry of a scan");
             case Op.Constant _,
                     Op.Compare _,
                     Op.Fma _,
@@ -97,14 +98,14 @@ public final class LaneCheck {
         }
     }
 
-    private void scan(String where, Op.Scan scan, int loopAxes) {
+    private void scan(Supplier<String> where, Op.Scan scan, int loopAxes) {
         if (scan.axis().equals(Axis.LANE)) {
-            found.add(where + ": lanes are independent, so no scan runs over them");
+            found(where, "lanes are independent, so no scan runs over them");
         } else if (loopAxes == 0) {
-            found.add(where + ": a scan inside a scan");
+            found(where, "a scan inside a scan");
         } else {
             if (scan.reverse() && scan.saved() > 0) {
-                found.add(where + ": a reverse scan cannot keep a tape");
+                found(where, "a reverse scan cannot keep a tape");
             }
             program(scan.body(), 0);
         }

@@ -89,10 +89,23 @@ final class Code {
         var vector = lanes.type(x.dtype(), true);
         var one = fresh();
         var all = fresh();
-        where.append("  %s = insertelement %s poison, %s %s, i64 0\n"
-                .formatted(one, vector, Lanes.scalar(x.dtype()), x.text()));
-        where.append("  %s = shufflevector %s %s, %s poison, %s zeroinitializer\n"
-                .formatted(all, vector, one, vector, lanes.wide("i32", true)));
+        where.append("  ")
+                .append(one)
+                .append(" = insertelement ")
+                .append(vector)
+                .append(" poison, ");
+        where.append(Lanes.scalar(x.dtype())).append(' ').append(x.text()).append(", i64 0\n");
+        where.append("  ")
+                .append(all)
+                .append(" = shufflevector ")
+                .append(vector)
+                .append(' ')
+                .append(one);
+        where.append(", ")
+                .append(vector)
+                .append(" poison, ")
+                .append(lanes.wide("i32", true))
+                .append(" zeroinitializer\n");
         return all;
     }
 
@@ -102,7 +115,7 @@ final class Code {
         var full = "@llvm." + name + "." + lanes.suffix(x[0].dtype(), x[0].lanes());
         var types = Stream.of(x).map(_ -> type).collect(Collectors.joining(", "));
         declarations.add("declare " + type + " " + full + "(" + types + ")");
-        var arguments = Stream.of(x).map(a -> type + " " + a.text()).collect(Collectors.joining(", "));
+        var arguments = Stream.of(x).map(this::typed).collect(Collectors.joining(", "));
         return let(x[0].dtype(), x[0].lanes(), "call " + type + " " + full + "(" + arguments + ")");
     }
 
@@ -123,14 +136,12 @@ final class Code {
         return let(
                 whenTrue.dtype(),
                 whenTrue.lanes(),
-                "select %s %s, %s %s, %s %s"
-                        .formatted(
-                                type(condition),
-                                condition.text(),
-                                type(whenTrue),
-                                whenTrue.text(),
-                                type(whenFalse),
-                                whenFalse.text()));
+                "select " + typed(condition) + ", " + typed(whenTrue) + ", " + typed(whenFalse));
+    }
+
+    /// The operand as an argument: its type and its name.
+    String typed(Operand x) {
+        return type(x) + " " + x.text();
     }
 
     /// A conversion instruction: `fpext`, `zext`.

@@ -76,12 +76,10 @@ final class LoopFunction {
     private String phis(List<Operand> initial) {
         var lines = new StringBuilder();
         for (int i = 0; i < initial.size(); i++) {
-            lines.append("  %%carry%d = phi %s [ %s, %%entry ], [ %s, %%loop ]\n"
-                    .formatted(
-                            i,
-                            code.type(initial.get(i)),
-                            initial.get(i).text(),
-                            at(loop.carries().get(i).after()).text()));
+            var next = at(loop.carries().get(i).after());
+            lines.append("  %carry").append(i).append(" = phi ").append(code.type(initial.get(i)));
+            lines.append(" [ ").append(initial.get(i).text()).append(", %entry ], [ ");
+            lines.append(next.text()).append(", %loop ]\n");
         }
         return lines.toString();
     }

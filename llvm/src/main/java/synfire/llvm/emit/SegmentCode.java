@@ -102,12 +102,12 @@ final class SegmentCode {
         var checkpoint =
                 code.offset(words.scratch(plan.table().checkpoints(loop)), code.times(segment, memory.carryBytes()));
         code.declarations().add("declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1 immarg)");
-        code.line("call void @llvm.memcpy.p0.p0.i64(ptr align 64 %s, ptr align 64 %s, i64 %d, i1 false)"
-                .formatted(save ? checkpoint : carries, save ? carries : checkpoint, memory.carryBytes()));
+        code.line("call void @llvm.memcpy.p0.p0.i64(ptr align 64 " + (save ? checkpoint : carries) + ", ptr align 64 "
+                + (save ? carries : checkpoint) + ", i64 " + memory.carryBytes() + ", i1 false)");
     }
 
     private void call(int loop, String from, String to) {
-        code.line("call void %s(ptr %%table, ptr %%scratch, i64 %%block, i64 %s, i64 %s)"
-                .formatted(LoopFunction.name(loop), from, to));
+        code.line("call void " + LoopFunction.name(loop) + "(ptr %table, ptr %scratch, i64 %block, i64 " + from
+                + ", i64 " + to + ")");
     }
 }

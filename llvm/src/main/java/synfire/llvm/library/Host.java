@@ -62,7 +62,7 @@ public record Host(String version, String triple, String cpu, String features) {
         try (var arena = Arena.ofConfined()) {
             var numbers = arena.allocate(12, 4);
             query.get().call(numbers.address(), numbers.address() + 4, numbers.address() + 8);
-            return "%d.%d.%d".formatted(numbers.get(JAVA_INT, 0), numbers.get(JAVA_INT, 4), numbers.get(JAVA_INT, 8));
+            return numbers.get(JAVA_INT, 0) + "." + numbers.get(JAVA_INT, 4) + "." + numbers.get(JAVA_INT, 8);
         }
     }
 

@@ -1,17 +1,13 @@
 package synfire.llvm.library;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
 /// The loaded LLVM library: IR text in, machine code for this processor out.
 ///
-/// In the text, [#SYMBOL] stands for the name of the function; it becomes a name made of the hash of the text, which
-/// is also the key of the object cache. Compiling one text twice gives the same code, loaded once.
+/// In the text, [#SYMBOL] stands for the name of the function; it becomes a name made of the digest of the text, which
+/// also names its entry in the object cache. Compiling one text twice gives the same code, loaded once.
 public final class Llvm {
 
     /// Stands for the function's name in IR text.
@@ -60,9 +56,9 @@ public final class Llvm {
     /// @param ir LLVM IR in which `@KERNEL` is `i64 (ptr, ptr, i64, i64)`
     /// @param cached whether object files of earlier runs may be used and new ones kept
     public MachineCode compile(String ir, boolean cached) {
-        var key = key(ir);
-        var symbol = "synfire_" + key.substring(0, 32);
-        var linked = link(ir, cached, key, symbol);
+        var source = source(ir);
+        var symbol = "synfire_" + Digest.of(source);
+        var linked = link(ir, cached, source, symbol);
         return new MachineCode(symbol, linked.address(), () -> release(symbol));
     }
 
@@ -74,13 +70,13 @@ public final class Llvm {
     }
 
     /// Generates code without holding the lock; two threads that compile one text at once both do, and one is kept.
-    private JitSession.Linked link(String ir, boolean cached, String key, String symbol) {
+    private JitSession.Linked link(String ir, boolean cached, String source, String symbol) {
         var known = use(symbol);
         if (known.isPresent()) {
             return known.get();
         }
-        var object = cached ? cache.get(key) : Optional.<byte[]>empty();
-        return keep(symbol, object.orElseGet(() -> object(ir, cached, key, symbol)));
+        var object = cached ? cache.get(symbol, source) : Optional.<byte[]>empty();
+        return keep(symbol, object.orElseGet(() -> object(ir, cached, source, symbol)));
     }
 
     private synchronized Optional<JitSession.Linked> use(String symbol) {
@@ -98,12 +94,12 @@ public final class Llvm {
         });
     }
 
-    private byte[] object(String ir, boolean cached, String key, String symbol) {
+    private byte[] object(String ir, boolean cached, String source, String symbol) {
         FatalErrors.announce(library);
         try (var compilation = new Compilation(library, host)) {
             var object = compilation.objectOf(ir.replace(SYMBOL, "@" + symbol));
             if (cached) {
-                cache.put(key, object);
+                cache.put(symbol, source, object);
             }
             return object;
         }
@@ -117,14 +113,8 @@ public final class Llvm {
         }
     }
 
-    private String key(String ir) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((host + Compilation.PASSES).getBytes(StandardCharsets.UTF_8));
-            digest.update(ir.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+    /// All that the code depends on.
+    private String source(String ir) {
+        return host + Compilation.PASSES + "\n" + ir;
     }
 }

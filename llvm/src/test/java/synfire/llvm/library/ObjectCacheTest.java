@@ -19,28 +19,29 @@ final class ObjectCacheTest {
     void get_whatWasPut_isTheSame() {
         var cache = new ObjectCache(folder.resolve("objects"));
 
-        cache.put("key", OBJECT);
+        cache.put("key", "text", OBJECT);
 
-        assertThat(cache.get("key")).contains(OBJECT);
-        assertThat(cache.get("other")).isEmpty();
+        assertThat(cache.get("key", "text")).contains(OBJECT);
+        assertThat(cache.get("other", "text")).isEmpty();
+        assertThat(cache.get("key", "another text of that name")).isEmpty();
     }
 
     @Test
     void get_cutOrChangedEntry_isAbsent() throws IOException {
         var cache = new ObjectCache(folder);
-        cache.put("key", OBJECT);
+        cache.put("key", "text", OBJECT);
         var file = folder.resolve("key.o");
         var whole = Files.readAllBytes(file);
 
         for (int length = 0; length < whole.length; length++) {
             Files.write(file, java.util.Arrays.copyOf(whole, length));
-            assertThat(cache.get("key")).as("cut to %d bytes", length).isEmpty();
+            assertThat(cache.get("key", "text")).as("cut to %d bytes", length).isEmpty();
         }
         for (int at = 0; at < whole.length; at++) {
             var changed = whole.clone();
             changed[at] ^= 0x10;
             Files.write(file, changed);
-            assertThat(cache.get("key")).as("byte %d changed", at).isEmpty();
+            assertThat(cache.get("key", "text")).as("byte %d changed", at).isEmpty();
         }
     }
 
@@ -48,7 +49,7 @@ final class ObjectCacheTest {
     void put_folderThatCannotBe_isSilent() throws IOException {
         var file = Files.createFile(folder.resolve("file"));
 
-        new ObjectCache(file.resolve("objects")).put("key", OBJECT);
+        new ObjectCache(file.resolve("objects")).put("key", "text", OBJECT);
 
         assertThat(file).isEmptyFile();
     }
