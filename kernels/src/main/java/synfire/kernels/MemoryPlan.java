@@ -39,7 +39,7 @@ public record MemoryPlan(long bindingBytes, long threadBytes, List<Tape> tapes) 
             return segments() == 1
                     ? "%s: whole tape of %,d steps, %,d bytes".formatted(scan, steps, bytes())
                     : "%s: checkpoint every %,d of %,d steps, %,d bytes instead of %,d; %,d steps run twice"
-                            .formatted(scan, segment, steps, bytes(), steps * stepBytes, (segments() - 1) * segment);
+                            .formatted(scan, segment, steps, bytes(), steps * stepBytes, steps - segment);
         }
     }
 

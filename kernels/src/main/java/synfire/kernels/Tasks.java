@@ -19,6 +19,9 @@ public final class Tasks {
     private final AtomicLong next = new AtomicLong();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
+    /// Set once the calling thread was interrupted; its own flag comes and goes while it waits.
+    private volatile boolean interrupted;
+
     private Tasks(long count) {
         this.count = count;
     }
@@ -49,7 +52,7 @@ public final class Tasks {
         if (cause != null) {
             throw new IllegalStateException("a task failed", cause);
         }
-        if (caller.isInterrupted() && next.get() < count) {
+        if (interrupted && next.get() < count) {
             throw new CancellationException("the run was interrupted before its end");
         }
     }
@@ -57,7 +60,11 @@ public final class Tasks {
     private void work(Supplier<LongConsumer> worker, Thread caller) {
         try {
             var does = worker.get();
-            while (failure.get() == null && !caller.isInterrupted()) {
+            while (failure.get() == null && !interrupted) {
+                if (caller.isInterrupted()) {
+                    interrupted = true;
+                    return;
+                }
                 long task = next.getAndIncrement();
                 if (task >= count) {
                     return;
@@ -70,18 +77,19 @@ public final class Tasks {
     }
 
     /// Waits for all, also when interrupted: they use memory that the caller may free.
-    private static void join(List<Thread> helpers) {
-        boolean interrupted = false;
+    private void join(List<Thread> helpers) {
+        boolean waitInterrupted = false;
         for (var helper : helpers) {
             while (helper.isAlive()) {
                 try {
                     helper.join();
                 } catch (InterruptedException _) {
                     interrupted = true;
+                    waitInterrupted = true;
                 }
             }
         }
-        if (interrupted) {
+        if (waitInterrupted) {
             Thread.currentThread().interrupt();
         }
     }

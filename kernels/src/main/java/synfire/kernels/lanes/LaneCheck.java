@@ -82,7 +82,11 @@ public final class LaneCheck {
             case Op.Rename _, Op.Gather _, Op.ScatterAdd _, Op.Contract _ ->
                 found(where, "lane kernels do not move values between indices");
             case Op.Reduce(var _, var _, var axis) ->
-                found(where, "lane kernels reduce over " + axis + " only through the carry of a scan");
+                found(
+                        where,
+                        axis.equals(Axis.LANE)
+                                ? "lane kernels keep the lanes apart; combine them outside"
+                                : "lane kernels reduce over " + axis + " only through the carry of a scan");
             case Op.Constant _,
                     Op.Compare _,
                     Op.Fma _,
