@@ -6,9 +6,7 @@ import synfire.learn.descent.Continuation;
 import synfire.learn.descent.DescentMethod;
 import synfire.learn.descent.GaussNewton;
 import synfire.learn.descent.LevenbergMarquardt;
-import synfire.learn.optimize.LeastSquares;
 import synfire.learn.optimize.Objective;
-import synfire.learn.optimize.WeightedSquares;
 
 /// The default way to fit the potential of a cell that spikes: the stages of a continuation and the descent through
 /// them.
@@ -22,7 +20,7 @@ import synfire.learn.optimize.WeightedSquares;
 ///    the right spike counts.
 /// 2. Gauss–Newton steps along the *event* tangents (a spike moves by −∂(v−θ)/∂p over its rate of change), on a window
 ///    that grows from the first spikes of the data to all of them, each residual limited to a few millivolts
-///    ([WeightedSquares]): first spikes first, because a misplaced one misplaces all later ones.
+///    ([synfire.learn.optimize.WeightedSquares]): first spikes first, because a misplaced one misplaces all later ones.
 /// 3. Levenberg–Marquardt on the plain loss.
 ///
 /// On the GIF problem of Wang et al. (2024) about 96 of 100 starts drawn uniformly from the bounds end in the exact
@@ -58,24 +56,29 @@ public record SpikeContinuation(List<Objective> stages, DescentMethod method) {
         stages = List.copyOf(stages);
     }
 
-    /// @param surrogates the true simulation with surrogate tangents, one for each of [#WIDTHS]
-    /// @param event the true simulation with event tangents
-    /// @param horizons windows as numbers of residuals per segment, growing ([Horizons])
+    /// All objectives simulate hard spikes on the grid, so the loss is that of the true model in each of them.
+    ///
+    /// @param surrogates plain squares with surrogate tangents, one for each of [#WIDTHS]
+    /// @param windows squares limited by [#SCALE] with event tangents, each on a longer window ([Horizons])
+    /// @param whole the same on all of the data
     /// @param plain the loss that is meant, with event tangents
     public static SpikeContinuation of(
-            List<? extends LeastSquares> surrogates, LeastSquares event, List<Integer> horizons, Objective plain) {
+            List<? extends Objective> surrogates,
+            List<? extends Objective> windows,
+            Objective whole,
+            Objective plain) {
         var stages = new ArrayList<Objective>();
         var legs = new ArrayList<Continuation.Leg>();
         for (var surrogate : surrogates) {
             legs.add(new Continuation.Leg(stages.size(), COARSE, SURROGATE_STEPS));
-            stages.add(new WeightedSquares(surrogate, Integer.MAX_VALUE, Double.POSITIVE_INFINITY));
+            stages.add(surrogate);
         }
-        for (int horizon : horizons) {
+        for (var window : windows) {
             legs.add(new Continuation.Leg(stages.size(), FINE, WINDOW_STEPS));
-            stages.add(new WeightedSquares(event, horizon, SCALE));
+            stages.add(window);
         }
         legs.add(new Continuation.Leg(stages.size(), FINE, WHOLE_STEPS));
-        stages.add(new WeightedSquares(event, Integer.MAX_VALUE, SCALE));
+        stages.add(whole);
         legs.add(new Continuation.Leg(stages.size(), LevenbergMarquardt.STANDARD, PLAIN_STEPS));
         stages.add(plain);
         return new SpikeContinuation(stages, new Continuation(legs));

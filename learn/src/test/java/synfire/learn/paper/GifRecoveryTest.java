@@ -12,6 +12,7 @@ import synfire.learn.optimize.Minimization;
 import synfire.learn.optimize.Objective;
 import synfire.learn.optimize.Outcome;
 import synfire.learn.optimize.Reparametrized;
+import synfire.learn.optimize.WeightedSquares;
 import synfire.learn.random.RandomKey;
 
 final class GifRecoveryTest {
@@ -48,12 +49,17 @@ final class GifRecoveryTest {
 
     static SpikeContinuation continuation() {
         var surrogates = SpikeContinuation.WIDTHS.stream()
-                .map(width -> new GifProblem(new SpikeSlope.Surrogate(width), STRIDE))
+                .map(width -> window(new SpikeSlope.Surrogate(width), Integer.MAX_VALUE, Double.POSITIVE_INFINITY))
                 .toList();
-        var event = new GifProblem(new SpikeSlope.Event(), STRIDE);
-        var horizons = Horizons.after(GifProblem.traces(GifProblem.TRUTH).spikes, 5).stream()
+        var windows = Horizons.after(GifProblem.traces(GifProblem.TRUTH).spikes, 5).stream()
                 .map(ms -> (int) Math.ceil(ms / (STRIDE * GifTraces.DT)))
+                .map(horizon -> window(new SpikeSlope.Event(), horizon, SpikeContinuation.SCALE))
                 .toList();
-        return SpikeContinuation.of(surrogates, event, horizons, new GifProblem(new SpikeSlope.Event(), 100));
+        var whole = window(new SpikeSlope.Event(), Integer.MAX_VALUE, SpikeContinuation.SCALE);
+        return SpikeContinuation.of(surrogates, windows, whole, new GifProblem(new SpikeSlope.Event(), 100));
+    }
+
+    private static Objective window(SpikeSlope slopes, int horizon, double scale) {
+        return new WeightedSquares(new GifProblem(slopes, STRIDE), horizon, scale);
     }
 }
