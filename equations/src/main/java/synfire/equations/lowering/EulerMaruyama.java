@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import synfire.ir.Value;
 
-/// Euler–Maruyama: x + dt·f + Σ g·√dt·N, in the sense of Itô. Strong order ½ (1 with additive noise), weak
-/// order 1.
+/// Euler–Maruyama: x + dt·f + Σ g·√dt·N, in the sense of Itô. Strong order ½ (1 with additive noise),
+/// weak order 1.
 ///
 /// Reference: Maruyama (1955), doi:10.1007/BF02846028; Kloeden & Platen (1992), §10.2.
 record EulerMaruyama() implements Scheme {

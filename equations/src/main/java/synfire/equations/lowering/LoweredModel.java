@@ -12,8 +12,8 @@ import synfire.ir.Program;
 /// (i64, scalar:
 /// the number of the step); then, where needed, `observed` (1 in steps of recorded spikes), `key` (i64,
 /// scalar),
-/// `object` and `trial` (i64 per cell: index of the cell in its population, number of the repetition), `N`
-/// (scalar).
+/// `object` and `trial` (i64 per cell: index of the cell in its population, number of the repetition),
+/// `N` (scalar).
 ///
 /// `step`, outputs in order: the new states; of models that spike, `spike` (0 or 1, with the surrogate's
 /// derivative)

@@ -13,8 +13,8 @@ public final class Lowering {
 
     /// The programs of a model.
     ///
-    /// @throws IllegalArgumentException if the model and the options do not fit: an unknown scheme, or one
-    ///     that cannot
+    /// @throws IllegalArgumentException if the model and the options do not fit: an unknown scheme, or
+    ///     one that cannot
     ///     advance these equations; a source of spikes that the model lacks; an exposed name that is no
     ///     subexpression
     public static LoweredModel of(Model model, LoweringOptions options) {

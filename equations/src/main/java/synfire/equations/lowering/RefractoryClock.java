@@ -16,8 +16,8 @@ import synfire.ir.Value;
 ///
 /// For a time: the cell is refractory while fewer steps than `timestep(duration, dt)` have passed since
 /// the spike;
-/// the duration is read anew in each step. While a condition holds: from the spike until the first step at
-/// whose
+/// the duration is read anew in each step. While a condition holds: from the spike until the first step
+/// at whose
 /// start the condition fails. Nothing here has a derivative.
 final class RefractoryClock {
 

@@ -2,8 +2,8 @@
 ///
 /// Read first: [Lowering] (the entry), [LoweredModel] (the programs and what their inputs and outputs
 /// mean),
-/// [LoweringOptions] (integration scheme, spikes, number type, axes). A scheme is one file that implements
-/// `Scheme`.
+/// [LoweringOptions] (integration scheme, spikes, number type, axes). A scheme is one file that
+/// implements `Scheme`.
 ///
 /// Invariants:
 ///

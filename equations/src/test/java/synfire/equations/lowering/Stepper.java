@@ -12,8 +12,8 @@ import synfire.ir.Sizes;
 import synfire.ir.Tensor;
 import synfire.ir.TensorType;
 
-/// Runs a lowered model step by step with the interpreter, all lanes alike unless a parameter is given per
-/// lane.
+/// Runs a lowered model step by step with the interpreter, all lanes alike unless a parameter is given
+/// per lane.
 final class Stepper {
 
     private final LoweredModel lowered;
