@@ -2,4 +2,6 @@
 module synfire.models {
     requires transitive synfire.network;
     requires static org.jspecify;
+
+    exports synfire.models;
 }

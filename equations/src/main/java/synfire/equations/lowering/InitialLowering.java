@@ -26,11 +26,8 @@ final class InitialLowering {
         // "step −1", whose draws no step repeats
         var draws = new Draws(b, cell, () -> b.constant(-1L));
         var scope = new Scope(b, options.dtype(), algebra, draws, values);
-        for (var state : model.state()) {
-            var value = scope.emit(state.initial());
-            scope = scope.with(state.name(), value);
-            b.output(state.name(), b.broadcast(scope.asNumber(value), options.axes()));
-        }
+        model.initialValues()
+                .forEach((name, value) -> b.output(name, b.broadcast(scope.number(value), options.axes())));
         for (var name : bookkeeping.names()) {
             b.output(name, b.broadcast(b.constant(options.dtype(), Bookkeeping.initial(name)), options.axes()));
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import synfire.equations.Surrogate.Argument;
 import synfire.equations.Surrogate.Margin;
 import synfire.equations.Surrogate.Scaled;
+import synfire.equations.SurrogateCatalogue;
 import synfire.equations.syntax.BinaryOperator;
 import synfire.equations.syntax.Expr;
 import synfire.equations.syntax.UnaryOperator;
@@ -26,7 +27,7 @@ final class ThresholdTest {
 
     ThresholdTest(SpikeOptions options, synfire.equations.Surrogate stated) {
         this.options = options;
-        this.surrogate = options.surrogate().orElseGet(() -> NamedSurrogates.of(stated));
+        this.surrogate = options.surrogate().orElseGet(() -> SurrogateCatalogue.function(stated));
         this.argument = stated.argument();
     }
 

@@ -1,0 +1,70 @@
+package synfire.models;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import synfire.equations.Model;
+import synfire.equations.syntax.Source;
+
+/// The published models that come with the project. Each is one text file, `NAME.model`; adding one is
+/// adding the file and its name here.
+public final class Catalogue {
+
+    private static final List<String> NAMES = List.of(
+            "lif",
+            "qif",
+            "eif",
+            "adex",
+            "izhikevich",
+            "gif",
+            "gif-stochastic",
+            "hh-squid",
+            "hh-traub",
+            "hh-traub-paper",
+            "pospischil-rs",
+            "pospischil-fs",
+            "pospischil-ib",
+            "pospischil-lts",
+            "connor-stevens",
+            "morris-lecar",
+            "fitzhugh-nagumo",
+            "hindmarsh-rose");
+
+    private Catalogue() {}
+
+    /// Every model, simple ones first.
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    public static boolean contains(String name) {
+        return NAMES.contains(name);
+    }
+
+    /// The model of that name.
+    ///
+    /// @throws IllegalArgumentException naming the models there are
+    public static Model get(String name) {
+        return Model.parse(source(name));
+    }
+
+    /// The text of the model of that name.
+    ///
+    /// @throws IllegalArgumentException naming the models there are
+    public static Source source(String name) {
+        if (!contains(name)) {
+            throw new IllegalArgumentException("there is no model '%s' in the catalogue; it has %s"
+                    .formatted(name, String.join(", ", NAMES)));
+        }
+        var file = name + ".model";
+        try (var stream = Catalogue.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IllegalStateException("the catalogue names '%s' but has no file %s".formatted(name, file));
+            }
+            return new Source(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
