@@ -128,7 +128,7 @@ record BlockedBuffer(
             case I64 -> memory.setAtIndex(ValueLayout.JAVA_LONG, at, value);
             case I32 -> memory.setAtIndex(ValueLayout.JAVA_INT, at, (int) value);
             case BOOL -> memory.set(ValueLayout.JAVA_BYTE, at, (byte) (value != 0 ? 1 : 0));
-            case F32, F64 -> put(at, value);
+            case F32, F64 -> put(at, (double) value);
         }
     }
 

@@ -41,8 +41,8 @@ record HodgkinHuxley(Builder b, Value dt) {
         var na = body.multiply(sodium, m3h);
         var k = body.multiply(potassium, n4);
         var total = body.add(body.add(na, k), leak);
-        var current = body.add(
-                body.add(body.scaled(50, na), body.scaled(-90, k)), body.add(body.scaled(-65, leak), drive));
+        var current =
+                body.add(body.add(body.scaled(50, na), body.scaled(-90, k)), body.add(body.scaled(-65, leak), drive));
         // exponential Euler of C·dV/dt = current − total·V
         var a = body.scaled(-1 / 200.0, total);
         var slope = body.scaled(1 / 200.0, body.subtract(current, body.multiply(total, v)));
