@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import synfire.ir.Axis;
 import synfire.ir.Sizes;
 import synfire.kernels.CompileOptions;
@@ -45,7 +46,7 @@ record ScratchLayout(Map<Integer, Long> words, long bytes, List<MemoryPlan.Tape>
         for (var loop : text.program().loops()) {
             var memory = text.loops().get(loop.number());
             if (memory.stepBytes() > 0) {
-                var plan = plans.get(loop.axis());
+                var plan = Objects.requireNonNull(plans.get(loop.axis()));
                 words.put(text.table().tape(loop.number()), at);
                 at += Math.min(plan.segment(), plan.steps()) * memory.stepBytes();
                 words.put(text.table().checkpoints(loop.number()), at);
