@@ -4,9 +4,11 @@ module synfire.report {
     requires java.desktop;
     requires static org.jspecify;
 
+    exports synfire.report;
     exports synfire.report.figure;
     exports synfire.report.draw;
     exports synfire.report.text;
+    exports synfire.report.page;
     exports synfire.report.table;
     exports synfire.report.terminal;
     exports synfire.report.file;

@@ -13,6 +13,8 @@ import synfire.report.figure.Series;
 final class Extent {
 
     private static final double MARGIN = 0.05;
+    private static final double NEARLY = 0.004;
+    private static final int USUAL_TICKS = 10;
 
     private Extent() {}
 
@@ -21,7 +23,11 @@ final class Extent {
         for (var layer : layers) {
             data = data.with(x(layer, axis.scale()));
         }
-        return shown(axis, data, layers.stream().anyMatch(Layer.Scatter.class::isInstance) ? MARGIN : 0);
+        boolean points = layers.stream().anyMatch(Layer.Scatter.class::isInstance);
+        var shown = shown(axis, data, points ? MARGIN : 0);
+        return axis.scale() instanceof Scale.Linear && axis.limits() instanceof Limits.FromData
+                ? rounded(shown)
+                : shown;
     }
 
     static Range y(Axis axis, List<Layer> layers) {
@@ -63,6 +69,17 @@ final class Extent {
             case Scale.SymLog _ ->
                 new Range(data.low() - Math.abs(data.low()) * margin, data.high() + Math.abs(data.high()) * margin);
         };
+    }
+
+    /// Ends that a tick lies just beyond are moved there: 0 to 99.95 ms becomes 0 to 100 ms.
+    private static Range rounded(Range range) {
+        double reach = range.length() * NEARLY;
+        var wider = new Range(range.low() - reach, range.high() + reach);
+        var rounded = range;
+        for (var tick : Ticks.of(Scale.LINEAR, wider, USUAL_TICKS)) {
+            rounded = rounded.with(tick.value());
+        }
+        return rounded;
     }
 
     private static Range around(double centre, double distance) {

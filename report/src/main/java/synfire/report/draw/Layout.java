@@ -20,6 +20,8 @@ public final class Layout {
     private final int columns;
     private final int rows;
     private final double innerWidth;
+    private final Range[] yRanges;
+    private final double[] yLabelWidths;
     private final double[] left;
     private final double[] right;
 
@@ -27,12 +29,21 @@ public final class Layout {
         this.figure = figure;
         columns = Math.min(figure.columns(), figure.panels().size());
         rows = (figure.panels().size() + columns - 1) / columns;
+        yRanges = figure.panels().stream()
+                .map(panel -> Extent.y(panel.y(), panel.layers()))
+                .toArray(Range[]::new);
+        yLabelWidths = new double[yRanges.length];
+        for (int i = 0; i < yRanges.length; i++) {
+            yLabelWidths[i] = yLabelWidth(figure.panels().get(i), yRanges[i]);
+        }
         left = new double[columns];
         right = new double[columns];
+        for (int column = 0; column < columns; column++) {
+            left[column] = leftRoom(column);
+        }
         for (int i = 0; i < figure.panels().size(); i++) {
-            int column = i % columns;
-            left[column] = Math.max(left[column], leftRoom(figure.panels().get(i)));
-            right[column] = Math.max(right[column], rightRoom(figure.panels().get(i)));
+            right[i % columns] =
+                    Math.max(right[i % columns], rightRoom(figure.panels().get(i)));
         }
         double margins = 0;
         for (int column = 0; column < columns; column++) {
@@ -77,7 +88,7 @@ public final class Layout {
     private PlacedPanel place(int index, Frame frame) {
         var panel = figure.panels().get(index);
         var x = new AxisMap(panel.x().scale(), xRange(index), frame.x(), frame.right());
-        var range = Extent.y(panel.y(), panel.layers());
+        var range = yRanges[index];
         boolean downwards = panel.y().scale() instanceof Scale.Categories;
         var y = downwards
                 ? new AxisMap(panel.y().scale(), range, frame.y(), frame.bottom())
@@ -88,11 +99,12 @@ public final class Layout {
         return new PlacedPanel(panel, frame, x, y, ownsX, group(index), yTitleX);
     }
 
-    /// Titles of y axes in one column share a base line.
+    /// Titles of y axes in one column share a base line, left of the widest label of an axis that has a title.
     private double widestOf(int column) {
         double widest = 0;
         for (int i = column; i < figure.panels().size(); i += columns) {
-            widest = Math.max(widest, yLabelWidth(figure.panels().get(i)));
+            var panel = figure.panels().get(i);
+            widest = panel.y().title().isEmpty() ? widest : Math.max(widest, yLabelWidths[i]);
         }
         return widest;
     }
@@ -124,19 +136,21 @@ public final class Layout {
         return AxesMarks.xRoom(placed.x(), placed.xTicks()) + title;
     }
 
-    private double leftRoom(Panel panel) {
-        int lines = AxesMarks.yTitle(panel.y(), panel.heightPx()).size();
-        return AxesMarks.TICK
-                + AxesMarks.LABEL_GAP
-                + yLabelWidth(panel)
-                + (lines == 0 ? 0 : lines * AxesMarks.LINE_HEIGHT + 6);
+    private double leftRoom(int column) {
+        double room = 0;
+        for (int i = column; i < figure.panels().size(); i += columns) {
+            var panel = figure.panels().get(i);
+            int lines = AxesMarks.yTitle(panel.y(), panel.heightPx()).size();
+            room = Math.max(room, lines == 0 ? yLabelWidths[i] : widestOf(column) + lines * AxesMarks.LINE_HEIGHT + 6);
+        }
+        return AxesMarks.TICK + AxesMarks.LABEL_GAP + room;
     }
 
-    private double yLabelWidth(Panel panel) {
+    private static double yLabelWidth(Panel panel, Range range) {
         if (panel.y().scale() instanceof Scale.Categories(var names)) {
             return names.stream().mapToDouble(TextStyle.PLAIN::width).max().orElse(0);
         }
-        var y = new AxisMap(panel.y().scale(), Extent.y(panel.y(), panel.layers()), panel.heightPx(), 0);
+        var y = new AxisMap(panel.y().scale(), range, panel.heightPx(), 0);
         return AxesMarks.widest(PlacedPanel.yTicks(panel, y));
     }
 

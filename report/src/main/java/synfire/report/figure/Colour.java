@@ -52,6 +52,18 @@ public enum Colour {
         return dark;
     }
 
+    /// What people call it, for captions.
+    public String word() {
+        return switch (this) {
+            case INK -> "neutral";
+            case MIST -> "light grey";
+            case SKY -> "light blue";
+            case VERMILION -> "red-orange";
+            case PAPER -> "white";
+            case GREY, BLUE, GREEN, PURPLE, ORANGE, YELLOW, BLACK, WHITE -> key();
+        };
+    }
+
     /// Lower-case name, used as the style class on pages.
     public String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -81,9 +81,9 @@ public final class NumberText {
     /// `10⁻³`.
     public static String power(int exponent) {
         var text = new StringBuilder("10");
-        for (char digit : Integer.toString(exponent).toCharArray()) {
-            text.append(digit == '-' ? '⁻' : SUPERSCRIPTS.charAt(digit - '0'));
-        }
+        Integer.toString(exponent)
+                .chars()
+                .forEach(digit -> text.append(digit == '-' ? '⁻' : SUPERSCRIPTS.charAt(digit - '0')));
         return text.toString();
     }
 
