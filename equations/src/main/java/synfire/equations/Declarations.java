@@ -70,6 +70,11 @@ final class Declarations {
         try {
             return Optional.of(Quantity.parse(text.text()));
         } catch (IllegalArgumentException e) {
+            var unit = text.text().replaceFirst("^[-+.\\deE]+\\s*\\*?\\s*", "");
+            if (unit.length() < text.text().length() && !unit.isEmpty()) {
+                UnitTexts.parse(text.part(text.text().length() - unit.length(), text.text().length()), draft.problems);
+                return Optional.empty();
+            }
             draft.problems.add(
                     "not-a-quantity",
                     text.text().isEmpty() ? before(text) : text.at(),

@@ -32,7 +32,7 @@ final class EquationReader {
 
     private EquationReader(EquationText text) {
         this.text = text;
-        this.draft = new Draft(new Source(text.name(), joined()), Advice.EQUATIONS);
+        this.draft = new Draft(new Source(text.name(), joined()), Advice.EQUATIONS.withOtherNames(text.constants().keySet()));
         this.draft.strictState = false;
         this.draft.name = new Word(text.name(), new Region(0, 0));
     }
@@ -199,7 +199,9 @@ final class EquationReader {
         var defined = new LinkedHashSet<String>();
         draft.parameters.forEach(p -> defined.add(p.name().text()));
         new TreeMap<>(text.constants()).forEach((name, value) -> {
-            if (used.contains(name) && !defined.contains(name)) {
+            // a name of the language is no name to the parser, but giving it a value is a mistake all the same
+            boolean mentioned = DeclaredNames.taken(name).isPresent() && text.mentions(name);
+            if ((used.contains(name) || mentioned) && !defined.contains(name)) {
                 var at = regions.getOrDefault("constant " + name, new Region(0, 0));
                 draft.parameters.add(
                         new Draft.ParameterText(new Word(name, at), value, Range.ALL, EnumSet.noneOf(Flag.class), ""));

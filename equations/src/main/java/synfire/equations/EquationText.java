@@ -2,6 +2,7 @@ package synfire.equations;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import synfire.equations.units.Quantity;
 import synfire.equations.units.Unit;
 import synfire.equations.units.Units;
@@ -116,6 +117,13 @@ public record EquationText(
     /// @throws synfire.equations.syntax.InvalidModelException with every mistake in the strings
     public Model model() {
         return ModelChecker.check(EquationReader.read(this));
+    }
+
+    /// Whether a word stands anywhere in the strings.
+    boolean mentions(String word) {
+        var pattern = Pattern.compile("\\b" + Pattern.quote(word) + "\\b");
+        return pattern.matcher(equations).find()
+                || parts.values().stream().anyMatch(p -> pattern.matcher(p).find());
     }
 
     private EquationText part(String label, String text) {

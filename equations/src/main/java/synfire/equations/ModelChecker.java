@@ -15,8 +15,8 @@ import synfire.equations.check.Kind;
 import synfire.equations.check.Scope;
 import synfire.equations.syntax.BuiltIn;
 import synfire.equations.syntax.Expr;
+import synfire.equations.syntax.Spelling;
 import synfire.equations.units.Dimension;
-import synfire.equations.units.Unit;
 import synfire.equations.units.Units;
 
 /// Turns a draft into a model, or reports every mistake in it.
@@ -89,7 +89,7 @@ final class ModelChecker {
             var name = text.name().text();
             var unit = kinds.stateUnits.getOrDefault(name, Units.ONE);
             var kind = kinds.state.getOrDefault(name, Kind.ANYTHING);
-            var initial = text.initial().orElseGet(() -> zero(kind, unit));
+            var initial = text.initial().orElseGet(() -> zero(kind));
             var checked = switch (kind) {
                 case Kind.Quantity(var dimension) ->
                     inference.quantityIn(
@@ -102,8 +102,8 @@ final class ModelChecker {
         return state;
     }
 
-    private static Expr zero(Kind kind, Unit unit) {
-        return kind instanceof Kind.Condition ? new Expr.Truth(false) : new Expr.Literal(0, unit);
+    private static Expr zero(Kind kind) {
+        return kind instanceof Kind.Condition ? new Expr.Truth(false) : Expr.Literal.of(0);
     }
 
     private void differentialEquationsHaveState() {
@@ -119,7 +119,7 @@ final class ModelChecker {
                         name.at(),
                         "'%s' has two differential equations".formatted(name.text()),
                         "add their right-hand sides");
-            } else if (!kinds.state.containsKey(name.text())) {
+            } else if (draft.state.stream().noneMatch(v -> v.name().text().equals(name.text()))) {
                 draft.problems.add(
                         "state-missing",
                         name.at(),
@@ -216,7 +216,8 @@ final class ModelChecker {
         changed.addAll(Statements.targets(draft.before));
         changed.addAll(Statements.targets(draft.after));
         for (var text : draft.state) {
-            if (!changed.contains(text.name().text())) {
+            boolean alsoParameter = kinds.parameters.containsKey(text.name().text());
+            if (!changed.contains(text.name().text()) && !alsoParameter) {
                 draft.problems.add(
                         "never-changes",
                         text.name().at(),
@@ -266,7 +267,7 @@ final class ModelChecker {
                     "unknown-scheme",
                     word.at(),
                     "there is no scheme '%s'".formatted(word.text()),
-                    synfire.equations.syntax.Spelling.nearest(word.text(), Schemes.NAMES)
+                    Spelling.nearest(word.text(), Schemes.NAMES)
                             .map("did you mean '%s'?"::formatted)
                             .orElse("the schemes are: " + String.join(", ", Schemes.NAMES)));
             return Model.AUTOMATIC;

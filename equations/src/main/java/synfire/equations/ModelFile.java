@@ -143,6 +143,7 @@ final class ModelFile {
     }
 
     private void unknown(Word head, String keyword) {
+        Spelling.nearest(keyword, SECTIONS).ifPresent(seen::add);
         boolean declaration = head.text().matches("(?s)\\w+\\s*[=:].*");
         draft.problems.add(
                 "unknown-section",

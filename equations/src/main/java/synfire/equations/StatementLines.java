@@ -15,7 +15,7 @@ final class StatementLines {
 
     private static final Pattern ASSIGNMENT =
             Pattern.compile("(\\S*?)\\s*(\\*\\*|//|[-+*/%])?=(?!=)(.*)", Pattern.DOTALL);
-    private static final Pattern NAME = Pattern.compile("\\w+");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
     private StatementLines() {}
 

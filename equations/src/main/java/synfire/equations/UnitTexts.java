@@ -3,6 +3,7 @@ package synfire.equations;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import synfire.equations.syntax.Problems;
@@ -62,6 +63,11 @@ final class UnitTexts {
             "boolean",
             "integer");
 
+    /// What people write for units elsewhere.
+    private static final Map<String, String> HABITS = Map.of(
+            "sec", "second", "msec", "ms", "usec", "us", "seconds", "second", "volts", "volt", "amps", "amp", "mho",
+            "siemens", "umho", "usiemens", "degC", "kelvin");
+
     private UnitTexts() {}
 
     static Draft.UnitText read(Word text, Problems problems) {
@@ -119,11 +125,17 @@ final class UnitTexts {
                     "unknown-unit",
                     text.at(),
                     String.valueOf(e.getMessage()),
-                    Spelling.nearest(text.text(), COMMON)
-                            .map("did you mean '%s'?"::formatted)
-                            .orElse("write a unit such as mV, ms, pA, nS/cm**2, or 1 for a plain number"));
+                    suggestion(text.text()));
             return Optional.empty();
         }
+    }
+
+    /// What to write instead of a unit that there is not.
+    static String suggestion(String unit) {
+        return Optional.ofNullable(HABITS.get(unit))
+                .or(() -> Spelling.nearest(unit, COMMON))
+                .map("did you mean '%s'?"::formatted)
+                .orElse("write a unit such as mV, ms, pA, nS/cm**2, or 1 for a plain number");
     }
 
     static EnumSet<Flag> flags(Word text, Problems problems) {

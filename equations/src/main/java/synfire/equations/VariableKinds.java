@@ -55,7 +55,10 @@ final class VariableKinds {
                     .put(i.name().text(), kind(i.unit().unit(), i.unit().flags()));
         }
         for (var e : draft.equations) {
-            if (!e.differential()) {
+            if (e.differential()) {
+                // one without an initial value is reported once, not at each of its uses
+                state.put(e.name().text(), kind(e.unit().unit(), Set.of()));
+            } else {
                 subexpressions.put(e.name().text(), kind(e.unit().unit(), e.flags()));
             }
         }

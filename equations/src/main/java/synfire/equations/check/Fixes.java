@@ -3,16 +3,21 @@ package synfire.equations.check;
 import synfire.equations.syntax.Expr;
 import synfire.equations.syntax.ExprText;
 import synfire.equations.units.Dimension;
+import synfire.equations.units.Numbers;
 
 /// What to do about dimensions that do not fit.
 public final class Fixes {
 
     private Fixes() {}
 
-    /// How to make the expression `text`, which measures `found`, measure `wanted`.
-    public static String toBecome(Dimension wanted, Dimension found, String text) {
-        if (found.isNone() && text.matches("-?[0-9.]+(e-?\\d+)?")) {
-            return "give the number its unit: %s*%s".formatted(text, wanted);
+    /// How to make an expression that measures `found` measure `wanted`.
+    public static String toBecome(Dimension wanted, Dimension found, Expr expression) {
+        var text = ExprText.of(expression);
+        if (expression instanceof Expr.Literal(double value, var unit)) {
+            return unit.isOne()
+                    ? "give the number its unit: %s*%s".formatted(text, wanted)
+                    : "write %s".formatted(wanted.isNone() ? "a plain number" : "a quantity in " + wanted)
+                            + (wanted.isNone() ? "" : ", for example %s*%s".formatted(Numbers.text(value), wanted));
         }
         var factor = found.dividedBy(wanted);
         var quoted = text.matches("\\w+") ? text : "(" + text + ")";

@@ -103,7 +103,7 @@ final class FunctionRules {
                     spans.of(argument),
                     "%s takes a plain number, but %s is %s"
                             .formatted(call.function().symbol(), ExprText.of(argument), typed.kind()),
-                    Fixes.toBecome(Dimension.NONE, dimension, ExprText.of(argument)));
+                    Fixes.toBecome(Dimension.NONE, dimension, argument));
         }
         return rebuilt(call, List.of(typed), Kind.NUMBER);
     }

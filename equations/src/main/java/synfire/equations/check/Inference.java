@@ -91,7 +91,7 @@ public final class Inference {
                     "dimension-mismatch",
                     spans.of(expression),
                     mismatch.formatted(typed.kind()),
-                    Fixes.toBecome(wanted, found, ExprText.of(expression)));
+                    Fixes.toBecome(wanted, found, expression));
         }
         return typed.expression();
     }
@@ -221,7 +221,7 @@ public final class Inference {
                     spans.of(binary.right()),
                     "the exponent %s is %s, but an exponent is a plain number"
                             .formatted(ExprText.of(binary.right()), exponent.kind()),
-                    Fixes.toBecome(Dimension.NONE, dimension, ExprText.of(binary.right())));
+                    Fixes.toBecome(Dimension.NONE, dimension, binary.right()));
             return Kind.ANYTHING;
         }
         if (!(base.kind() instanceof Kind.Quantity(var dimension)) || dimension.isNone()) {

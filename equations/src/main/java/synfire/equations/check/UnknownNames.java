@@ -48,11 +48,13 @@ final class UnknownNames {
                     "'%s' is a timed array".formatted(name),
                     "write %s(t) or %s(t, i)".formatted(name, name));
         } else {
+            var known = new ArrayList<>(scope.known());
+            known.addAll(advice.otherNames());
             problems.add(
                     "undefined",
                     spans.of(use),
                     "'%s' is not defined".formatted(name),
-                    Spelling.nearest(name, scope.known())
+                    Spelling.nearest(name, known)
                             .map("did you mean '%s'?"::formatted)
                             .orElseGet(() -> advice.declare().formatted(name)));
         }

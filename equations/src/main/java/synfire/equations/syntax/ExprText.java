@@ -62,13 +62,13 @@ public final class ExprText {
         };
     }
 
+    /// A number with a unit is bracketed on the right of `/`: `x/2 mV` reads as `x/(2 mV)`, which surprises.
     private static int strength(Expr.Literal literal) {
         boolean bare = !literal(literal).contains(" ");
         if (bare && literal.value() >= 0) {
             return ATOM;
         }
-        boolean simple = literal.unit().name().matches("[^*/]*|[^*/]*\\*\\*-?\\d");
-        return simple ? BinaryOperator.NEGATE_STRENGTH : BinaryOperator.MULTIPLY.strength();
+        return bare ? BinaryOperator.NEGATE_STRENGTH : BinaryOperator.MULTIPLY.strength();
     }
 
     private static int strength(UnaryOperator operator) {

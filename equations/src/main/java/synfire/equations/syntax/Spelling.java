@@ -10,13 +10,19 @@ public final class Spelling {
 
     private Spelling() {}
 
-    /// The nearest of the known words, if it is near: one slip in a short word, two from five letters, three from nine.
+    /// The nearest of the known words, if it is near: one slip in a short word, two from five letters, three from nine;
+    /// nothing is near a single letter. A difference in case alone is nearest.
     public static Optional<String> nearest(String word, Collection<String> known) {
+        if (word.length() < 2) {
+            return Optional.empty();
+        }
         int allowed = word.length() >= 9 ? 3 : word.length() >= 5 ? 2 : 1;
         return known.stream()
                 .filter(k -> Math.abs(k.length() - word.length()) <= allowed && k.length() > 1)
                 .filter(k -> distance(word, k) <= allowed)
-                .min(Comparator.comparingInt((String k) -> distance(word, k)).thenComparing(Comparator.naturalOrder()));
+                .min(Comparator.comparing((String k) -> !k.equalsIgnoreCase(word))
+                        .thenComparingInt((String k) -> distance(word, k))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /// Number of letters to insert, delete, replace, or swap with their neighbour; case alone counts as one.

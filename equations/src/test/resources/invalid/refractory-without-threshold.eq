@@ -1,0 +1,2 @@
+dv/dt = -v/(10*ms) : volt
+% refractory 5*ms
