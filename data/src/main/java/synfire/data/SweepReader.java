@@ -36,10 +36,16 @@ record SweepReader(RecordingSpec spec, ReadOptions options, RecordingReader.Plac
     private Signal voltage() {
         var recorded = place.file().sweep(place.place());
         return pick(recorded, spec.voltage(), Dimension.VOLTAGE)
-                .orElseThrow(() -> problem(
-                        place.file(),
-                        "no channel is in volts; there %s".formatted(labels(recorded)),
-                        "give a recording of a voltage, or name its channel: #voltage=NAME"));
+                .orElseThrow(() -> spec.voltage().isPresent()
+                        ? problem(
+                                place.file(),
+                                "there is no channel '%s'; there %s"
+                                        .formatted(spec.voltage().get(), labels(recorded)),
+                                "name one of these: #voltage=NAME")
+                        : problem(
+                                place.file(),
+                                "no channel is in volts; there %s".formatted(labels(recorded)),
+                                "give a recording of a voltage, or the unit where the file does not say it"));
     }
 
     private Signal current() {

@@ -153,7 +153,7 @@ final class PublishedRecordingsTest {
         assertThat(stimulus.sweep(0).current().get(0)).isEqualTo(18.74908);
         assertThatThrownBy(() -> reader.read(spec))
                 .hasMessageEndingWith("sweep 0: no channel is in volts; there are the channels 'current' (pA)\n"
-                        + "fix: give a recording of a voltage, or name its channel: #voltage=NAME");
+                        + "fix: give a recording of a voltage, or the unit where the file does not say it");
     }
 
     @Test

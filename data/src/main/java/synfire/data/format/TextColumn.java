@@ -25,7 +25,7 @@ public record TextColumn(Kind kind, Optional<String> which, Optional<Unit> unit)
             };
         }
 
-        String word() {
+        public String word() {
             return switch (this) {
                 case TIME -> "time";
                 case VOLTAGE -> "voltage";

@@ -13,6 +13,13 @@ record TextFile(String name, List<List<Signal>> sweeps) implements RecordingFile
 
     static RecordingFile open(FileBytes bytes, TextLayout layout) {
         var table = TextTable.read(bytes, layout);
+        if (table.rows() == 0 && table.header().stream().flatMap(List::stream).anyMatch(TextTable::hasDecimalComma)) {
+            throw new RecordingFormatException(
+                    bytes.file(),
+                    "",
+                    "there is no row of numbers, but numbers with a decimal comma",
+                    "write decimals with a point");
+        }
         if (table.rows() == 0) {
             throw new RecordingFormatException(
                     bytes.file(),

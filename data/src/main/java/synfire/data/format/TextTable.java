@@ -152,7 +152,7 @@ record TextTable(String file, List<List<String>> header, int columns, Samples ce
         try {
             return cell.equalsIgnoreCase("nan") ? Double.NaN : Double.parseDouble(cell);
         } catch (NumberFormatException e) {
-            var comma = cell.matches("[-+]?\\d+,\\d+") ? "; write decimals with a point" : "";
+            var comma = hasDecimalComma(cell) ? "; write decimals with a point" : "";
             var shown = cell.length() > 40 ? cell.substring(0, 40) + "..." : cell;
             throw new RecordingFormatException(
                     file,
@@ -160,5 +160,9 @@ record TextTable(String file, List<List<String>> header, int columns, Samples ce
                     "'%s' is not a number".formatted(shown),
                     "correct it, or set separator or header_rows" + comma);
         }
+    }
+
+    static boolean hasDecimalComma(String cell) {
+        return cell.matches("[-+]?\\d{1,9},\\d{1,20}");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import synfire.data.ReadOptions;
 import synfire.data.RecordingReader;
@@ -75,9 +76,10 @@ final class ActiveElectrodeCompensationTest {
     }
 
     @Test
+    @Tag("slow")
     void estimate_manyExperiments_statedErrorCoversTheTruth() {
         int covered = 0;
-        for (int seed = 0; seed < 10; seed++) {
+        for (int seed = 0; seed < 20; seed++) {
             var recorded = new SyntheticPipette(PIPETTE, false)
                     .run(20_000, 60, 100 + seed)
                     .recorded();
@@ -85,8 +87,8 @@ final class ActiveElectrodeCompensationTest {
             double error = estimate.electrode().resistance().in(Units.MOHM) - 60;
             covered += Math.abs(error) < 2 * estimate.resistanceError().in(Units.MOHM) ? 1 : 0;
         }
-        // 2 standard errors from eight parts hold the truth in 92 %: 9 of 10, less three standard deviations
-        assertThat(covered).isGreaterThanOrEqualTo(7);
+        // 2 standard errors from eight parts hold the truth in 92 %: 18 of 20, less three standard deviations
+        assertThat(covered).isGreaterThanOrEqualTo(14);
     }
 
     @Test

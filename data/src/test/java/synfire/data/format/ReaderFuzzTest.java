@@ -81,7 +81,8 @@ final class ReaderFuzzTest {
             var where = new StringBuilder();
             for (int f = 0; f < flips; f++) {
                 int at = random.nextInt(sample.structure);
-                bytes[at] = random.nextBoolean() ? (byte) random.nextInt(256) : (byte) (bytes[at] ^ 1 << random.nextInt(8));
+                bytes[at] =
+                        random.nextBoolean() ? (byte) random.nextInt(256) : (byte) (bytes[at] ^ 1 << random.nextInt(8));
                 where.append(' ').append(at).append('=').append(bytes[at]);
             }
             fixCheckSum(sample, bytes);
@@ -101,7 +102,8 @@ final class ReaderFuzzTest {
     @Test
     void open_noise_isReadOrRefused() {
         var random = new Random(3);
-        var starts = List.of("", "ABF2", "ABF ", "\u0002\u0000", "\u0000\u0005", "\u0089HDF\r\n\u001a\n", "\u001f\u008b\b", "1 2\n");
+        var starts = List.of(
+                "", "ABF2", "ABF ", "\u0002\u0000", "\u0000\u0005", "\u0089HDF\r\n\u001a\n", "\u001f\u008b\b", "1 2\n");
         for (int i = 0; i < 400; i++) {
             var bytes = new byte[random.nextInt(9000)];
             random.nextBytes(bytes);
@@ -114,7 +116,24 @@ final class ReaderFuzzTest {
     @Test
     void open_textOfOddSigns_isReadOrRefused() {
         var random = new Random(4);
-        var pieces = new String[] {"1", "-2.5e3", "nan", "\t", ",", ";", " ", "\n", "\r\n", "\"", "mV", "(ms)", "x", "ATF\t1\n2\t3\n", "\ufeff", "\u0000"};
+        var pieces = new String[] {
+            "1",
+            "-2.5e3",
+            "nan",
+            "\t",
+            ",",
+            ";",
+            " ",
+            "\n",
+            "\r\n",
+            "\"",
+            "mV",
+            "(ms)",
+            "x",
+            "ATF\t1\n2\t3\n",
+            "\ufeff",
+            "\u0000"
+        };
         for (int i = 0; i < 2000; i++) {
             var text = new StringBuilder();
             for (int n = random.nextInt(30); n > 0; n--) {
@@ -125,18 +144,22 @@ final class ReaderFuzzTest {
     }
 
     private static void readOrRefused(byte[] bytes, String what) {
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-            try {
-                var file = RecordingFile.open("fuzz", bytes, LAYOUT);
-                for (int s = 0; s < file.sweepCount(); s++) {
-                    file.sweep(s).forEach(signal -> assertThat(signal.dtMs()).isPositive());
-                    file.command(s);
-                }
-            } catch (RecordingFormatException e) {
-                assertThat(e.getMessage()).startsWith("fuzz: ").contains("\nfix: ");
-            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-                throw new AssertionError(what, e);
-            }
-        }, what);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> {
+                    try {
+                        var file = RecordingFile.open("fuzz", bytes, LAYOUT);
+                        for (int s = 0; s < file.sweepCount(); s++) {
+                            file.sweep(s)
+                                    .forEach(signal -> assertThat(signal.dtMs()).isPositive());
+                            file.command(s);
+                        }
+                    } catch (RecordingFormatException e) {
+                        assertThat(e.getMessage()).startsWith("fuzz: ").contains("\nfix: ");
+                    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                        throw new AssertionError(what, e);
+                    }
+                },
+                what);
     }
 }

@@ -108,7 +108,8 @@ final class RecordingFileTest {
     void command_nwbWithoutCurrent_isZero() {
         var file = open(Synthetic.nwb(new NwbParts("2.2.5", "IZeroClampSeries", true, true, false)));
 
-        assertThat(((Command.Rebuilt) file.command(1)).outputs().getFirst().samples().stream().distinct())
+        assertThat(((Command.Rebuilt) file.command(1))
+                        .outputs().getFirst().samples().stream().distinct())
                 .containsExactly(0.0);
     }
 

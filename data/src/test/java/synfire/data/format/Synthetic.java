@@ -36,7 +36,9 @@ final class Synthetic {
         int values = SWEEPS * SAMPLES * channels;
         int width = floats ? 4 : 2;
         var out = ByteBuffer.allocate(8 * 512 + values * width).order(ByteOrder.LITTLE_ENDIAN);
-        out.put(0, "ABF2".getBytes(StandardCharsets.US_ASCII)).putInt(12, SWEEPS).putShort(30, (short) (floats ? 1 : 0));
+        out.put(0, "ABF2".getBytes(StandardCharsets.US_ASCII))
+                .putInt(12, SWEEPS)
+                .putShort(30, (short) (floats ? 1 : 0));
         out.putInt(60, 1).putInt(72, 2);
         section(out, 76, 1, 512, 1);
         section(out, 92, 2, 128, channels);
@@ -51,11 +53,16 @@ final class Synthetic {
             int adc = 2 * 512 + 128 * c;
             // range / resolution / gains: 1/64 mV a step for the voltage, 1/8 pA for the current, swapped labels
             out.putShort(adc + 2, (short) 1).putFloat(adc + 6, 2);
-            out.putFloat(adc + 28, 1).putFloat(adc + 40, c == 0 ? 10 * 64 / 65_536f : 10 * 8 / 65_536f).putFloat(adc + 48, 1);
+            out.putFloat(adc + 28, 1)
+                    .putFloat(adc + 40, c == 0 ? 10 * 64 / 65_536f : 10 * 8 / 65_536f)
+                    .putFloat(adc + 48, 1);
             out.putInt(adc + 74, c == 0 ? 5 : 3).putInt(adc + 78, c == 0 ? 4 : 6);
         }
         int dac = 3 * 512;
-        out.putInt(dac + 24, 7).putInt(dac + 28, 6).putShort(dac + 40, (short) 1).putShort(dac + 42, (short) 1);
+        out.putInt(dac + 24, 7)
+                .putInt(dac + 28, 6)
+                .putShort(dac + 40, (short) 1)
+                .putShort(dac + 42, (short) 1);
         epoch(out, 4 * 512, 1, 0, 0, 90); // 10 samples of 1/64 of the sweep come before
         epoch(out, 4 * 512 + 48, 1, 0, 25, SAMPLES);
         strings(out, "Clampex", "steps.pro", "Vm", "mV", "Im", "pA", "Cmd 0");
@@ -72,7 +79,10 @@ final class Synthetic {
     }
 
     private static void epoch(ByteBuffer out, int at, int type, float level, float step, int duration) {
-        out.putShort(at + 4, (short) type).putFloat(at + 6, level).putFloat(at + 10, step).putInt(at + 14, duration);
+        out.putShort(at + 4, (short) type)
+                .putFloat(at + 6, level)
+                .putFloat(at + 10, step)
+                .putInt(at + 14, duration);
     }
 
     private static void strings(ByteBuffer out, String... texts) {
@@ -83,7 +93,8 @@ final class Synthetic {
         section(out, 220, 5, out.position() - 5 * 512, texts.length);
     }
 
-    private static void samples(ByteBuffer out, boolean floats, boolean withCurrent, int voltageSteps, int currentSteps) {
+    private static void samples(
+            ByteBuffer out, boolean floats, boolean withCurrent, int voltageSteps, int currentSteps) {
         for (int s = 0; s < SWEEPS; s++) {
             for (int i = 0; i < SAMPLES; i++) {
                 double[] channels = {voltage(s, i), current(s, i)};
@@ -102,7 +113,9 @@ final class Synthetic {
     /// Axon 1 with two channels of 16-bit integers.
     static byte[] abf1() {
         var out = ByteBuffer.allocate(6144 + SWEEPS * SAMPLES * 4).order(ByteOrder.LITTLE_ENDIAN);
-        out.put(0, "ABF ".getBytes(StandardCharsets.US_ASCII)).putFloat(4, 1.83f).putShort(8, (short) 5);
+        out.put(0, "ABF ".getBytes(StandardCharsets.US_ASCII))
+                .putFloat(4, 1.83f)
+                .putShort(8, (short) 5);
         out.putInt(10, SWEEPS * SAMPLES * 2).putInt(16, SWEEPS).putInt(40, 12);
         out.putShort(120, (short) 2).putFloat(122, 50);
         out.putFloat(244, 10).putInt(252, 32_768);
@@ -127,7 +140,9 @@ final class Synthetic {
         var note = "note of ours".getBytes(StandardCharsets.US_ASCII);
         var out = ByteBuffer.allocate(126 + 4 * SAMPLES + 16 + note.length).order(order);
         out.putShort(0, (short) 2).putInt(2, 110 + 4 * SAMPLES).putInt(6, note.length);
-        out.putShort(16, (short) 2).put(22, "v_0".getBytes(StandardCharsets.US_ASCII)).put(50, (byte) 'V');
+        out.putShort(16, (short) 2)
+                .put(22, "v_0".getBytes(StandardCharsets.US_ASCII))
+                .put(50, (byte) 'V');
         out.putInt(58, SAMPLES).putDouble(64, 1e-4);
         out.position(126);
         for (int i = 0; i < SAMPLES; i++) {
@@ -210,7 +225,11 @@ final class Synthetic {
         for (int i = 0; i < SAMPLES; i++) {
             stored[i] = (short) Math.rint((voltage(s, i) + 60) * 64);
         }
-        var options = DatasetCreationOptions.builder().chunkDimensions(100).shuffle().deflate().build();
+        var options = DatasetCreationOptions.builder()
+                .chunkDimensions(100)
+                .shuffle()
+                .deflate()
+                .build();
         var data = parts.chunked ? group.putDataset("data", stored, options) : group.putDataset("data", stored);
         data.putAttribute("conversion", 1e-3 / 64);
         data.putAttribute("offset", -0.06);
@@ -251,7 +270,10 @@ final class Synthetic {
     static String columns(int sweep) {
         var out = new StringBuilder("time (ms)\tVm [mV]\tI_nA\n");
         for (int i = 0; i < SAMPLES; i++) {
-            out.append(Math.rint(i * 1e4) / 1e5).append('\t').append(voltage(sweep, i)).append('\t');
+            out.append(Math.rint(i * 1e4) / 1e5)
+                    .append('\t')
+                    .append(voltage(sweep, i))
+                    .append('\t');
             out.append(current(sweep, i) / 1000).append('\n');
         }
         return out.toString();
