@@ -7,6 +7,7 @@ import synfire.ir.Builder;
 import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.SpikeMode;
+import synfire.ir.SurrogatePrograms;
 import synfire.ir.UnaryFunction;
 import synfire.ir.Value;
 import synfire.ir.simplify.DropUnused;
@@ -40,13 +41,14 @@ public record ExpandFunctions() implements Pass {
             case Op.StopGradient(var x) -> List.of(x);
             case Op.Spike(var x, var _, var mode)
             when mode != SpikeMode.SOFT -> List.of(Crossing.step(new Arithmetic(out, x.dtype()), x));
+            case Op.Spike(var x, var surrogate, var _) ->
+                out.inline(new ExpandFunctions().apply(SurrogatePrograms.smooth(surrogate, x.tensor())), List.of(x));
             case Op.LinearCrossing(var before, var after) ->
                 List.of(Crossing.linear(new Arithmetic(out, before.dtype()), before, after));
             case Op.HermiteCrossing(var before, var after, var slopeBefore, var slopeAfter) ->
                 List.of(Crossing.hermite(new Arithmetic(out, before.dtype()), before, after, slopeBefore, slopeAfter));
             case Op.Unary _,
                     Op.Binary _,
-                    Op.Spike _,
                     Op.Constant _,
                     Op.Compare _,
                     Op.Fma _,

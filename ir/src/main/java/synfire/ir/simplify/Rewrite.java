@@ -24,7 +24,7 @@ public final class Rewrite {
     public interface Rule {
 
         /// The values that take the place of the results of `op`, whose operands are values of the new program;
-        /// null to keep it.
+        /// null to keep it. A replacement that lacks axes is copied along them.
         @Nullable
         List<Value> replace(Op op, Builder out);
     }
@@ -87,7 +87,8 @@ public final class Rewrite {
             var replacement = rule.replace(op, out);
             var results = replacement != null ? replacement : out.emitAll(op);
             for (int i = 0; i < step.results().size(); i++) {
-                here.put(step.results().get(i), results.get(i));
+                var there = step.results().get(i);
+                here.put(there, out.broadcast(results.get(i), there.axes()));
             }
         }
         for (var output : program.outputs()) {

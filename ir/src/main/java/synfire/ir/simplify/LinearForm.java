@@ -1,0 +1,110 @@
+package synfire.ir.simplify;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import synfire.ir.Op;
+import synfire.ir.Program;
+import synfire.ir.UnaryFunction;
+import synfire.ir.Value;
+
+/// Σ slope·value + offset, with constant slopes.
+///
+/// @param slopes by the id of the value, none 0
+/// @param values by id
+record LinearForm(TreeMap<Integer, Double> slopes, Map<Integer, Value> values, double offset) {
+
+    static LinearForm of(Value value) {
+        return new LinearForm(new TreeMap<>(Map.of(value.id(), 1.0)), Map.of(value.id(), value), 0);
+    }
+
+    static LinearForm constant(double offset) {
+        return new LinearForm(new TreeMap<>(), Map.of(), offset);
+    }
+
+    /// The forms of all float values of a program, as far as sums and products with constants reach.
+    static Map<Value, LinearForm> all(Program program) {
+        var forms = new HashMap<Value, LinearForm>();
+        for (var step : program.steps()) {
+            if (step.results().size() == 1 && step.result().dtype().isFloat()) {
+                var form = of(step.op(), forms);
+                if (form != null) {
+                    forms.put(step.result(), form);
+                }
+            }
+        }
+        return forms;
+    }
+
+    private static @Nullable LinearForm of(Op op, Map<Value, LinearForm> forms) {
+        return switch (op) {
+            case Op.Constant constant -> constant(constant.value());
+            case Op.Unary(var function, var x)
+            when function == UnaryFunction.NEGATE -> at(forms, x).times(-1);
+            case Op.Binary(var function, var x, var y) ->
+                switch (function) {
+                    case ADD -> at(forms, x).plus(at(forms, y));
+                    case SUBTRACT -> at(forms, x).plus(at(forms, y).times(-1));
+                    case MULTIPLY -> product(at(forms, x), at(forms, y));
+                    case DIVIDE ->
+                        at(forms, y).slopes().isEmpty()
+                                ? at(forms, x).times(1 / at(forms, y).offset())
+                                : null;
+                    default -> null;
+                };
+            case Op.Fma(var x, var y, var z) -> {
+                var product = product(at(forms, x), at(forms, y));
+                yield product == null ? null : product.plus(at(forms, z));
+            }
+            default -> null;
+        };
+    }
+
+    static LinearForm at(Map<Value, LinearForm> forms, Value value) {
+        var form = forms.get(value);
+        return form == null ? of(value) : form;
+    }
+
+    private static @Nullable LinearForm product(LinearForm x, LinearForm y) {
+        return x.slopes().isEmpty() ? y.times(x.offset()) : y.slopes().isEmpty() ? x.times(y.offset()) : null;
+    }
+
+    Value value(int id) {
+        return Objects.requireNonNull(values.get(id));
+    }
+
+    LinearForm times(double factor) {
+        var scaled = new TreeMap<Integer, Double>();
+        slopes.forEach((id, slope) -> scaled.put(id, slope * factor));
+        return new LinearForm(scaled, values, offset * factor);
+    }
+
+    LinearForm plus(LinearForm other) {
+        var sum = new TreeMap<>(slopes);
+        other.slopes.forEach((id, slope) -> sum.merge(id, slope, Double::sum));
+        sum.values().removeIf(slope -> slope == 0);
+        var all = new HashMap<>(values);
+        all.putAll(other.values);
+        return new LinearForm(sum, all, offset + other.offset);
+    }
+
+    /// Its slopes are `ratio` times those of the other form.
+    ///
+    /// @return NaN if they are not proportional to 12 digits
+    double ratioTo(LinearForm other) {
+        if (slopes.isEmpty() || !slopes.keySet().equals(other.slopes.keySet())) {
+            return Double.NaN;
+        }
+        double ratio =
+                slopes.firstEntry().getValue() / other.slopes.firstEntry().getValue();
+        for (var entry : slopes.entrySet()) {
+            double expected = ratio * other.slopes.getOrDefault(entry.getKey(), Double.NaN);
+            if (!(Math.abs(entry.getValue() - expected) <= 1e-12 * Math.abs(expected))) {
+                return Double.NaN;
+            }
+        }
+        return ratio;
+    }
+}

@@ -1,0 +1,33 @@
+package synfire.ir.simplify;
+
+/// The passes that programs go through, in order.
+///
+/// {@snippet :
+/// var loss = Optimize.BEFORE_DERIVATIVE.apply(program);
+/// var gradient = Optimize.STANDARD.apply(Vjp.of(loss));
+/// var ready = new ExpandFunctions().apply(gradient);
+/// }
+public final class Optimize {
+
+    /// What makes a derivative smaller if done before it: the derivative of a hoisted value is taken once, outside the
+    /// loop.
+    public static final Pipeline BEFORE_DERIVATIVE = Pipeline.of(
+            new EliminateCommonSubexpressions(),
+            new FoldConstants(),
+            new SimplifyAlgebra(),
+            new PowersByMultiplication(),
+            new MultiplyByReciprocals(),
+            new FoldConstants(),
+            new SimplifyAlgebra(),
+            new HoistInvariants());
+
+    /// Before a program is compiled; leaves elementary functions as they are.
+    public static final Pipeline STANDARD = new Pipeline(BEFORE_DERIVATIVE.passes())
+            .then(new ShareExponentials())
+            .then(new FoldConstants())
+            .then(new SimplifyAlgebra())
+            .then(new FuseMultiplyAdd())
+            .then(new HoistInvariants());
+
+    private Optimize() {}
+}

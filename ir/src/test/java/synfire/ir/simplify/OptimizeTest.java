@@ -1,0 +1,110 @@
+package synfire.ir.simplify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import synfire.ir.DType;
+import synfire.ir.Interpreter;
+import synfire.ir.ProgramGenerator;
+import synfire.ir.ProgramGenerator.Feature;
+import synfire.ir.Sizes;
+import synfire.ir.Tensor;
+import synfire.ir.Verifier;
+
+final class OptimizeTest {
+
+    private static final Sizes SIZES = Sizes.of(3, 5);
+    private static final EnumSet<Feature> SMOOTH =
+            EnumSet.of(Feature.FUNCTIONS, Feature.RARE_FUNCTIONS, Feature.RANDOM, Feature.SCANS);
+
+    /// The passes that change no bit.
+    static Stream<Pass> exact() {
+        return Stream.of(new EliminateCommonSubexpressions(), new DropUnused(), new HoistInvariants());
+    }
+
+    /// The passes that change rounding.
+    static Stream<Pass> rounding() {
+        return Stream.of(
+                new FoldConstants(),
+                new SimplifyAlgebra(),
+                new PowersByMultiplication(),
+                new MultiplyByReciprocals(),
+                new ShareExponentials(),
+                new FuseMultiplyAdd(),
+                Optimize.BEFORE_DERIVATIVE,
+                Optimize.STANDARD);
+    }
+
+    @ParameterizedTest
+    @MethodSource("exact")
+    void pass_onRandomPrograms_changesNoBit(Pass pass) {
+        for (int seed = 0; seed < 25; seed++) {
+            var generator = new ProgramGenerator(seed, DType.F32, EnumSet.allOf(Feature.class));
+            var program = generator.program();
+            var inputs = generator.inputs(program, SIZES, 0.05);
+
+            assertThat(bits(Interpreter.run(Verifier.verify(pass.apply(program)), inputs, SIZES)))
+                    .as("seed %d", seed)
+                    .isEqualTo(bits(Interpreter.run(program, inputs, SIZES)));
+        }
+    }
+
+    /// The bits of a NaN are no part of a result.
+    private static Map<String, String> bits(Map<String, Tensor> outputs) {
+        var text = new TreeMap<String, String>();
+        outputs.forEach((name, tensor) -> text.put(name, tensor.toString()));
+        return text;
+    }
+
+    /// Up to 40 operations on numbers up to 30 may each amplify a last place; nothing steps.
+    @ParameterizedTest
+    @MethodSource("rounding")
+    void pass_onRandomSmoothPrograms_changesRoundingOnly(Pass pass) {
+        for (int seed = 0; seed < 40; seed++) {
+            var generator = new ProgramGenerator(seed, DType.F64, SMOOTH);
+            var program = generator.program();
+            var inputs = generator.inputs(program, SIZES);
+            var actual = Interpreter.run(Verifier.verify(pass.apply(program)), inputs, SIZES);
+            var expected = Interpreter.run(program, inputs, SIZES);
+
+            for (var name : program.outputNames()) {
+                requireClose(seed, name, actual, expected);
+            }
+        }
+    }
+
+    @Test
+    void standard_ofAnything_isDoneAfterOnce() {
+        for (var program : ProgramGenerator.programs(15, DType.F64, SMOOTH)) {
+            var once = Optimize.STANDARD.apply(program);
+
+            assertThat(Optimize.STANDARD.apply(once).steps())
+                    .hasSizeLessThanOrEqualTo(once.steps().size());
+        }
+    }
+
+    @Test
+    void standard_asText_listsItsPasses() {
+        assertThat(Optimize.STANDARD)
+                .hasToString("EliminateCommonSubexpressions → FoldConstants → SimplifyAlgebra → PowersByMultiplication"
+                        + " → MultiplyByReciprocals → FoldConstants → SimplifyAlgebra → HoistInvariants"
+                        + " → ShareExponentials → FoldConstants → SimplifyAlgebra → FuseMultiplyAdd → HoistInvariants");
+    }
+
+    private static void requireClose(int seed, String name, Map<String, Tensor> actual, Map<String, Tensor> expected) {
+        var x = actual.get(name).toArray();
+        var y = expected.get(name).toArray();
+        for (int i = 0; i < x.length; i++) {
+            double error = Math.abs(x[i] - y[i]) / Math.max(1, Math.abs(y[i]));
+            assertThat(error < 1e-9 || x[i] == y[i] || Double.isNaN(x[i]) && Double.isNaN(y[i]))
+                    .as("seed %d, output %s: %s instead of %s", seed, name, x[i], y[i])
+                    .isTrue();
+        }
+    }
+}
