@@ -10,7 +10,14 @@ module synfire.cli {
     requires synfire.learn;
     requires synfire.report;
     requires info.picocli;
+    requires com.fasterxml.jackson.annotation;
+    requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.toml;
     requires static org.jspecify;
+
+    opens synfire.cli to
+            info.picocli;
+    opens synfire.cli.study to
+            com.fasterxml.jackson.databind;
 }

@@ -9,8 +9,10 @@ module synfire.learn {
     exports synfire.learn.loss;
     exports synfire.learn.descent;
     exports synfire.learn.linear;
+    exports synfire.learn.metric;
     exports synfire.learn.multistart;
     exports synfire.learn.optimize;
     exports synfire.learn.random;
     exports synfire.learn.transform;
+    exports synfire.learn.uncertainty;
 }

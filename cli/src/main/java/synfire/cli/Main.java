@@ -1,11 +1,57 @@
 package synfire.cli;
 
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
 /// The `synfire` program.
-public final class Main {
+@Command(
+        name = "synfire",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "A differentiable brain simulator: fits, simulates and explains models written as equations.",
+        subcommands = {
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class,
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:all went well",
+            " 1:a check, gate or bound did not hold",
+            " 2:the command line is wrong",
+            "65:a model, study or recording is wrong; the message says where and how to mend it",
+            "70:a defect of Synfire",
+            "74:a file could not be read or written",
+            "130:stopped by the user; what was found so far is kept",
+        },
+        footer = {"", "Begin with: synfire demo"})
+public final class Main implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private CommandSpec spec;
 
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("synfire 0.1.0");
+        System.exit(run(arguments));
+    }
+
+    /// Runs the program without ending the process.
+    ///
+    /// @return the exit code, see `synfire --help`
+    static int run(String... arguments) {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(new Failures())
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing; for example: synfire demo");
     }
 }

@@ -9,12 +9,15 @@ import synfire.equations.lowering.LoweredModel;
 import synfire.equations.lowering.Lowering;
 import synfire.equations.lowering.LoweringOptions;
 import synfire.learn.fit.FitOutcome.StageOutcome;
+import synfire.learn.multistart.MultiStart;
+import synfire.learn.multistart.Starts;
 import synfire.learn.optimize.Candidate;
 import synfire.learn.optimize.Journal;
 import synfire.learn.optimize.Minimization;
 import synfire.learn.optimize.Objective;
 import synfire.learn.optimize.Progress;
 import synfire.learn.optimize.Reparametrized;
+import synfire.learn.optimize.Search;
 import synfire.learn.optimize.Stop;
 import synfire.learn.random.RandomKey;
 import synfire.learn.transform.FreeParameter;
@@ -68,8 +71,7 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
                 open.add(objective);
                 objectives.add(new Reparametrized(space, new InUnits(objective, inBase(space))));
             }
-            var search = stage.optimizer()
-                    .search(space.box(), RandomKey.ofSeed(plan.seed()).split(stage.name()));
+            var search = search(stage, space);
             var minimization = new Minimization(
                     objectives,
                     stage.budget(),
@@ -90,6 +92,14 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
         }
     }
 
+    private Search search(Stage stage, ParameterSpace space) {
+        var key = RandomKey.ofSeed(plan.seed()).split(stage.name());
+        var box = space.box();
+        return space.start().isPresent() && stage.optimizer() instanceof MultiStart starts
+                ? starts.search(box, Starts.first(List.of(space.start().get()), Starts.uniform(box, key)))
+                : stage.optimizer().search(box, key);
+    }
+
     /// The loss of a stage over its free parameters in base units, with all others at the given values.
     ///
     /// @param width factor on the surrogate's width
@@ -102,7 +112,8 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
         return new FitObjective(program, stage.loss(), plan.train(), engine);
     }
 
-    private LoweredModel lowered(Stage stage, double width) {
+    /// The model as the loss of a stage runs it.
+    LoweredModel lowered(Stage stage, double width) {
         var spikes = LoweringOptions.DEFAULT
                 .spikes()
                 .withMode(stage.loss().spikeMode())

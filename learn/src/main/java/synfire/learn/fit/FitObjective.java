@@ -138,19 +138,7 @@ public final class FitObjective implements Objective, AutoCloseable {
             var all = new ArrayList<Binding>();
             for (var trace : traces) {
                 var binding = kernel(want).bind(Sizes.of(trace.size(), lanes));
-                var inputs = kernel(want).program();
-                trace.inputs().forEach((name, samples) -> {
-                    if (inputs.hasInput(name)) {
-                        binding.set(name, samples.toArray());
-                    }
-                });
-                if (inputs.hasInput(StepBody.OBSERVED)) {
-                    binding.set(StepBody.OBSERVED, trace.spikeSteps());
-                }
-                var series = loss.series(trace, total > 0 ? loss.weight(trace) / total : 0);
-                for (int i = 0; i < series.size(); i++) {
-                    binding.set(loss.series().get(i), series.get(i));
-                }
+                TraceInputs.set(binding, kernel(want).program(), trace, loss, total);
                 all.add(binding);
             }
             return all;

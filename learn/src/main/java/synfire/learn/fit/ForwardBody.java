@@ -3,6 +3,7 @@ package synfire.learn.fit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import synfire.ir.Axis;
 import synfire.ir.Builder;
 import synfire.ir.DType;
@@ -18,7 +19,9 @@ import synfire.ir.differentiate.Jvp;
 ///
 /// Carries, in order: states and memory; for each parameter their tangents; the loss, the gradient, and the upper
 /// triangle of the curvature by rows.
-record ForwardBody(StepBody body, List<String> free) {
+///
+/// @param sums whether the sums are carried; else the body puts out `quantity`, `weight` and `tangent.NAME` in each step
+record ForwardBody(StepBody body, List<String> free, boolean sums) {
 
     private static final TensorType LANES = TensorType.of(DType.F64, Axis.LANE);
 
@@ -35,10 +38,10 @@ record ForwardBody(StepBody body, List<String> free) {
                     .map(name -> b.input("tangent.%s.%s".formatted(name, parameter), LANES))
                     .toList());
         }
-        var sums = new ArrayList<Value>();
+        var totals = new ArrayList<Value>();
         int n = free.size();
-        for (int i = 0; i < 1 + n + n * (n + 1) / 2; i++) {
-            sums.add(b.input("sum." + i, LANES));
+        for (int i = 0; sums && i < 1 + n + n * (n + 1) / 2; i++) {
+            totals.add(b.input("sum." + i, LANES));
         }
         for (var input : inputs.subList(carried, inputs.size())) {
             known.put(input.name(), b.input(input.name(), input.value().tensor()));
@@ -65,24 +68,42 @@ record ForwardBody(StepBody body, List<String> free) {
             quantityTangents.add(tangentOf(b, outputs, StepBody.QUANTITY));
         }
 
+        if (!sums) {
+            b.output("quantity", NamedInputs.find(primal, StepBody.QUANTITY));
+            b.output("weight", NamedInputs.find(primal, StepBody.QUANTITY_WEIGHT));
+            for (int p = 0; p < n; p++) {
+                b.output("tangent." + free.get(p), quantityTangents.get(p));
+            }
+            return b.build();
+        }
+        addUp(b, totals, primal, termTangents, quantityTangents);
+        return b.build();
+    }
+
+    private void addUp(
+            Builder b,
+            List<Value> totals,
+            Map<String, Value> primal,
+            List<Value> termTangents,
+            List<Value> quantityTangents) {
+        int n = free.size();
         int at = 0;
-        b.output("sum." + at, b.add(sums.get(at), NamedInputs.find(primal, StepBody.TERM)));
+        b.output("sum." + at, b.add(totals.get(at), NamedInputs.find(primal, StepBody.TERM)));
         for (var tangent : termTangents) {
             at++;
-            b.output("sum." + at, b.add(sums.get(at), tangent));
+            b.output("sum." + at, b.add(totals.get(at), tangent));
         }
         var weight = NamedInputs.find(primal, StepBody.QUANTITY_WEIGHT);
         for (int i = 0; i < n; i++) {
             var weighted = b.multiply(weight, quantityTangents.get(i));
             for (int j = i; j < n; j++) {
                 at++;
-                b.output("sum." + at, b.fma(weighted, quantityTangents.get(j), sums.get(at)));
+                b.output("sum." + at, b.fma(weighted, quantityTangents.get(j), totals.get(at)));
             }
         }
-        return b.build();
     }
 
-    private static Value tangentOf(Builder b, java.util.Map<String, Value> outputs, String name) {
+    private static Value tangentOf(Builder b, Map<String, Value> outputs, String name) {
         var tangent = outputs.get("tangent." + name);
         return StepBody.lanes(b, tangent == null ? b.constant(DType.F64, 0) : tangent);
     }

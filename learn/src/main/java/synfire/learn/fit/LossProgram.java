@@ -88,19 +88,13 @@ public final class LossProgram {
         }
         int n = free.size();
         var top = new Top("curvature");
-        var carries = new ArrayList<Value>(top.initial(model.initial(), Map.of()));
-        carries.addAll(top.memory());
-        for (var name : free) {
-            var tangent = Jvp.of(model.initial(), List.of(name));
-            carries.addAll(top.initialTangents(tangent, name));
-            body.memory().forEach(_ -> carries.add(top.zero()));
-        }
+        var carries = top.withTangents();
         int sums = carries.size();
         int entries = 1 + n + n * (n + 1) / 2;
         for (int i = 0; i < entries; i++) {
             carries.add(top.zero());
         }
-        var results = top.scan(new ForwardBody(body, free).program(), carries);
+        var results = top.scan(new ForwardBody(body, free, true).program(), carries);
         top.b.output("loss", results.get(sums));
         int at = sums + 1;
         for (var name : free) {
@@ -110,6 +104,19 @@ public final class LossProgram {
             for (int j = i; j < n; j++) {
                 top.b.output("curvature.%d.%d".formatted(i, j), results.get(at++));
             }
+        }
+        return top.b.build();
+    }
+
+    /// The compared quantity in each step with its derivatives: outputs `quantity`, `weight` and `tangent.NAME`, all
+    /// `[time, lane]`.
+    Program sensitivities() {
+        var top = new Top("sensitivities");
+        var carries = top.withTangents();
+        var step = new ForwardBody(body, free, false).program();
+        var results = top.scan(step, carries);
+        for (int i = carries.size(); i < results.size(); i++) {
+            top.b.output(step.outputNames().get(i), results.get(i));
         }
         return top.b.build();
     }
@@ -159,6 +166,17 @@ public final class LossProgram {
             return body.states().stream()
                     .map(state -> StepBody.lanes(b, NamedInputs.find(outputs, state)))
                     .toList();
+        }
+
+        /// Initial states and memory, and for each parameter their derivatives.
+        List<Value> withTangents() {
+            var carries = new ArrayList<Value>(initial(model.initial(), Map.of()));
+            carries.addAll(memory());
+            for (var name : free) {
+                carries.addAll(initialTangents(Jvp.of(model.initial(), List.of(name)), name));
+                body.memory().forEach(_ -> carries.add(zero()));
+            }
+            return carries;
         }
 
         /// Derivatives of the initial states with respect to one parameter; zero where there is none.

@@ -36,4 +36,13 @@ final class NamedInputs {
         }
         return value;
     }
+
+    /// The number of that name.
+    static double number(Map<String, Double> values, String name) {
+        var value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("parameter '%s' has no value".formatted(name));
+        }
+        return value;
+    }
 }

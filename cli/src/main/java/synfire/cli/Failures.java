@@ -1,0 +1,50 @@
+package synfire.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import synfire.equations.syntax.InvalidModelException;
+
+/// Turns what goes wrong into a message on standard error and an exit code. A stack trace appears only for a
+/// defect of ours.
+final class Failures implements CommandLine.IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        var err = command.getErr();
+        return switch (failure) {
+            case UncheckedIOException e -> file(e.getCause(), err);
+            case IOException e -> file(e, err);
+            case InvalidModelException e -> input(e, err);
+            case IllegalArgumentException e -> input(e, err);
+            default -> defect(failure, err);
+        };
+    }
+
+    private static int input(Exception failure, PrintWriter err) {
+        err.println("synfire: " + failure.getMessage());
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static int file(IOException failure, PrintWriter err) {
+        err.println("synfire: "
+                + switch (failure) {
+                    case NoSuchFileException e -> "there is no file '%s'; check the path".formatted(e.getFile());
+                    case AccessDeniedException e -> "'%s' may not be read or written; check its permissions".formatted(e.getFile());
+                    case FileAlreadyExistsException e -> "'%s' is in the way; move it or choose another --out".formatted(e.getFile());
+                    default -> String.valueOf(failure.getMessage());
+                });
+        return ExitCode.FILE;
+    }
+
+    private static int defect(Exception failure, PrintWriter err) {
+        err.println("synfire: this is a defect of Synfire, not of your input; please report it with the lines below");
+        failure.printStackTrace(err);
+        return ExitCode.DEFECT;
+    }
+}

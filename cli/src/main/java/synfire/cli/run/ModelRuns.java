@@ -1,0 +1,79 @@
+package synfire.cli.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import synfire.cli.study.Study;
+import synfire.equations.Escape;
+import synfire.equations.lowering.Lowering;
+import synfire.equations.lowering.LoweringOptions;
+import synfire.equations.units.Units;
+import synfire.learn.loss.Trace;
+import synfire.learn.random.RandomKey;
+import synfire.network.Samples;
+import synfire.network.Signal;
+import synfire.network.SpikeTrain;
+import synfire.simulate.CellSimulation;
+import synfire.simulate.Engine;
+
+/// Runs the model of a study with given parameters, as often as its noise asks for.
+final class ModelRuns implements AutoCloseable {
+
+    private final Study study;
+    private final CellSimulation simulation;
+    private final boolean spikes;
+
+    /// The model's answer to one input.
+    ///
+    /// @param potential of the first run, mV
+    /// @param spikes one train per run
+    record Answer(Samples potential, List<SpikeTrain> spikes) {
+        Answer {
+            spikes = List.copyOf(spikes);
+        }
+    }
+
+    ModelRuns(Study study, double dtMs, boolean sampleAfterStep, Engine engine) {
+        this.study = study;
+        var lowered = Lowering.of(study.model(), LoweringOptions.DEFAULT);
+        this.spikes = lowered.step().hasOutput(CellSimulation.SPIKE);
+        var recorded = new ArrayList<String>();
+        recorded.add(study.data().potentialName());
+        if (spikes) {
+            recorded.add(CellSimulation.SPIKE);
+        }
+        this.simulation = new CellSimulation(lowered, dtMs, recorded, sampleAfterStep, engine);
+    }
+
+    /// Whether repeated runs differ.
+    static boolean isStochastic(Study study) {
+        return !(study.model().spiking().escape() instanceof Escape.None);
+    }
+
+    /// Runs the model on a trace's input.
+    ///
+    /// @param values every parameter in base units
+    Answer answer(Map<String, Double> values, Trace trace) {
+        int runs = isStochastic(study) ? study.score().runs() : 1;
+        var key = RandomKey.ofSeed(study.seed()).split("runs").split(trace.name());
+        var all = simulation.run(Collections.nCopies(runs, values), trace.inputs(), key.value());
+        var potential = all.getFirst().samples(study.data().potentialName());
+        return new Answer(
+                potential,
+                all.stream().map(run -> spikes(run, trace.dtMs())).toList());
+    }
+
+    private SpikeTrain spikes(CellSimulation.Run run, double dtMs) {
+        if (spikes) {
+            return run.spikes();
+        }
+        var v = new Signal("v", Units.MV, dtMs, 0, run.samples(study.data().potentialName()));
+        return v.upwardCrossings(study.data().threshold(), study.data().deadTimeMs());
+    }
+
+    @Override
+    public void close() {
+        simulation.close();
+    }
+}

@@ -1,0 +1,41 @@
+package synfire.cli.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import synfire.equations.Model;
+import synfire.equations.syntax.Source;
+import synfire.models.Catalogue;
+
+/// Finds a model by what a study or a command line calls it: a name of the catalogue, or a file.
+public final class ModelReference {
+
+    private static final long MOST_BYTES = 1 << 20;
+
+    private ModelReference() {}
+
+    /// The model, checked.
+    ///
+    /// @param folder that a file's path is relative to
+    public static Model resolve(String reference, Path folder) throws IOException {
+        return Model.parse(source(reference, folder));
+    }
+
+    /// The text of the model.
+    public static Source source(String reference, Path folder) throws IOException {
+        if (Catalogue.contains(reference)) {
+            return Catalogue.source(reference);
+        }
+        var file = folder.resolve(reference);
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(
+                    "there is no model '%s': neither a file at that path nor a name of the catalogue, which has %s"
+                            .formatted(reference, String.join(", ", Catalogue.names())));
+        }
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IllegalArgumentException("model file '%s' has %,d bytes; a model is a short text, is this one?"
+                    .formatted(file, Files.size(file)));
+        }
+        return new Source(file.getFileName().toString(), Files.readString(file));
+    }
+}

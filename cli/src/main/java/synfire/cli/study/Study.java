@@ -1,0 +1,84 @@
+package synfire.cli.study;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import synfire.equations.Input;
+import synfire.equations.Model;
+import synfire.equations.units.Dimension;
+import synfire.equations.units.Quantity;
+import synfire.learn.fit.FitPlan;
+import synfire.learn.fit.Stage;
+import synfire.learn.loss.Trace;
+import synfire.learn.transform.ParameterSpace;
+
+/// What a study file means: the model, what is free in it, how it is fitted, on what, and how it is judged.
+///
+/// @param file where it was read from; other paths in it are relative to its folder
+/// @param set parameters held at other values than the model's own
+public record Study(
+        String title,
+        Path file,
+        Model model,
+        Map<String, Quantity> set,
+        ParameterSpace space,
+        List<Stage> stages,
+        StudyData data,
+        Score score,
+        long seed) {
+
+    /// How a fitted model is judged.
+    ///
+    /// @param windowMs coincidence window of Γ
+    /// @param runs model runs per trace, for models with escape noise
+    public record Score(double windowMs, int runs) {}
+
+    public Study {
+        set = Map.copyOf(set);
+        stages = List.copyOf(stages);
+    }
+
+    public Study withSeed(long newSeed) {
+        return new Study(title, file, model, set, space, stages, data, score, newSeed);
+    }
+
+    public Study withData(StudyData newData) {
+        return new Study(title, file, model, set, space, stages, newData, score, seed);
+    }
+
+    public FitPlan plan(List<Trace> train) {
+        return new FitPlan(model, set, space, stages, train, seed);
+    }
+
+    /// The model's input that an injected current goes into.
+    ///
+    /// @throws IllegalArgumentException if the model has none, or several and the study does not choose
+    public Input currentInput() {
+        return find(
+                model.inputs().stream()
+                        .filter(input -> input.unit().dimension().equals(Dimension.CURRENT))
+                        .toList(),
+                data.inputName());
+    }
+
+    private Input find(List<Input> currents, Optional<String> name) {
+        if (name.isPresent()) {
+            return model.inputs().stream()
+                    .filter(input -> input.name().equals(name.get()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("model '%s' has no input '%s'; it has %s"
+                            .formatted(model.name(), name.get(), names(model.inputs()))));
+        }
+        if (currents.size() != 1) {
+            throw new IllegalArgumentException(
+                    "model '%s' has %d inputs that are currents %s; name one with input = \"…\" under [data]"
+                            .formatted(model.name(), currents.size(), names(currents)));
+        }
+        return currents.getFirst();
+    }
+
+    private static List<String> names(List<Input> inputs) {
+        return inputs.stream().map(Input::name).toList();
+    }
+}

@@ -1,0 +1,127 @@
+package synfire.cli.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import synfire.equations.Model;
+import synfire.equations.units.Units;
+import synfire.learn.transform.FreeParameter;
+import synfire.learn.transform.ParameterSpace;
+import synfire.learn.transform.Scale;
+
+/// From the keys of a study file to what they mean; whatever is missing or does not fit is named with its key.
+public final class StudyReader {
+
+    private final Path file;
+    private final Quantities quantities;
+
+    private StudyReader(Path file) {
+        this.file = file;
+        this.quantities = new Quantities(file);
+    }
+
+    /// Reads a study.
+    ///
+    /// @throws StudyException naming the key that is wrong and how to mend it
+    /// @throws IOException if the file cannot be read
+    public static Study read(Path file) throws IOException {
+        return new StudyReader(file).study(TomlFile.read(file));
+    }
+
+    private Study study(StudyFile text) throws IOException {
+        var model = ModelReference.resolve(required("model", text.model()), folder());
+        var space = space(model, required("fit", text.fit()));
+        var data = new DataReader(file, quantities).read(text, model);
+        var stages = new StageReader(file, quantities, space, data).read(text.stage());
+        return new Study(
+                Objects.requireNonNullElse(text.title(), file.getFileName().toString()),
+                file,
+                model,
+                quantities.all("set", text.set()),
+                space,
+                stages,
+                data,
+                score(text.score()),
+                Objects.requireNonNullElse(text.seed(), 1L));
+    }
+
+    private ParameterSpace space(Model model, Map<String, StudyFile.Free> free) {
+        var parameters = new ArrayList<FreeParameter>();
+        for (var entry : free.entrySet()) {
+            parameters.add(parameter(model, entry.getKey(), entry.getValue()));
+        }
+        try {
+            return new ParameterSpace(parameters);
+        } catch (IllegalArgumentException e) {
+            throw new StudyException(file, "fit", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private FreeParameter parameter(Model model, String name, StudyFile.Free free) {
+        var key = "fit." + name;
+        var bounds = required(key + ".bounds", free.bounds());
+        if (bounds.size() != 2) {
+            throw new StudyException(file, key + ".bounds", "%d values; write two: [\"LOWER\", \"UPPER\"]".formatted(bounds.size()));
+        }
+        var unit = model.parameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new StudyException(file, key, "model '%s' has no parameter '%s'; it has %s"
+                        .formatted(
+                                model.name(),
+                                name,
+                                model.parameters().stream().map(p -> p.name()).toList())))
+                .unit();
+        double lower = quantities.in(unit, key + ".bounds", bounds.get(0));
+        double upper = quantities.in(unit, key + ".bounds", bounds.get(1));
+        var start = free.start() == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(quantities.in(unit, key + ".start", free.start()));
+        try {
+            return new FreeParameter(name, unit.isOne() ? "" : unit.name(), lower, upper, start, scale(key, free.scale()));
+        } catch (IllegalArgumentException e) {
+            throw new StudyException(file, key, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Scale scale(String key, @Nullable String name) {
+        return switch (Objects.requireNonNullElse(name, "linear")) {
+            case "linear" -> Scale.LINEAR;
+            case "log" -> Scale.LOG;
+            case "logit" -> Scale.LOGIT;
+            default -> throw new StudyException(file, key + ".scale", "'%s' is none of linear, log, logit".formatted(name));
+        };
+    }
+
+    private Study.Score score(StudyFile.@Nullable Score score) {
+        if (score == null) {
+            return new Study.Score(4, 100);
+        }
+        int runs = Objects.requireNonNullElse(score.runs(), 100);
+        if (runs < 1) {
+            throw new StudyException(file, "score.runs", "%d runs; give at least 1".formatted(runs));
+        }
+        return new Study.Score(quantities.in(Units.MS, "score.window", score.window(), 4), runs);
+    }
+
+    private Path folder() {
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
+    }
+
+    private <T> T required(String key, @Nullable T value) {
+        if (value == null) {
+            throw new StudyException(file, key, "missing; see docs/reference/study.md for a complete study");
+        }
+        return value;
+    }
+
+    static List<String> specs(@Nullable List<Source> sources) {
+        return sources == null ? List.of() : sources.stream().map(Source::spec).toList();
+    }
+}

@@ -1,0 +1,103 @@
+package synfire.learn.fit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import synfire.learn.loss.PotentialLoss;
+import synfire.learn.optimize.Want;
+import synfire.learn.uncertainty.CorrelatedSquares;
+import synfire.learn.uncertainty.Covariance;
+
+/// Standard errors of a fit, from the curvature of its last stage's loss at the best point.
+///
+/// For the potential: Gauss–Newton with the residuals' autocorrelation taken into account. For the likelihood: the
+/// inverse of the Fisher information of all data spikes. Other losses have no noise model and give no errors.
+public final class FitUncertainty {
+
+    private FitUncertainty() {}
+
+    /// @param stage the stage whose loss is asked; all free parameters of the plan take part that it fits
+    public static Covariance of(Fit fit, Stage stage, Map<String, Double> values) {
+        var plan = fit.plan();
+        var space = plan.space(stage);
+        var lowered = fit.lowered(stage, 1);
+        var names = space.names();
+        var fixed = new HashMap<>(values);
+        names.forEach(fixed::remove);
+        var program = new LossProgram(lowered, names, fixed, stage.loss(), plan.dtMs());
+        var inBase = space.parameters().stream().mapToDouble(FitPlan::inBase).toArray();
+        var ranges = space.parameters().stream()
+                .mapToDouble(parameter -> parameter.upper() - parameter.lower())
+                .toArray();
+        return switch (stage.loss()) {
+            case PotentialLoss potential -> squares(fit, program, potential, values, inBase, ranges);
+            default -> information(fit, stage, program, values, inBase, ranges);
+        };
+    }
+
+    private static Covariance squares(
+            Fit fit,
+            LossProgram program,
+            PotentialLoss loss,
+            Map<String, Double> values,
+            double[] inBase,
+            double[] ranges) {
+        var plan = fit.plan();
+        var sensitivities = SensitivityTraces.of(program, loss, plan.train(), values, fit.engine());
+        var residuals = new ArrayList<CorrelatedSquares.Residuals>();
+        for (int i = 0; i < sensitivities.size(); i++) {
+            var trace = plan.train().get(i);
+            var each = sensitivities.get(i);
+            var measured = trace.requirePotential();
+            var residual = new double[trace.size()];
+            for (int t = 0; t < residual.length; t++) {
+                residual[t] = each.quantity()[t] - measured.get(t);
+            }
+            var columns = new ArrayList<double[]>();
+            for (int p = 0; p < inBase.length; p++) {
+                columns.add(scaled(each.columns().get(p), inBase[p]));
+            }
+            residuals.add(new CorrelatedSquares.Residuals(residual, loss.counted(trace), columns));
+        }
+        var squares = CorrelatedSquares.of(residuals);
+        return Covariance.sandwich(
+                program.free(), array(squares.information()), array(squares.score()), ranges);
+    }
+
+    private static Covariance information(
+            Fit fit,
+            Stage stage,
+            LossProgram program,
+            Map<String, Double> values,
+            double[] inBase,
+            double[] ranges) {
+        if (!program.curved()) {
+            int n = ranges.length;
+            return Covariance.sandwich(program.free(), new double[n * n], new double[n * n], ranges);
+        }
+        double total = fit.plan().train().stream().mapToDouble(stage.loss()::weight).sum();
+        try (var objective = new FitObjective(program, stage.loss(), fit.plan().train(), fit.engine())) {
+            var point = program.free().stream()
+                    .mapToDouble(name -> NamedInputs.number(values, name))
+                    .toArray();
+            var curvature = objective.evaluate(new double[][] {point}, Want.CURVATURE).curvature(0);
+            int n = point.length;
+            for (int k = 0; k < curvature.length; k++) {
+                curvature[k] *= total * inBase[k / n] * inBase[k % n];
+            }
+            return Covariance.sandwich(program.free(), curvature, curvature, ranges);
+        }
+    }
+
+    private static double[] scaled(double[] values, double factor) {
+        var scaled = values.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= factor;
+        }
+        return scaled;
+    }
+
+    private static double[] array(java.util.List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

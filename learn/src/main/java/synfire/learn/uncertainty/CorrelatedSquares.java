@@ -1,0 +1,104 @@
+package synfire.learn.uncertainty;
+
+import java.util.List;
+
+/// Information and score covariance of a least-squares fit whose residuals are correlated in time.
+///
+/// With residuals r and derivatives J of the counted samples, A = Σ JJᵀ/σ² and B = Σ_l γ_l·Σ_t (J_t J_{t+l}ᵀ + …)/σ⁴,
+/// γ_l the autocovariance of the residuals up to the first lag at which it is lost in noise.
+///
+/// Reference: Seber & Wild (2003), *Nonlinear Regression*, §6; Newey & West (1987) for the weights 1 − l/(L+1).
+///
+/// @param information A, row-major
+/// @param score B, row-major
+/// @param lags L, the number of lags that counted
+public record CorrelatedSquares(List<Double> information, List<Double> score, int lags) {
+
+    private static final int MOST_LAGS = 2000;
+
+    public CorrelatedSquares {
+        information = List.copyOf(information);
+        score = List.copyOf(score);
+    }
+
+    /// One trace: residuals, which of them count, and a row of derivatives per parameter.
+    public record Residuals(double[] residual, double[] counted, List<double[]> columns) {
+        public Residuals {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// From all traces of a fit.
+    public static CorrelatedSquares of(List<Residuals> traces) {
+        int n = traces.getFirst().columns().size();
+        double count = 0;
+        double square = 0;
+        int longest = 0;
+        for (var trace : traces) {
+            for (int t = 0; t < trace.residual().length; t++) {
+                if (trace.counted()[t] > 0) {
+                    count++;
+                    square += trace.residual()[t] * trace.residual()[t];
+                }
+            }
+            longest = Math.max(longest, trace.residual().length);
+        }
+        double variance = square / Math.max(1, count - n);
+        int lags = 0;
+        double[] rho = new double[Math.min(MOST_LAGS, Math.max(1, longest / 4)) + 1];
+        for (int lag = 1; lag < rho.length; lag++) {
+            rho[lag] = autocovariance(traces, lag) / variance;
+            if (!(rho[lag] > 2 / Math.sqrt(count))) {
+                break;
+            }
+            lags = lag;
+        }
+        var information = new double[n * n];
+        add(traces, 0, 1 / variance, information);
+        var score = information.clone();
+        for (int lag = 1; lag <= lags; lag++) {
+            add(traces, lag, rho[lag] * (1 - lag / (lags + 1.0)) / variance, score);
+        }
+        return new CorrelatedSquares(boxed(information), boxed(score), lags);
+    }
+
+    private static double autocovariance(List<Residuals> traces, int lag) {
+        double sum = 0;
+        long pairs = 0;
+        for (var trace : traces) {
+            for (int t = 0; t + lag < trace.residual().length; t++) {
+                if (trace.counted()[t] > 0 && trace.counted()[t + lag] > 0) {
+                    sum += trace.residual()[t] * trace.residual()[t + lag];
+                    pairs++;
+                }
+            }
+        }
+        return pairs == 0 ? 0 : sum / pairs;
+    }
+
+    /// Adds factor·Σ_t (J_t J_{t+lag}ᵀ + J_{t+lag} J_tᵀ), once for lag 0.
+    private static void add(List<Residuals> traces, int lag, double factor, double[] matrix) {
+        for (var trace : traces) {
+            int n = trace.columns().size();
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    double sum = 0;
+                    var left = trace.columns().get(i);
+                    var right = trace.columns().get(j);
+                    for (int t = 0; t + lag < left.length; t++) {
+                        if (trace.counted()[t] > 0 && trace.counted()[t + lag] > 0) {
+                            sum += lag == 0
+                                    ? left[t] * right[t]
+                                    : left[t] * right[t + lag] + left[t + lag] * right[t];
+                        }
+                    }
+                    matrix[i * n + j] += factor * sum;
+                }
+            }
+        }
+    }
+
+    private static List<Double> boxed(double[] values) {
+        return java.util.Arrays.stream(values).boxed().toList();
+    }
+}
