@@ -63,10 +63,7 @@ public record SpikeContinuation(List<Objective> stages, DescentMethod method) {
     /// @param whole the same on all of the data
     /// @param plain the loss that is meant, with event tangents
     public static SpikeContinuation of(
-            List<? extends Objective> surrogates,
-            List<? extends Objective> windows,
-            Objective whole,
-            Objective plain) {
+            List<? extends Objective> surrogates, List<? extends Objective> windows, Objective whole, Objective plain) {
         var stages = new ArrayList<Objective>();
         var legs = new ArrayList<Continuation.Leg>();
         for (var surrogate : surrogates) {
