@@ -8,13 +8,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import synfire.data.format.NaturalOrder;
 import synfire.data.format.RecordingFormatException;
 
 /// Finds the files that a name with `*` and `?` stands for.
 final class FileGlob {
-
-    private static final Comparator<Path> NATURAL =
-            Comparator.comparing(path -> natural(path.getFileName().toString()));
 
     private FileGlob() {}
 
@@ -46,7 +44,7 @@ final class FileGlob {
                     "no file matches",
                     "check the pattern; it is relative to the folder of the study");
         }
-        found.sort(NATURAL);
+        found.sort(Comparator.comparing(path -> path.getFileName().toString(), NaturalOrder.OF_NAMES));
         return found;
     }
 
@@ -55,17 +53,6 @@ final class FileGlob {
         for (int i = 0; i < glob.length(); i++) {
             char c = glob.charAt(i);
             out.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-        }
-        return out.toString();
-    }
-
-    /// The name with its numbers in equal length, so that 10 comes after 9.
-    static String natural(String name) {
-        var out = new StringBuilder();
-        for (var part : name.split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)", -1)) {
-            boolean isNumber = !part.isEmpty() && Character.isDigit(part.charAt(0));
-            out.append(isNumber ? "0".repeat(Math.max(0, 20 - part.length())) : "")
-                    .append(part);
         }
         return out.toString();
     }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import synfire.data.format.RecordingFormatException;
+import synfire.data.format.Synthetic;
 import synfire.data.format.TextColumn;
 import synfire.data.format.TextColumn.Kind;
 import synfire.data.format.TextLayout;
@@ -188,6 +192,32 @@ final class RecordingReaderTest {
         assertThat(sweep.voltage().samples()).isEqualTo(Samples.of(-70, -69.5, -69));
         assertThat(sweep.current().samples()).isEqualTo(Samples.of(12.5, 25, 25));
         assertThat(sweep.dtMs()).isEqualTo(1);
+    }
+
+    @Test
+    void read_currentSource_choosesChannelOrProtocol() throws IOException {
+        var bytes = Synthetic.abf2(false, true);
+        // the first sweep was played with 40 pA more than was recorded
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(4 * 512 + 48 + 6, 40);
+        Files.write(folder.resolve("cell.abf"), bytes);
+        Files.write(folder.resolve("alone.abf"), Synthetic.abf2(true, false));
+
+        assertThat(read("cell.abf").sweep(0).current().get(300)).isZero();
+        assertThat(read("cell.abf#current=Cmd 0").sweep(0).current().get(300)).isEqualTo(40);
+        assertThat(read("alone.abf").sweep(2).current().get(300)).isEqualTo(50);
+        var protocol = new RecordingReader(folder, ReadOptions.DEFAULT.withCurrentSource(CurrentSource.PROTOCOL));
+        assertThat(protocol.read(RecordingSpec.of("cell.abf"))
+                        .sweep(0)
+                        .current()
+                        .get(300))
+                .isEqualTo(40);
+        var recorded = new RecordingReader(folder, ReadOptions.DEFAULT.withCurrentSource(CurrentSource.RECORDED));
+        assertThatThrownBy(() -> recorded.read(RecordingSpec.of("alone.abf")))
+                .hasMessageEndingWith("alone.abf: sweep 0: no channel is in units of current, and the command is not"
+                        + " known: the protocol is not to be used\n"
+                        + "fix: give the current as a second file: FILE+CURRENT_FILE");
+        assertThat(recorded.describe(RecordingSpec.of("alone.abf")))
+                .isEqualTo(Map.of(folder.resolve("alone.abf").toString(), "abf2"));
     }
 
     @Test

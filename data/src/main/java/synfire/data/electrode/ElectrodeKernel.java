@@ -1,5 +1,6 @@
 package synfire.data.electrode;
 
+import java.util.Locale;
 import synfire.equations.units.Quantity;
 import synfire.equations.units.Units;
 import synfire.network.Recording;
@@ -57,6 +58,9 @@ public record ElectrodeKernel(double dtMs, Samples taps) {
                 .map(this::compensate)
                 .withNote(
                         "electrode",
-                        "compensated for %.1f MOhm".formatted(resistance().value()));
+                        String.format(
+                                Locale.ROOT,
+                                "compensated for %.1f MOhm",
+                                resistance().value()));
     }
 }

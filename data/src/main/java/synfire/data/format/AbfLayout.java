@@ -35,7 +35,7 @@ record AbfLayout(FileBytes bytes, SampleType type, int start, int values, int ch
                     FileBytes.DAMAGED);
         }
         if (mode == GAP_FREE || episodes <= 1) {
-            return cut(List.of(values));
+            return cut(List.of(values / channels * channels));
         }
         if (episodes > values / channels) {
             throw new RecordingFormatException(
@@ -47,7 +47,7 @@ record AbfLayout(FileBytes bytes, SampleType type, int start, int values, int ch
         if (lengths.size() == episodes) {
             return cut(lengths);
         }
-        int length = (int) (values / episodes);
+        int length = (int) (values / episodes) / channels * channels;
         var equal = new ArrayList<Integer>();
         for (int i = 0; i < episodes; i++) {
             equal.add(length);

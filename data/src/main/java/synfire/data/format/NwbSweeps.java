@@ -18,7 +18,7 @@ record NwbSweeps(FileBytes file, List<NwbSeries> acquired, List<NwbSeries> prese
 
     private static final Comparator<NwbSeries> ORDER = Comparator.<NwbSeries>comparingLong(
                     series -> series.sweepNumber().orElse(Long.MAX_VALUE))
-            .thenComparing(NwbSweeps::natural);
+            .thenComparing(NwbSeries::name, NaturalOrder.OF_NAMES);
 
     List<List<NwbSeries>> paired() {
         var responses = acquired.stream()
@@ -81,14 +81,5 @@ record NwbSweeps(FileBytes file, List<NwbSeries> acquired, List<NwbSeries> prese
                         "/acquisition",
                         "there is no series in volts",
                         "give a recording in current clamp (CurrentClampSeries, or a TimeSeries in volts)");
-    }
-
-    /// The name with its numbers in equal length, so that 10 comes after 9.
-    private static String natural(NwbSeries series) {
-        var out = new StringBuilder();
-        for (var part : series.name().split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)", -1)) {
-            out.append(part.matches("\\d{1,9}") ? "%010d".formatted(Integer.parseInt(part)) : part);
-        }
-        return out.toString();
     }
 }

@@ -1,5 +1,6 @@
 package synfire.data.format;
 
+import java.util.Locale;
 import synfire.equations.units.Unit;
 import synfire.network.Samples;
 
@@ -37,6 +38,6 @@ final class TimeStep {
 
     /// Without the noise of rounding: to nine digits.
     private static double rounded(double step) {
-        return Double.parseDouble("%.8e".formatted(step));
+        return Double.parseDouble(String.format(Locale.ROOT, "%.8e", step));
     }
 }

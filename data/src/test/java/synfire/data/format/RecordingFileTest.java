@@ -3,6 +3,7 @@ package synfire.data.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -52,6 +53,35 @@ final class RecordingFileTest {
                 assertThat(output.get(i)).isEqualTo(Synthetic.current(s, i));
             }
         }
+    }
+
+    @Test
+    void open_abf2GapFree_isOneSweep() {
+        var bytes = Synthetic.abf2(false, true);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putShort(512, (short) 3);
+
+        var file = open(bytes);
+
+        assertThat(file.sweepCount()).isEqualTo(1);
+        assertThat(file.sweep(0).getFirst().size()).isEqualTo(Synthetic.SWEEPS * Synthetic.SAMPLES);
+        assertThat(file.sweep(0).getFirst().get(Synthetic.SAMPLES + 7))
+                .isCloseTo(Synthetic.voltage(1, 7), within(1e-5));
+    }
+
+    @Test
+    void open_abf2SweepsOfDifferentLength_cutsByTheTable() {
+        var bytes = Synthetic.abf2(false, true);
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(6 * 512 + 4, 2 * 100)
+                .putInt(6 * 512 + 20, 2 * 1180);
+
+        var file = open(bytes);
+
+        assertThat(IntStream.range(0, 3).map(s -> file.sweep(s).getFirst().size()))
+                .containsExactly(100, 640, 1180);
+        // the second sweep begins with sample 100 of what was the first
+        assertThat(file.sweep(1).getFirst().get(0)).isCloseTo(Synthetic.voltage(0, 100), within(1e-5));
     }
 
     @Test

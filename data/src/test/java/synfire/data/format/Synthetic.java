@@ -14,24 +14,24 @@ import java.util.zip.GZIPOutputStream;
 
 /// Small recordings of ours in every format: `SWEEPS` sweeps of `SAMPLES` samples, at 10 kHz, of a voltage in mV and a
 /// current in pA that are plain functions of sweep and sample.
-final class Synthetic {
+public final class Synthetic {
 
-    static final int SWEEPS = 3;
-    static final int SAMPLES = 640;
+    public static final int SWEEPS = 3;
+    public static final int SAMPLES = 640;
     static final double DT_MS = 0.1;
 
     private Synthetic() {}
 
-    static double voltage(int sweep, int sample) {
+    public static double voltage(int sweep, int sample) {
         return -70 + sweep + Math.rint(100 * Math.sin(sample / 20.0)) / 8;
     }
 
-    static double current(int sweep, int sample) {
+    public static double current(int sweep, int sample) {
         return sample < 100 ? 0 : 25 * sweep;
     }
 
     /// Axon 2: 16-bit integers with a telegraph gain, or floats; the current recorded, or in the table of epochs.
-    static byte[] abf2(boolean floats, boolean recordedCurrent) {
+    public static byte[] abf2(boolean floats, boolean recordedCurrent) {
         int channels = recordedCurrent ? 2 : 1;
         int values = SWEEPS * SAMPLES * channels;
         int width = floats ? 4 : 2;
