@@ -38,14 +38,6 @@ final class ReportPiecesTest {
     }
 
     @Test
-    void snippet_threeSignals_makeAReport() {
-        var html = ReportSnippets.report(signal("I", 0, 0), signal("data", 1, 2), signal("fit", 1, 1.5))
-                .html();
-
-        assertThat(html).contains("Held-out sweep", "residual");
-    }
-
-    @Test
     void residual_otherUnitOfTheSameQuantity_isConverted() {
         var volts = new Signal("fit", Units.V, 1, 0, Samples.of(0.001, 0.002));
 

@@ -8,6 +8,9 @@ final class SvgPicture {
 
     private static final int MOST_RECTANGLES = 1600;
 
+    /// Each cell reaches below its neighbours, or rounding to device pixels would leave gaps.
+    private static final double OVERLAP = 0.6;
+
     private SvgPicture() {}
 
     static String of(Frame frame, Pixels pixels) {
@@ -24,8 +27,8 @@ final class SvgPicture {
                         .formatted(
                                 px(frame.x() + column * width),
                                 px(frame.y() + row * height),
-                                px(width),
-                                px(height),
+                                px(column < pixels.columns() - 1 ? width + OVERLAP : width),
+                                px(row < pixels.rows() - 1 ? height + OVERLAP : height),
                                 pixels.at(row, column)));
             }
         }
