@@ -81,12 +81,15 @@ public final class LaneCheck {
             case Op.Custom custom -> program(custom.primal(), loopAxes);
             case Op.Rename _, Op.Gather _, Op.ScatterAdd _, Op.Contract _ ->
                 found(where, "lane kernels do not move values between indices");
-            case Op.Reduce(var _, var _, var axis) ->
-                found(
-                        where,
-                        axis.equals(Axis.LANE)
-                                ? "lane kernels keep the lanes apart; combine them outside"
-                                : "lane kernels reduce over " + axis + " only through the carry of a scan");
+            case Op.Reduce(var _, var x, var axis) -> {
+                if (axis.equals(Axis.LANE)) {
+                    found(where, "lane kernels keep the lanes apart; combine them outside");
+                } else if (!x.dtype().isFloat()) {
+                    found(
+                            where,
+                            "lane kernels reduce floats over " + axis + "; add up integers in the carry of a scan");
+                }
+            }
             case Op.Constant _,
                     Op.Compare _,
                     Op.Fma _,

@@ -155,6 +155,8 @@ final class LaneLowering {
     private BitSet readOutside() {
         var read = new BitSet();
         loops.forEach(loop -> loop.xs().forEach(x -> read.set(x.outer().id())));
+        straight.forEach(steps ->
+                steps.forEach(step -> step.op().operands().forEach(operand -> read.set(operand.id()))));
         return read;
     }
 

@@ -2,7 +2,9 @@ package synfire.kernels.lanes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import synfire.ir.Axis;
+import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.TensorType;
 import synfire.ir.Value;
@@ -49,9 +51,20 @@ public record LaneProgram(
                 .toList();
     }
 
-    /// The axes of its loops, in order of first use.
+    /// The axes of its loops and reductions, in order of first use.
     public List<Axis> loopAxes() {
-        return loops().stream().map(Stage.Loop::axis).distinct().toList();
+        return stages.stream().flatMap(LaneProgram::loopAxes).distinct().toList();
+    }
+
+    private static Stream<Axis> loopAxes(Stage stage) {
+        return switch (stage) {
+            case Stage.Loop loop -> Stream.of(loop.axis());
+            case Stage.Straight(var steps) ->
+                steps.stream()
+                        .flatMap(step -> step.op() instanceof Op.Reduce reduce
+                                ? Stream.of(reduce.axis())
+                                : Stream.<Axis>empty());
+        };
     }
 
     /// The taped values of a loop, in the order of their slots.

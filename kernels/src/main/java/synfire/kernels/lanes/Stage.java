@@ -8,7 +8,7 @@ import synfire.ir.Value;
 /// A part of a lane program: operations run once for a block of lanes, or a loop.
 public sealed interface Stage {
 
-    /// Operations without a loop axis.
+    /// Operations without a loop axis, and reductions over one.
     record Straight(List<Program.Step> steps) implements Stage {
         public Straight {
             steps = List.copyOf(steps);

@@ -14,10 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import synfire.ir.Axis;
+import synfire.ir.Builder;
 import synfire.ir.DType;
 import synfire.ir.Program;
 import synfire.ir.Sizes;
 import synfire.ir.Tensor;
+import synfire.ir.TensorType;
 import synfire.ir.functions.ExpandFunctions;
 import synfire.kernels.Backend;
 import synfire.kernels.CompileOptions;
@@ -125,6 +127,26 @@ public abstract class BackendContract {
         Agreement.of(backend())
                 .with(FRESH.withSegment(segment))
                 .check(program, sizes, TapedPrograms.inputs(program, sizes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 8, 31, 100})
+    void run_reductionOverTime_hasTheBitsOfTheTree(int steps) {
+        for (var dtype : List.of(DType.F64, DType.F32)) {
+            var program = TapedPrograms.reductions(dtype);
+            var sizes = Sizes.of(steps, 11);
+            Agreement.of(backend()).check(program, sizes, TapedPrograms.inputs(program, sizes));
+        }
+    }
+
+    @Test
+    void run_reductionAlone_needsNoLoop() {
+        var b = new Builder("sum");
+        b.output("y", b.sum(b.input("x", TensorType.of(DType.F64, Axis.TIME)), Axis.TIME));
+        var program = b.build();
+        var sizes = Sizes.of(3, 1);
+
+        Agreement.of(backend()).check(program, sizes, TapedPrograms.inputs(program, sizes));
     }
 
     @Test

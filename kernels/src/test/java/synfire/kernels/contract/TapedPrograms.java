@@ -9,6 +9,7 @@ import synfire.ir.Comparison;
 import synfire.ir.DType;
 import synfire.ir.Op;
 import synfire.ir.Program;
+import synfire.ir.Reduction;
 import synfire.ir.Sizes;
 import synfire.ir.SpikeMode;
 import synfire.ir.Surrogate;
@@ -154,6 +155,22 @@ final class TapedPrograms {
         var next = b.fma(b.multiply(left, right), b.like(d, 0.5), b.multiply(d, b.like(d, 0.5)));
         b.output("d", next);
         b.output("y", b.subtract(next, right));
+        return b.build();
+    }
+
+    /// Sums and extremes over time, of inputs and of what is computed from them.
+    static Program reductions(DType dtype) {
+        var b = new Builder("reductions");
+        var both = b.input("both", TensorType.of(dtype, Axis.TIME, Axis.LANE));
+        var times = b.input("times", TensorType.of(dtype, Axis.TIME));
+        var lanes = b.input("lanes", TensorType.of(dtype, Axis.LANE));
+        var product = b.multiply(b.divide(both, b.like(both, 3)), b.multiply(times, lanes));
+        for (var reduction : Reduction.values()) {
+            b.output(reduction.text() + "_of_input", b.emit(new Op.Reduce(reduction, both, Axis.TIME)));
+            b.output(reduction.text() + "_of_times", b.emit(new Op.Reduce(reduction, times, Axis.TIME)));
+            var ofProduct = b.emit(new Op.Reduce(reduction, product, Axis.TIME));
+            b.output(reduction.text() + "_used_again", b.multiply(product, ofProduct));
+        }
         return b.build();
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.Value;
 import synfire.kernels.lanes.LaneProgram;
@@ -78,6 +79,13 @@ final class KernelFunction {
     }
 
     private void step(Program.Step step) {
+        if (step.op() instanceof Op.Reduce) {
+            code.line("call void " + FoldFunction.name(plan.folds().indexOf(step))
+                    + "(ptr %table, ptr %scratch, i64 %block)");
+            var at = code.offset("%scratch", Long.toString(plan.foldStack(step)));
+            values.put(step.result(), load(step.result(), at));
+            return;
+        }
         var operands = step.op().operands().stream().map(this::at).toList();
         var results = new Elementwise(code, "%block").of(step.op(), step.results(), operands);
         for (int i = 0; i < results.size(); i++) {

@@ -2,10 +2,13 @@ package synfire.llvm.emit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import synfire.ir.Op;
+import synfire.ir.Program;
 import synfire.ir.Value;
 import synfire.kernels.lanes.LaneProgram;
 import synfire.kernels.lanes.Stage;
@@ -18,6 +21,7 @@ final class KernelPlan {
     private final Frame frame;
     private final List<LoopMemory> memories = new ArrayList<>();
     private final Map<Value, Operand> numbers = new HashMap<>();
+    private final Map<Program.Step, Long> foldStacks = new LinkedHashMap<>();
 
     KernelPlan(LaneProgram program, Lanes lanes) {
         this.program = program;
@@ -31,6 +35,12 @@ final class KernelPlan {
                 for (var step : steps) {
                     if (step.op() instanceof Op.Constant constant) {
                         numbers.put(step.result(), Operand.of(constant));
+                    }
+                    if (step.op() instanceof Op.Reduce) {
+                        foldStacks.put(
+                                step,
+                                frame.take(lanes.bytes(step.result().dtype(), Lanes.has(step.result()))
+                                        * (long) FoldFunction.LEVELS));
                     }
                 }
             }
@@ -56,6 +66,16 @@ final class KernelPlan {
 
     List<LoopMemory> memories() {
         return memories;
+    }
+
+    /// The reductions over a loop axis, in order; their places are their numbers.
+    List<Program.Step> folds() {
+        return List.copyOf(foldStacks.keySet());
+    }
+
+    /// The offset in scratch memory of what a reduction has pending, and at the end of its result.
+    long foldStack(Program.Step fold) {
+        return Objects.requireNonNull(foldStacks.get(fold));
     }
 
     /// An outside value that is a number known now.

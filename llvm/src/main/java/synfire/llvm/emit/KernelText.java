@@ -30,6 +30,11 @@ public record KernelText(
         for (var loop : program.loops()) {
             text.append(new LoopFunction(loop, plan, new Code(lanes, declarations)).text());
         }
+        for (int fold = 0; fold < plan.folds().size(); fold++) {
+            var code = new Code(lanes, declarations);
+            text.append(
+                    FoldFunction.of(plan, code, fold, plan.folds().get(fold)).text());
+        }
         text.append(String.join("\n", declarations)).append("\n");
         text.append(attributes(preferredBits));
         return new KernelText(

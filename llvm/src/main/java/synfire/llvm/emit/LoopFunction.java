@@ -26,14 +26,14 @@ final class LoopFunction {
     private final Stage.Loop loop;
     private final KernelPlan plan;
     private final Code code;
-    private final Words words;
+    private final Elements elements;
     private final Map<Value, Operand> values = new HashMap<>();
 
     LoopFunction(Stage.Loop loop, KernelPlan plan, Code code) {
         this.loop = loop;
         this.plan = plan;
         this.code = code;
-        this.words = new Words(code);
+        this.elements = new Elements(plan, code, loop.axis());
     }
 
     /// The function's name in the module.
@@ -43,8 +43,8 @@ final class LoopFunction {
 
     String text() {
         loop.constants().forEach(constant -> values.put(constant.inner(), constant(constant.outer())));
-        var xs = loop.xs().stream().map(x -> base(x.outer())).toList();
-        var ys = loop.ys().stream().map(y -> base(y.outer())).toList();
+        var xs = loop.xs().stream().map(x -> elements.base(x.outer())).toList();
+        var ys = loop.ys().stream().map(y -> elements.base(y.outer())).toList();
         var initial = new ArrayList<Operand>();
         for (int i = 0; i < loop.carries().size(); i++) {
             var first = load(loop.carries().get(i).before(), carryAddress(i));
@@ -95,9 +95,9 @@ final class LoopFunction {
             var x = loop.xs().get(i);
             values.put(
                     x.inner(),
-                    place(x.outer()) instanceof Place.Index
+                    elements.place(x.outer()) instanceof Place.Index
                             ? itself
-                            : load(x.inner(), element(x.outer(), xs.get(i), index, onTape)));
+                            : load(x.inner(), elements.address(x.outer(), xs.get(i), index, onTape)));
         }
         var elementwise = new Elementwise(code, "%block");
         for (var step : loop.steps()) {
@@ -109,7 +109,7 @@ final class LoopFunction {
         }
         for (int i = 0; i < loop.ys().size(); i++) {
             var y = loop.ys().get(i);
-            code.store(at(y.inner()), element(y.outer(), ys.get(i), index, onTape));
+            code.store(at(y.inner()), elements.address(y.outer(), ys.get(i), index, onTape));
         }
     }
 
@@ -118,44 +118,6 @@ final class LoopFunction {
         return number.isPresent()
                 ? number.get()
                 : load(outer, address(plan.frame().slot(outer)));
-    }
-
-    /// Where the elements of an outside value start, for this block.
-    private String base(Value outer) {
-        return switch (place(outer)) {
-            case Place.Index _ -> "";
-            case Place.Bound(var buffer) -> {
-                var start = words.pointer(plan.table().buffer(buffer));
-                if (!Lanes.has(outer)) {
-                    yield start;
-                }
-                var steps = words.integer(plan.table().steps(loop.axis()));
-                var elements = code.let("mul i64 %block, " + steps);
-                yield code.offset(start, code.times(elements, bytes(outer)));
-            }
-            case Place.Track(var track) -> words.scratch(plan.table().track(track));
-            case Place.Tape(var writer, var slot) ->
-                code.offset(
-                        words.scratch(plan.table().tape(writer)),
-                        Long.toString(plan.memory(writer).slotOffsets().get(slot)));
-        };
-    }
-
-    private String element(Value outer, String base, String index, String onTape) {
-        return switch (place(outer)) {
-            case Place.Index _ -> throw new IllegalStateException(outer + " is the index and lies nowhere");
-            case Place.Bound _, Place.Track _ -> code.offset(base, code.times(index, bytes(outer)));
-            case Place.Tape(var writer, var _) ->
-                code.offset(base, code.times(onTape, plan.memory(writer).stepBytes()));
-        };
-    }
-
-    private long bytes(Value value) {
-        return code.lanes().bytes(value.dtype(), Lanes.has(value));
-    }
-
-    private Place place(Value outer) {
-        return Objects.requireNonNull(plan.program().places().get(outer.id()), () -> outer + " has no place");
     }
 
     private String carryAddress(int carry) {
