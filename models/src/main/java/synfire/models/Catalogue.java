@@ -54,8 +54,8 @@ public final class Catalogue {
     /// @throws IllegalArgumentException naming the models there are
     public static Source source(String name) {
         if (!contains(name)) {
-            throw new IllegalArgumentException("there is no model '%s' in the catalogue; it has %s"
-                    .formatted(name, String.join(", ", NAMES)));
+            throw new IllegalArgumentException(
+                    "there is no model '%s' in the catalogue; it has %s".formatted(name, String.join(", ", NAMES)));
         }
         var file = name + ".model";
         try (var stream = Catalogue.class.getResourceAsStream(file)) {

@@ -31,7 +31,9 @@ final class CatalogueTest {
         assertThat(model.header().assumes()).isNotBlank();
         assertThat(model.header().reference()).contains("(");
         assertThat(model.header().checkedBy()).contains("Test");
-        assertThat(model.parameters()).allMatch(p -> !p.meaning().isBlank() && p.range().contains(p.value().value()));
+        assertThat(model.parameters())
+                .allMatch(p ->
+                        !p.meaning().isBlank() && p.range().contains(p.value().value()));
         assertThat(model.state()).allMatch(s -> !s.meaning().isBlank());
         assertThat(model.inputs()).hasSize(1).allMatch(i -> !i.meaning().isBlank());
         assertThat(Lowering.of(model, LoweringOptions.DEFAULT).step().hasOutput("spike"))

@@ -18,16 +18,19 @@ final class ConnorStevensTest {
     /// The resting potential is near −68 mV (Dayan & Abbott 2001, §6.2).
     @Test
     void rest_withoutInput_isThePublishedOne() {
-        var v = TestCell.of("connor-stevens", 0.02).run(20_000, "uA/cm**2", k -> 0, "v").samples("v");
+        var v = TestCell.of("connor-stevens", 0.02)
+                .run(20_000, "uA/cm**2", k -> 0, "v")
+                .samples("v");
 
         assertThat(v.get(19_999)).isCloseTo(-68, within(0.5));
     }
 
-    /// Type I: the rate grows from near 0; without the A current it jumps (Dayan & Abbott 2001, figure 6.1).
+    /// Type I: the rate grows from near 0; without the A current it jumps (Dayan & Abbott 2001, figure
+    /// 6.1).
     @Test
     void rate_atOnset_isLowBecauseOfTheACurrent() {
         int slowest = Integer.MAX_VALUE;
-        for (double current = 7; current <= 10; current += 0.1) {
+        for (double current = 7; current <= 10; current += 0.2) {
             int count = spikes(current, "47.7 mS/cm**2");
             if (count > 1) {
                 slowest = Math.min(slowest, count);

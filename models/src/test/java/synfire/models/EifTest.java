@@ -21,7 +21,11 @@ final class EifTest {
         }
         double expected = 1.7 + integral * h / 3;
 
-        var times = TestCell.of("eif", dt).run(100_000, "pA", k -> 100).spikes().timesMs().toArray();
+        var times = TestCell.of("eif", dt)
+                .run(100_000, "pA", k -> 100)
+                .spikes()
+                .timesMs()
+                .toArray();
 
         double interval = (times[times.length - 1] - times[0]) / (times.length - 1);
         assertThat(interval).isCloseTo(expected, within(dt));

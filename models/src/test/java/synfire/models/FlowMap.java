@@ -1,15 +1,15 @@
 package synfire.models;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import synfire.equations.Model;
+import synfire.equations.lowering.LoweredModel;
 import synfire.equations.lowering.Lowering;
 import synfire.equations.lowering.LoweringOptions;
 import synfire.ir.Axis;
 import synfire.ir.DType;
 import synfire.ir.Interpreter;
+import synfire.ir.Program;
 import synfire.ir.Sizes;
 import synfire.ir.Tensor;
 import synfire.ir.TensorType;
@@ -23,15 +23,18 @@ final class FlowMap {
 
     private FlowMap() {}
 
-    /// log(det)/dt of the derivative of one small step at the fixed point that Newton's method finds from a start: the
-    /// trace of the linearised equations, which changes sign where an oscillation is born (Hopf).
+    /// log(det)/dt of the derivative of one small step at the fixed point that Newton's method finds
+    /// from a start: the trace of the linearised equations, which changes sign where an oscillation is
+    /// born (Hopf).
     static double traceAtFixedPoint(Model model, double input, double x0, double y0) {
         var names = model.state().stream().map(s -> s.name()).toList();
         double x = x0;
         double y = y0;
         double determinant = 1;
+        var lowered = Lowering.of(model, LoweringOptions.DEFAULT.withScheme("rk4"));
+        var columns = Jvp.columns(lowered.step(), names);
         for (int i = 0; i < 20; i++) {
-            var out = step(model, names, Map.of(names.get(0), x, names.get(1), y), input);
+            var out = step(lowered, columns, Map.of(names.get(0), x, names.get(1), y), input);
             double dx = out.get(names.get(0)).get(0) - x;
             double dy = out.get(names.get(1)).get(0) - y;
             double a = slope(out, names.get(0), names.get(0));
@@ -50,8 +53,9 @@ final class FlowMap {
         return out.get("tangent." + of + "." + by).get(0);
     }
 
-    private static Map<String, Tensor> step(Model model, List<String> names, Map<String, Double> state, double input) {
-        var lowered = Lowering.of(model, LoweringOptions.DEFAULT.withScheme("rk4"));
+    private static Map<String, Tensor> step(
+            LoweredModel lowered, Program columns, Map<String, Double> state, double input) {
+        var model = lowered.model();
         var inputs = new HashMap<String, Tensor>();
         lowered.states().forEach(name -> inputs.put(name, Tensor.of(CELL, state.getOrDefault(name, 0.0))));
         model.parameters()
@@ -60,6 +64,6 @@ final class FlowMap {
         inputs.put("t", Tensor.scalar(0));
         inputs.put("dt", Tensor.scalar(DT));
         inputs.put("step", Tensor.ofIntegers(TensorType.scalar(DType.I64), 0));
-        return Interpreter.run(Jvp.columns(lowered.step(), new ArrayList<>(names)), inputs, Sizes.of(1, 1));
+        return Interpreter.run(columns, inputs, Sizes.of(1, 1));
     }
 }

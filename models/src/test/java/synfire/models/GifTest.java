@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Against an independent implementation of the published code (paper.md §2.1, §4.5 of its specification).
+/// Against an independent implementation of the published code.
 final class GifTest {
 
     private static final double DT = 0.1;

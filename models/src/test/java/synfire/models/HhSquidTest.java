@@ -37,7 +37,8 @@ final class HhSquidTest {
         }
     }
 
-    /// Spike times that many simulators agree on (NeuroML example 1): 8 uA/cm2 from 50 to 100 ms, E_L = -54.3 mV.
+    /// Spike times that many simulators agree on (NeuroML example 1): 8 uA/cm2 from 50 to 100 ms, E_L =
+    /// -54.3 mV.
     @Test
     void spikes_ofTheNeuromlExample_areThoseOfOtherSimulators() {
         double[] expected = {52.24, 68.5, 84.56, 100.67};

@@ -33,13 +33,16 @@ final class HhTraubTest {
             new Pulse(50, 499, 997),
             new Pulse(0.2, 499, 997));
 
-    private static Samples voltage(String model, Pulse pulse, double gL, double gNa, double gK, double vT, boolean after) {
+    private static Samples voltage(
+            String model, Pulse pulse, double gL, double gNa, double gK, double vT, boolean after) {
         var cell = TestCell.of(model, 0.01)
                 .with("g_L", gL + " uS")
                 .with("g_Na", gNa + " uS")
                 .with("g_K", gK + " uS")
                 .with("V_T", vT + " mV");
-        return (after ? cell.recordingAfter() : cell).run(STEPS, "nA", pulse::at, "V").samples("V");
+        return (after ? cell.recordingAfter() : cell)
+                .run(STEPS, "nA", pulse::at, "V")
+                .samples("V");
     }
 
     /// Mean squared difference from the published target at samples 0, 149, … 1490 of five traces.

@@ -26,7 +26,11 @@ final class HindmarshRoseTest {
     /// At I = 3 the cell bursts: most intervals are short, some are long.
     @Test
     void firing_atInput3_comesInBursts() {
-        var times = TestCell.of("hindmarsh-rose", 0.02).run(75_000, "1", k -> 3).spikes().timesMs().toArray();
+        var times = TestCell.of("hindmarsh-rose", 0.02)
+                .run(75_000, "1", k -> 3)
+                .spikes()
+                .timesMs()
+                .toArray();
 
         int within = 0;
         int between = 0;
@@ -45,9 +49,10 @@ final class HindmarshRoseTest {
     void step_halved_leavesSpikesWhereTheyAre() {
         var coarse = TestCell.of("hindmarsh-rose", 0.02);
         var fine = TestCell.of("hindmarsh-rose", 0.01);
-        double first = coarse.crossings(coarse.run(3_000, "1", k -> 3, "x").samples("x"), 1).getFirst();
-        double second =
-                fine.crossings(fine.run(6_000, "1", k -> 3, "x").samples("x"), 1).getFirst();
+        double first = coarse.crossings(coarse.run(3_000, "1", k -> 3, "x").samples("x"), 1)
+                .getFirst();
+        double second = fine.crossings(fine.run(6_000, "1", k -> 3, "x").samples("x"), 1)
+                .getFirst();
 
         assertThat(first).isCloseTo(second, within(1e-4)); // straight line between samples
     }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 final class IzhikevichTest {
 
-    /// Crossings of 0 mV that jNeuroML, NEURON and Octave agree on (Open Source Brain, IzhikevichModel), step 0.0025 ms.
+    /// Crossings of 0 mV that jNeuroML, NEURON and Octave agree on (Open Source Brain, IzhikevichModel),
+    /// step 0.0025 ms.
     private static final double[] REGULAR = {47.0325, 120.4975, 196.6175, 272.6525, 348.6875, 424.7225, 500.76};
 
     /// The tonic cell of 2003, as above.
@@ -25,7 +26,8 @@ final class IzhikevichTest {
         }
     }
 
-    /// In the form of 2003, u is larger by b·V_rest, and the quadratic's zeros are those of 0.04·v² + 5·v + 140.
+    /// In the form of 2003, u is larger by b·V_rest, and the quadratic's zeros are those of 0.04·v² +
+    /// 5·v + 140.
     @Test
     void spikes_cellOf2003_areThoseOfOtherSimulators() {
         double root = Math.sqrt(25 - 4 * 0.04 * 140);

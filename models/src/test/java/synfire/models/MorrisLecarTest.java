@@ -23,8 +23,12 @@ final class MorrisLecarTest {
 
     @Test
     void oscillation_betweenTheBifurcations_fires() {
-        var silent = TestCell.of("morris-lecar", 0.05).run(20_000, "uA/cm**2", k -> 60).spikes();
-        var firing = TestCell.of("morris-lecar", 0.05).run(20_000, "uA/cm**2", k -> 120).spikes();
+        var silent = TestCell.of("morris-lecar", 0.05)
+                .run(20_000, "uA/cm**2", k -> 60)
+                .spikes();
+        var firing = TestCell.of("morris-lecar", 0.05)
+                .run(20_000, "uA/cm**2", k -> 120)
+                .spikes();
 
         assertThat(silent.size()).isLessThanOrEqualTo(1);
         assertThat(firing.size()).isBetween(8, 20); // a period of 50 to 120 ms in one second

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Spike times of the published NEURON code (Open Source Brain, PospischilEtAl2008), crossings of 0 mV. It
-/// uses implicit Euler with a step of 0.001 ms, but 0.1 ms for the regular-spiking cell; the tolerance is the error of that.
+/// Spike times of the published NEURON code (Open Source Brain, PospischilEtAl2008), crossings of 0 mV.
+/// It uses implicit Euler with a step of 0.001 ms, but 0.1 ms for the regular-spiking cell; the
+/// tolerance is the error of that.
 final class PospischilTest {
 
     @ParameterizedTest
@@ -19,7 +20,14 @@ final class PospischilTest {
         "pospischil-lts, -84 mV, 28952.917895, 0.15, 400, 800, 431.422 445.188 517.236 720.421, 0.3"
     })
     void spikes_publishedProtocol_areThoseOfThePublishedCode(
-            String name, String start, String area, double current, double from, double to, String expected, double tolerance) {
+            String name,
+            String start,
+            String area,
+            double current,
+            double from,
+            double to,
+            String expected,
+            double tolerance) {
         double dt = 0.01;
         var cell = TestCell.edited(name, dt, Map.of("v = E_L ", "v = " + start + " "))
                 .with("area", area + " um**2")

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 final class QifTest {
 
-    /// C dv/dt = k(v − c)² + J with c between the zeros: T = C/√(kJ)·[atan(√(k/J)(v − c))] from V_r to V_peak.
+    /// C dv/dt = k(v − c)² + J with c between the zeros: T = C/√(kJ)·[atan(√(k/J)(v − c))] from V_r to
+    /// V_peak.
     @Test
     void interval_constantCurrent_isTheClosedForm() {
         double dt = 0.005;
@@ -15,7 +16,11 @@ final class QifTest {
         double scale = Math.sqrt(0.7 / excess);
         double expected = 100 / Math.sqrt(0.7 * excess) * (Math.atan(scale * 85) - Math.atan(scale * 0));
 
-        var times = TestCell.of("qif", dt).run(100_000, "pA", k -> 150).spikes().timesMs().toArray();
+        var times = TestCell.of("qif", dt)
+                .run(100_000, "pA", k -> 150)
+                .spikes()
+                .timesMs()
+                .toArray();
 
         double interval = (times[times.length - 1] - times[0]) / (times.length - 1);
         assertThat(interval).isCloseTo(expected, within(dt));

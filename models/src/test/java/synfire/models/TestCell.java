@@ -74,15 +74,13 @@ record TestCell(Model model, Map<String, Double> parameters, String scheme, doub
     }
 
     /// Several repetitions with different random numbers.
-    List<CellSimulation.Run> run(
-            int lanes, int steps, String unit, IntToDoubleFunction input, String... recorded) {
+    List<CellSimulation.Run> run(int lanes, int steps, String unit, IntToDoubleFunction input, String... recorded) {
         var options = scheme.isEmpty() ? LoweringOptions.DEFAULT : LoweringOptions.DEFAULT.withScheme(scheme);
         var names = new ArrayList<>(List.of(recorded));
         names.add(CellSimulation.SPIKE);
         double factor = Quantity.of(1, unit).inBase();
         var samples = Samples.generate(steps, k -> factor * input.applyAsDouble(k));
-        try (var simulation =
-                new CellSimulation(Lowering.of(model, options), dtMs, names, after, ENGINE)) {
+        try (var simulation = new CellSimulation(Lowering.of(model, options), dtMs, names, after, ENGINE)) {
             var all = java.util.Collections.nCopies(lanes, parameters);
             return simulation.run(all, Map.of(model.inputs().getFirst().name(), samples), 7);
         }

@@ -37,8 +37,8 @@ final class EventModeTest {
         model.parameters()
                 .forEach(p -> parameters.put(p.name(), Tensor.of(CELL, p.value().inBase())));
         parameters.put("tangent." + parameter, Tensor.of(CELL, 1));
-        var values = new HashMap<>(Interpreter.run(
-                Jvp.of(lowered.initial(), List.of(parameter)), parameters, Sizes.of(1, 1)));
+        var values = new HashMap<>(
+                Interpreter.run(Jvp.of(lowered.initial(), List.of(parameter)), parameters, Sizes.of(1, 1)));
         var by = new ArrayList<>(lowered.states());
         by.add(parameter);
         var step = Jvp.of(lowered.step(), by);
@@ -71,7 +71,7 @@ final class EventModeTest {
                 .build();
     }
 
-    /// workloads.md A2: T = τ·ln(RI/(RI − θ)) = 27.725887 ms, dT/d(RI) = −3 ms/mV; the n-th spike is at
+    /// T = τ·ln(RI/(RI − θ)) = 27.725887 ms, dT/d(RI) = −3 ms/mV; the n-th spike is at
     /// n·T.
     @Test
     void spike_lif_hasTheTimeAndSlopeOfTheClosedForm() {
@@ -88,14 +88,16 @@ final class EventModeTest {
 
     @Test
     void spike_lifByTheLinearCrossing_errsBySecondOrder() {
-        double coarse = Math.abs(spikes(lif(), Crossing.LINEAR, "RI", 0.4, 30).getFirst().time() - 20 * Math.log(4));
-        double fine = Math.abs(spikes(lif(), Crossing.LINEAR, "RI", 0.01, 30).getFirst().time() - 20 * Math.log(4));
+        double coarse = Math.abs(
+                spikes(lif(), Crossing.LINEAR, "RI", 0.4, 30).getFirst().time() - 20 * Math.log(4));
+        double fine = Math.abs(
+                spikes(lif(), Crossing.LINEAR, "RI", 0.01, 30).getFirst().time() - 20 * Math.log(4));
 
         assertThat(coarse).isBetween(1e-5, 2e-3); // θ(1 − θ)·dt²/2·|v″/v′|, at most 1e-3
         assertThat(fine).isLessThan(1e-6);
     }
 
-    /// workloads.md A3: v = w·(y − y²) with y = e^{−t/10}, threshold 1.
+    /// v = w·(y − y²) with y = e^{−t/10}, threshold 1.
     @Test
     void spike_currentDrivenLif_hasTheTimeAndSlopeOfTheClosedForm() {
         for (var expected : List.of(

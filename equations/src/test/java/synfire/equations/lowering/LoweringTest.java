@@ -32,7 +32,7 @@ final class LoweringTest {
                         List.of("theta = max(theta, -60)"));
     }
 
-    /// paper.md §2.1: the first trace's ten spikes, and the second's.
+    /// The first two traces of the published fit, by an independent implementation.
     @Test
     void step_gifOfThePaper_firesAtTheListedSteps() {
         var lowered = Lowering.of(gif().build(), LoweringOptions.DEFAULT);
@@ -60,7 +60,7 @@ final class LoweringTest {
         return spikes;
     }
 
-    /// workloads.md A1: closed form 1/(t_ref + τ·ln(RI/(RI − θ))); the grid rounds each interval up by
+    /// closed form 1/(t_ref + τ·ln(RI/(RI − θ))); the grid rounds each interval up by
     /// less than dt.
     @Test
     void step_lifWithRefractoryTime_firesAtTheClosedFormRate() {
