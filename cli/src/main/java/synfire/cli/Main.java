@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "A differentiable brain simulator: fits, simulates and explains models written as equations.",
         subcommands = {
+            FitCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class,
         },

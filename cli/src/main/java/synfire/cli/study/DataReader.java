@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import synfire.data.Corrections;
 import synfire.data.ReadOptions;
+import synfire.data.format.TextColumn;
 import synfire.data.format.TextLayout;
 import synfire.equations.Model;
 import synfire.equations.units.Dimension;
@@ -112,6 +113,12 @@ record DataReader(Path file, Quantities quantities) {
         }
         if (columns.skipRows() != null) {
             layout = layout.withHeaderRows(columns.skipRows());
+        }
+        if (columns.currentUnit() != null) {
+            layout = layout.with(TextColumn.all(TextColumn.Kind.CURRENT, Units.parse(columns.currentUnit())));
+        }
+        if (columns.potentialUnit() != null) {
+            layout = layout.with(TextColumn.all(TextColumn.Kind.VOLTAGE, Units.parse(columns.potentialUnit())));
         }
         layout = switch (Objects.requireNonNullElse(columns.layout(), "automatic")) {
             case "automatic" -> layout;

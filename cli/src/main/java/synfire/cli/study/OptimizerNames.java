@@ -21,15 +21,15 @@ final class OptimizerNames {
 
     private OptimizerNames() {}
 
-    /// The optimizer of that name; without a name, Levenberg–Marquardt where the loss has a curvature, else L-BFGS-B.
-    static Optimizer named(@Nullable String name, StepLoss loss, int starts) {
+    /// The optimizer of that name, which ends when the loss is not above `target`; without a name, Levenberg–Marquardt where the loss has a curvature, else L-BFGS-B.
+    static Optimizer named(@Nullable String name, StepLoss loss, int starts, double target) {
         var chosen = name == null ? (loss instanceof FeatureLoss ? "l-bfgs-b" : "levenberg-marquardt") : name;
         return switch (chosen) {
-            case "levenberg-marquardt" -> starting(LevenbergMarquardt.STANDARD, starts);
-            case "l-bfgs-b" -> starting(LBfgsB.TIGHT, starts);
+            case "levenberg-marquardt" -> starting(LevenbergMarquardt.STANDARD, starts, target);
+            case "l-bfgs-b" -> starting(LBfgsB.TIGHT, starts, target);
             case "l-bfgs-b-scipy" -> MultiStart.of(LBfgsB.SCIPY, starts);
-            case "adam" -> starting(Adam.STANDARD, starts);
-            case "sgd" -> starting(Sgd.of(SGD_RATE), starts);
+            case "adam" -> starting(Adam.STANDARD, starts, target);
+            case "sgd" -> starting(Sgd.of(SGD_RATE), starts, target);
             default ->
                 throw new IllegalArgumentException("there is no optimizer '%s'; choose one of %s".formatted(chosen, all()));
         };
@@ -39,7 +39,7 @@ final class OptimizerNames {
         return new ArrayList<>(List.of("levenberg-marquardt", "l-bfgs-b", "l-bfgs-b-scipy", "adam", "sgd"));
     }
 
-    private static Optimizer starting(DescentMethod method, int starts) {
-        return MultiStart.of(method, starts).withRacing(Racing.HALVING);
+    private static Optimizer starting(DescentMethod method, int starts, double target) {
+        return MultiStart.of(method, starts).withRacing(Racing.HALVING).withTarget(target);
     }
 }

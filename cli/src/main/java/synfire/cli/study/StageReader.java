@@ -44,7 +44,8 @@ record StageReader(Path file, Quantities quantities, ParameterSpace space, Study
                 ? FOREVER
                 : Duration.ofNanos((long) (quantities.in(Units.S, "stage.time", table.time()) * 1e9));
         int starts = table == null || table.starts() == null ? USUAL_STARTS : table.starts();
-        var optimizer = OptimizerNames.named(table == null ? null : table.optimizer(), loss, starts);
+        double target = table == null || table.target() == null ? Double.NEGATIVE_INFINITY : table.target();
+        var optimizer = OptimizerNames.named(table == null ? null : table.optimizer(), loss, starts, target);
         var widths = table == null || table.widths() == null ? List.of(1.0) : table.widths();
         return new Stage(name, loss, parameters, optimizer, new Budget(evaluations, time), widths);
     }

@@ -69,8 +69,7 @@ final class Invariants {
                     Op.ScatterAdd _,
                     Op.Contract _,
                     Op.Scan _,
-                    Op.Custom _,
-                    Op.Whole _ -> true;
+                    Op.Custom _ -> true;
             case Op.Constant _,
                     Op.Compare _,
                     Op.Fma _,

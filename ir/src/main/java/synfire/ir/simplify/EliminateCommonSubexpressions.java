@@ -53,8 +53,7 @@ public record EliminateCommonSubexpressions() implements Pass {
                     Op.ScatterAdd _,
                     Op.Contract _,
                     Op.Scan _,
-                    Op.Custom _,
-                    Op.Whole _ -> null;
+                    Op.Custom _ -> null;
         };
     }
 

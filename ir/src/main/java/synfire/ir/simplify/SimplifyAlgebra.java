@@ -57,8 +57,7 @@ public record SimplifyAlgebra() implements Pass {
                     Op.ScatterAdd _,
                     Op.Contract _,
                     Op.Scan _,
-                    Op.Custom _,
-                    Op.Whole _ -> null;
+                    Op.Custom _ -> null;
         };
     }
 

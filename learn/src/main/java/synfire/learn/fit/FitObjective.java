@@ -8,6 +8,7 @@ import java.util.Map;
 import synfire.ir.Sizes;
 import synfire.kernels.Binding;
 import synfire.kernels.Kernel;
+import synfire.kernels.MemoryPlan;
 import synfire.learn.loss.StepLoss;
 import synfire.simulate.Engine;
 import synfire.learn.loss.Trace;
@@ -70,6 +71,13 @@ public final class FitObjective implements Objective, AutoCloseable {
             case GRADIENT -> Evaluation.ofGradients(losses, gradients);
             case CURVATURE -> Evaluation.ofCurvatures(losses, gradients, curvatures);
         };
+    }
+
+    /// What one batch of that kind holds in memory; compiles its kernel.
+    public MemoryPlan memory(Want want, Sizes sizes) {
+        try (var binding = kernel(want).bind(sizes)) {
+            return binding.plan();
+        }
     }
 
     private void run(double[][] points, int from, int to, Want want) {

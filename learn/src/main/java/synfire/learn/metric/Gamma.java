@@ -9,7 +9,7 @@ import synfire.network.SpikeTrain;
 ///
 /// Γ = (N_coinc − 2Δ·r_d·N_m) / (½·(N_d + N_m)·(1 − 2Δ·r_d)) with N_d data spikes at rate r_d and N_m model spikes.
 /// Spikes are matched one to one, each to the earliest partner that is left. Two empty trains agree: 1. One empty
-/// train: 0.
+/// train: 0. Where the window is so wide, or the rate so high, that chance alone fills it (2Δ·r_d ≥ 1): NaN.
 ///
 /// Reference: Kistler, Gerstner & van Hemmen (1997); Jolivet et al. (2008), Biol. Cybern. 99:417.
 ///
@@ -29,6 +29,9 @@ public record Gamma(double windowMs) {
         }
         double rate = data.size() / data.durationMs();
         double chance = 2 * windowMs * rate;
+        if (chance >= 1) {
+            return Double.NaN;
+        }
         double norm = 0.5 * (model.size() + data.size()) * (1 - chance);
         return (coincidences(model, data) - chance * model.size()) / norm;
     }

@@ -1,7 +1,6 @@
 /// How well a model does: what is reported, and needs no gradient.
 ///
-/// Read first: [Gamma] (coincidence of spike trains and its noise ceiling), [TraceScore] (one trace), [SpikeShape]; distances
-/// are [VanRossum] and [VictorPurpura].
+/// Read first: [Gamma] (coincidence of spike trains and its noise ceiling), [TraceScore] (one trace), [SpikeShape].
 @NullMarked
 package synfire.learn.metric;
 

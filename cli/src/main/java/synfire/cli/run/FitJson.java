@@ -1,0 +1,101 @@
+package synfire.cli.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.OptionalDouble;
+import synfire.learn.metric.TraceScore;
+
+/// `fit.json`: the result of a fit for programs. Every number is there again for the same study and seed, bit for bit.
+public final class FitJson {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private FitJson() {}
+
+    public static String text(FitResult result) {
+        var root = MAPPER.createObjectNode();
+        root.put("study", result.study().title());
+        root.put("model", result.study().model().name());
+        put(root, "loss", result.outcome().loss());
+        var parameters = root.putObject("parameters");
+        for (var fitted : result.parameters()) {
+            var node = parameters.putObject(fitted.parameter().name());
+            put(node, "value", fitted.value());
+            node.put("unit", fitted.parameter().unit());
+            put(node, "standard_error", fitted.standardError());
+            node.put("determined", fitted.determined());
+            var truth = result.truth().get(fitted.parameter().name());
+            if (truth != null) {
+                put(node, "truth", truth / synfire.learn.fit.FitPlan.inBase(fitted.parameter()));
+            }
+        }
+        var undetermined = root.putArray("undetermined");
+        result.parameters().stream()
+                .filter(fitted -> !fitted.determined())
+                .forEach(fitted -> undetermined.add(fitted.parameter().name()));
+        var metrics = root.putObject("metrics");
+        scores(metrics.putObject("train"), result.train());
+        if (!result.traces().test().isEmpty()) {
+            scores(metrics.putObject("test"), result.test());
+        }
+        var stages = root.putArray("stages");
+        for (var stage : result.outcome().stages()) {
+            var node = stages.addObject();
+            node.put("name", stage.stage().name());
+            node.put("loss_name", stage.stage().loss().name());
+            put(node, "loss", stage.loss());
+            node.put("evaluations", stage.evaluations());
+            node.put("stopped", stage.stop().reason());
+        }
+        root.put("evaluations", result.outcome().evaluations());
+        root.put("seed", result.study().seed());
+        return text(root);
+    }
+
+    private static void scores(ObjectNode node, FitResult.Scores scores) {
+        put(node, "mse", scores.mse());
+        put(node, "gamma", scores.gamma());
+        put(node, "gamma_ceiling", scores.ceiling());
+        put(node, "gamma_ratio", scores.ratio());
+        var traces = node.putArray("traces");
+        for (var score : scores.traces()) {
+            trace(traces.addObject(), score);
+        }
+    }
+
+    private static void trace(ObjectNode node, TraceScore score) {
+        node.put("trace", score.trace());
+        put(node, "mse", score.mse());
+        put(node, "subthreshold_rmse", score.subthresholdRmse());
+        put(node, "gamma", score.gamma());
+        node.put("spikes_data", score.dataSpikes());
+        put(node, "spikes_model", score.modelSpikes());
+        put(node, "width_data_ms", score.data().widthMs());
+        put(node, "width_model_ms", score.model().widthMs());
+        put(node, "latency_data_ms", score.data().latencyMs());
+        put(node, "latency_model_ms", score.model().latencyMs());
+    }
+
+    /// JSON has no NaN or infinity: they become null.
+    private static void put(ObjectNode node, String name, double value) {
+        if (Double.isFinite(value)) {
+            node.put(name, value);
+        } else {
+            node.putNull(name);
+        }
+    }
+
+    private static void put(ObjectNode node, String name, OptionalDouble value) {
+        put(node, name, value.orElse(Double.NaN));
+    }
+
+    static String text(ObjectNode root) {
+        try {
+            return MAPPER.writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("numbers and names became no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package synfire.cli.run;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import synfire.cli.study.Study;
+import synfire.cli.study.StudyData;
+import synfire.learn.fit.Fit;
+import synfire.learn.fit.FitOutcome;
+import synfire.learn.fit.FitUncertainty;
+import synfire.learn.loss.Trace;
+import synfire.learn.optimize.Journal;
+import synfire.learn.uncertainty.Covariance;
+import synfire.simulate.Engine;
+
+/// Runs a study from its data to its scores.
+public record FitRun(Study study, StudyTraces traces, Engine engine) {
+
+    /// Fits, then asks for errors and runs the fitted model on all traces.
+    ///
+    /// @param journals what earlier runs of the same study have evaluated, by stage
+    public FitResult run(Map<String, Journal> journals, BooleanSupplier cancelled, Fit.Listener listener) {
+        var fit = new Fit(study.plan(traces.train()), engine, cancelled, listener);
+        var outcome = fit.run(journals);
+        requireFinite(outcome);
+        return new FitResult(
+                study,
+                traces,
+                outcome,
+                errors(fit, outcome),
+                answers(traces.train(), outcome.values()),
+                answers(traces.test(), outcome.values()));
+    }
+
+    /// The last stage's errors, then those of earlier stages for parameters that no later one fits.
+    private List<Covariance> errors(Fit fit, FitOutcome outcome) {
+        var all = new ArrayList<Covariance>();
+        var covered = new HashSet<String>();
+        for (var stage : outcome.stages().reversed()) {
+            var names = stage.stage().parameters();
+            if (!covered.containsAll(names)) {
+                all.add(FitUncertainty.of(fit, stage.stage(), outcome.values()));
+                covered.addAll(names);
+            }
+        }
+        return all;
+    }
+
+    private List<ModelRuns.Answer> answers(List<Trace> data, Map<String, Double> values) {
+        if (data.isEmpty()) {
+            return List.of();
+        }
+        boolean after = study.data().origin() instanceof StudyData.Simulated simulated && simulated.sampleAfterStep();
+        try (var runs = new ModelRuns(study, data.getFirst().dtMs(), after, engine)) {
+            return data.stream().map(trace -> runs.answer(values, trace)).toList();
+        }
+    }
+
+    private void requireFinite(FitOutcome outcome) {
+        for (var stage : outcome.stages()) {
+            if (!Double.isFinite(stage.loss())) {
+                throw new IllegalArgumentException(
+                        "stage '%s' of '%s': the loss was not a finite number at any point that was tried; "
+                                        .formatted(stage.stage().name(), study.title())
+                                + "narrow the bounds under [fit], or check dt: %s ms may be too long for model '%s'"
+                                        .formatted(traces.train().getFirst().dtMs(), study.model().name()));
+            }
+        }
+    }
+}
