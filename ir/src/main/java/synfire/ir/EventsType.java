@@ -7,17 +7,13 @@ import java.util.List;
 /// As many events as `source` is long fit, so the list cannot overflow. The tangent and the cotangent of
 /// events are dense float tensors over `batch` and `source`.
 ///
+/// @param dtype the number type of what an event counts as: its tangents have it
 /// @param source the axis whose indices are the ids
 /// @param batch axes with one list each, for example trials
-public record EventsType(Axis source, List<Axis> batch) implements Type {
+public record EventsType(DType dtype, Axis source, List<Axis> batch) implements Type {
 
     public EventsType {
         batch = List.copyOf(batch);
-    }
-
-    @Override
-    public DType dtype() {
-        return DType.BOOL;
     }
 
     @Override
@@ -25,10 +21,13 @@ public record EventsType(Axis source, List<Axis> batch) implements Type {
         return Type.union(batch, List.of(source));
     }
 
-    /// As in program text: `events[trial; neuron]`.
+    /// As in program text: `events f64[trial; neuron]`.
     @Override
     public String toString() {
-        return "events[%s; %s]"
-                .formatted(String.join(", ", batch.stream().map(Axis::name).toList()), source.name());
+        return "events %s[%s; %s]"
+                .formatted(
+                        dtype.text(),
+                        String.join(", ", batch.stream().map(Axis::name).toList()),
+                        source.name());
     }
 }

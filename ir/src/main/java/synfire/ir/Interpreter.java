@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Runs a program in plain Java: the meaning of every operation, the oracle of every backend's tests, and the
-/// fallback where no native library exists.
+/// Runs a program in plain Java: the meaning of every operation, the oracle of every backend's tests,
+/// and the fallback where no native library exists.
 ///
-/// Transcendental functions are Java's `StrictMath`; a program whose functions were expanded uses arithmetic
-/// alone and has the same bits on every backend. Sums along an axis use the tree of halves.
+/// Transcendental functions are Java's `StrictMath`; a program whose functions were expanded uses
+/// arithmetic alone and has the same bits on every backend. Sums along an axis use the tree of halves.
 public final class Interpreter {
 
     private final Sizes sizes;
@@ -30,7 +30,7 @@ public final class Interpreter {
                 throw new IllegalArgumentException("program '%s' needs input '%s'; given are %s"
                         .formatted(program.name(), input.name(), inputs.keySet()));
             }
-            if (!tensor.type().equals(input.value().type()) || tensor.size() != sizes.elements(tensor.type())) {
+            if (!tensor.type().equals(input.value().type().dense()) || tensor.size() != sizes.elements(tensor.type())) {
                 throw new IllegalArgumentException(
                         "input '%s' of program '%s' is %s of %d elements, but is given %s of %d"
                                 .formatted(
@@ -83,6 +83,10 @@ public final class Interpreter {
         if (op instanceof Op.Philox) {
             return philox(step, v);
         }
+        if (op instanceof Op.Whole whole) {
+            return new WholeMeaning(sizes, this::run)
+                    .of(whole, step.results().getFirst().type(), v);
+        }
         var type = step.result().tensor();
         return List.of(
                 switch (op) {
@@ -122,8 +126,11 @@ public final class Interpreter {
                     case Op.Gather(var _, var _, var axis) -> Shaping.gather(sizes, type, v[0], v[1], axis);
                     case Op.ScatterAdd(var _, var _, var axis, var _) ->
                         Shaping.scatterAdd(sizes, type, v[0], v[1], axis);
-                    case Op.Contract(var _, var _, var axis) -> Shaping.contract(sizes, type, v[0], v[1], axis);
-                    case Op.Scan _, Op.Custom _, Op.Philox _ -> throw new AssertionError("handled above");
+                    case Op.Contract(var left, var right, var axis) ->
+                        left.type() instanceof EventsType || right.type() instanceof EventsType
+                                ? new WholeMeaning(sizes, this::run).contract(type, v[0], v[1], axis)
+                                : Shaping.contract(sizes, type, v[0], v[1], axis);
+                    case Op.Scan _, Op.Custom _, Op.Philox _, Op.Whole _ -> throw new AssertionError("handled above");
                 });
     }
 

@@ -2,6 +2,7 @@ package synfire.ir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// One primitive operation. The set is closed: a new operation is one record here, and the compiler then
 /// names every transformation that does not handle it yet.
@@ -54,9 +55,9 @@ public sealed interface Op {
     /// 1 where x ≥ 0, else 0, with the surrogate's derivative; see [SpikeMode].
     record Spike(Value x, Surrogate surrogate, SpikeMode mode) implements Op {}
 
-    /// Where inside a step a margin that went from `before` < 0 to `after` ≥ 0 crossed zero, as a fraction of the
-    /// step, by linear interpolation; 1 without derivative where it did not cross. The derivative of the
-    /// fraction is −∂margin/slope.
+    /// Where inside a step a margin that went from `before` < 0 to `after` ≥ 0 crossed zero, as a
+    /// fraction of the step, by linear interpolation; 1 without derivative where it did not cross. The
+    /// derivative of the fraction is −∂margin/slope.
     record LinearCrossing(Value before, Value after) implements Op {}
 
     /// As [LinearCrossing], by the cubic Hermite polynomial through both margins and slopes (per step).
@@ -65,7 +66,8 @@ public sealed interface Op {
     /// x, as a constant to differentiation.
     record StopGradient(Value x) implements Op {}
 
-    /// Philox 4x32-10 (Salmon et al. 2011): 128 random bits, as two i64 results, for a key and a 128-bit counter.
+    /// Philox 4x32-10 (Salmon et al. 2011): 128 random bits, as two i64 results, for a key and a 128-bit
+    /// counter.
     record Philox(Value key, Value counterHigh, Value counterLow) implements Op {}
 
     /// The index along an axis, i64.
@@ -97,12 +99,12 @@ public sealed interface Op {
     /// Σ along `axis` of left·right: the matrix product, by name.
     record Contract(Value left, Value right, Axis axis) implements Op {}
 
-    /// The time loop. Inputs of the body are, in order, carries, per-step inputs, and constants; its outputs
-    /// are the next carries and the per-step outputs. Results are the final carries, then the per-step outputs with
-    /// `axis` added. A reverse scan runs from the last index to the first.
+    /// The time loop. Inputs of the body are, in order, carries, per-step inputs, and constants; its
+    /// outputs are the next carries and the per-step outputs. Results are the final carries, then the
+    /// per-step outputs with `axis` added. A reverse scan runs from the last index to the first.
     ///
-    /// @param saved how many of the last per-step outputs are tape: only reverse scans over the same axis may read
-    ///     them, so a backend may recompute them instead of storing them
+    /// @param saved how many of the last per-step outputs are tape: only reverse scans over the same
+    ///     axis may read them, so a backend may recompute them instead of storing them
     record Scan(
             Program body,
             Axis axis,
@@ -127,10 +129,83 @@ public sealed interface Op {
     /// A program with derivatives of its own: surrogates, event gradients, user rules.
     ///
     /// @param jvp from the arguments and their tangents to the tangents of the results; float ones only
-    /// @param vjp from the arguments and the cotangents of the float results to the cotangents of the arguments
+    /// @param vjp from the arguments and the cotangents of the float results to the cotangents of the
+    ///     arguments
     record Custom(Program primal, Program jvp, Program vjp, List<Value> arguments) implements Op {
         public Custom {
             arguments = List.copyOf(arguments);
+        }
+    }
+
+    /// Operations on whole tensors and programs, which no lane computes by itself. They run on the
+    /// reference backend, and on others where those say so.
+    sealed interface Whole extends Op {
+
+        /// The same operation with every program inside it transformed.
+        default Op withBodies(UnaryOperator<Program> transformation) {
+            return WholeOperands.withBodies(this, transformation);
+        }
+    }
+
+    /// The events of one step: the ids along `source` where x is not zero. Their tangent and cotangent
+    /// are those of x.
+    record Events(Value x, Axis source) implements Whole {}
+
+    /// 1 where an event is, else 0.
+    record Dense(Value events) implements Whole {}
+
+    /// A product with a sparse matrix of weights `[synapse]` in compressed rows: row i of the `source`
+    /// axis holds the synapses from `start[i]` to before `end[i]`, and `target` the index of each along
+    /// the `post` axis. Synapses add up in ascending order.
+    ///
+    /// @param left along `source`, tensor or events, for `FORWARD` and `OUTER`; along `post` for
+    ///     `BACKWARD`
+    /// @param right weights for `FORWARD` and `BACKWARD`; along `post` for `OUTER`
+    /// @param rows the matrix without its weights
+    record Sparse(SparseProduct product, Value left, Value right, Rows rows) implements Whole {}
+
+    /// Where the synapses of each source are and where they go: integers `[source]`, `[source]` and
+    /// `[synapse]`.
+    record Rows(Value start, Value end, Value target, Axis source, Axis synapse, Axis post) {}
+
+    /// x with the slice at `index` along `axis` replaced; `index` has no axes, or some of the others of
+    /// x.
+    record Put(Value x, Value slice, Value index, Axis axis) implements Whole {}
+
+    /// The solution y of Σ over `column` of matrix·y = right along `row`: small dense systems, by
+    /// elimination with pivots.
+    record Solve(Value matrix, Value right, Axis row, Axis column) implements Whole {}
+
+    /// The root y of residual(y, arguments) = 0 by Newton's method from a guess, which has no part in
+    /// the derivative.
+    ///
+    /// @param residual from y and the arguments to a float tensor: of the type of y, where every element
+    ///     has its own equation, or with one axis of y replaced by another, where equations are coupled
+    ///     along it
+    /// @param jacobian from the same inputs to its derivative by y: of the type of y, or with both axes
+    /// @param iterations how many steps are made, no less and no more
+    record Root(Program residual, Program jacobian, Value guess, List<Value> arguments, int iterations)
+            implements Whole {
+        public Root {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /// One of two programs of the same inputs and outputs, chosen by one boolean.
+    record Cond(Value condition, Program whenTrue, Program whenFalse, List<Value> arguments) implements Whole {
+        public Cond {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /// A loop that ends when its condition fails, at the latest after as many turns as `bound` is long.
+    /// Inputs of the condition and of the body are carries, then constants; the condition gives one
+    /// boolean, the body the next carries.
+    record While(Program condition, Program body, Axis bound, List<Value> carries, List<Value> constants)
+            implements Whole {
+        public While {
+            carries = List.copyOf(carries);
+            constants = List.copyOf(constants);
         }
     }
 
@@ -164,6 +239,7 @@ public sealed interface Op {
                 yield List.copyOf(all);
             }
             case Custom(var _, var _, var _, var arguments) -> arguments;
+            case Whole whole -> WholeOperands.of(whole);
         };
     }
 
@@ -195,6 +271,7 @@ public sealed interface Op {
                 yield new Scan(body, axis, reverse, v.subList(0, c), v.subList(c, x), v.subList(x, v.size()), saved);
             }
             case Custom(var primal, var jvp, var vjp, var _) -> new Custom(primal, jvp, vjp, v);
+            case Whole whole -> WholeOperands.with(whole, v);
         };
     }
 }

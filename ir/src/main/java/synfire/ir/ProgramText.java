@@ -85,7 +85,8 @@ public final class ProgramText {
                     Op.ScatterAdd _,
                     Op.Contract _,
                     Op.Scan _,
-                    Op.Custom _ -> snake(op.getClass().getSimpleName());
+                    Op.Custom _,
+                    Op.Whole _ -> snake(op.getClass().getSimpleName());
         };
     }
 
@@ -111,6 +112,7 @@ public final class ProgramText {
                         "carries=" + scan.carries().size(),
                         "xs=" + scan.xs().size(),
                         "saved=" + scan.saved());
+            case Op.Whole whole -> WholeOperands.attributes(whole);
             case Op.Unary _,
                     Op.Binary _,
                     Op.Compare _,

@@ -149,7 +149,7 @@ final class Shaping {
         }
     }
 
-    private static int[] strides(Sizes sizes, List<Axis> axes) {
+    static int[] strides(Sizes sizes, List<Axis> axes) {
         var strides = new int[axes.size()];
         int stride = 1;
         for (int a = axes.size() - 1; a >= 0; a--) {

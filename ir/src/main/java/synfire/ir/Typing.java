@@ -3,8 +3,8 @@ package synfire.ir;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The type rule of every operation: operand types in, result types out, or an [IllegalProgramException] that says
-/// which rule is broken.
+/// The type rule of every operation: operand types in, result types out, or an [IllegalProgramException]
+/// that says which rule is broken.
 public final class Typing {
 
     private Typing() {}
@@ -77,9 +77,11 @@ public final class Typing {
             case Op.Contract(var left, var right, var axis) -> {
                 require(left.axes().contains(axis) && right.axes().contains(axis), op);
                 require(left.dtype() == right.dtype(), op);
-                yield List.of(elementwise(left.dtype(), left, right).without(axis));
+                var all = Type.union(left.axes(), right.axes());
+                yield List.of(new TensorType(left.dtype(), all).without(axis));
             }
             case Op.Scan scan -> scan(scan);
+            case Op.Whole whole -> WholeTyping.of(whole);
             case Op.Custom(var primal, var _, var _, var arguments) -> {
                 requireArguments(primal, arguments);
                 yield primal.outputs().stream()
@@ -120,13 +122,14 @@ public final class Typing {
                 require(output.type().equals(scan.carries().get(i).type()), scan);
                 results.add(output.type());
             } else {
+                require(!output.axes().contains(scan.axis()), scan);
                 results.add(output.tensor().with(scan.axis()));
             }
         }
         return results;
     }
 
-    private static void requireArguments(Program program, List<Value> arguments) {
+    static void requireArguments(Program program, List<Value> arguments) {
         var expected =
                 program.inputs().stream().map(input -> input.value().type()).toList();
         var given = arguments.stream().map(Value::type).toList();
@@ -144,7 +147,7 @@ public final class Typing {
         return new TensorType(dtype, axes);
     }
 
-    private static void require(boolean holds, Op op) {
+    static void require(boolean holds, Op op) {
         if (!holds) {
             throw new IllegalProgramException("operand types do not fit: %s on %s"
                     .formatted(

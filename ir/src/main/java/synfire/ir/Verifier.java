@@ -9,8 +9,9 @@ import java.util.Set;
 
 /// Checks a program against the rules of the intermediate representation; run between passes.
 ///
-/// A value is defined once and before any use; every result has the type that [Typing] derives; the bodies of scans
-/// and custom operations are programs that pass too; tape is read by reverse scans over the same axis only.
+/// A value is defined once and before any use; every result has the type that [Typing] derives; the
+/// bodies of scans and custom operations are programs that pass too; tape is read by reverse scans over
+/// the same axis only.
 public final class Verifier {
 
     private final Program program;
@@ -79,6 +80,7 @@ public final class Verifier {
         return switch (op) {
             case Op.Scan scan -> List.of(scan.body());
             case Op.Custom(var primal, var jvp, var vjp, var _) -> List.of(primal, jvp, vjp);
+            case Op.Whole whole -> WholeOperands.bodies(whole);
             case Op.Constant _,
                     Op.Unary _,
                     Op.Binary _,

@@ -96,12 +96,17 @@ final class Activity {
 
     /// The inputs of a loop's body that vary at some step when these operands of the loop do.
     static BitSet variedInputs(Op.Scan scan, BitSet operands) {
+        return variedInputs(scan.body(), scan.carries().size(), operands);
+    }
+
+    /// The same for any program whose first outputs become its first inputs.
+    static BitSet variedInputs(Program body, int carries, BitSet operands) {
         var inputs = (BitSet) operands.clone();
         for (int before = -1; before < inputs.cardinality(); ) {
             before = inputs.cardinality();
-            var varied = varied(scan.body(), inputs);
-            for (int k = 0; k < scan.carries().size(); k++) {
-                if (varied.get(scan.body().outputs().get(k).value().id())) {
+            var varied = varied(body, inputs);
+            for (int k = 0; k < carries; k++) {
+                if (varied.get(body.outputs().get(k).value().id())) {
                     inputs.set(k);
                 }
             }
@@ -191,7 +196,8 @@ final class Activity {
                     Op.ScatterAdd _,
                     Op.Contract _,
                     Op.Scan _,
-                    Op.Custom _ -> true;
+                    Op.Custom _,
+                    Op.Whole _ -> true;
         };
     }
 }

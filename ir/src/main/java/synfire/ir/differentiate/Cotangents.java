@@ -50,7 +50,7 @@ final class Cotangents {
     /// As [#exact], with zeros where nothing came.
     Value exactOrZero(Value of) {
         var sum = exact(of);
-        return sum == null ? b.zero(of.tensor()) : sum;
+        return sum == null ? b.zero(of.type().dense()) : sum;
     }
 
     private Value summed(Value part, List<Axis> axes) {

@@ -60,7 +60,8 @@ record Partials(Builder b, UnaryOperator<Value> at) {
                     Op.ScatterAdd _,
                     Op.Contract _,
                     Op.Scan _,
-                    Op.Custom _ -> throw new IllegalProgramException("not differentiated elementwise: " + step);
+                    Op.Custom _,
+                    Op.Whole _ -> throw new IllegalProgramException("not differentiated elementwise: " + step);
         };
     }
 

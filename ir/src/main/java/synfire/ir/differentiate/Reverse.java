@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import synfire.ir.Axis;
 import synfire.ir.Builder;
+import synfire.ir.EventsType;
 import synfire.ir.IllegalProgramException;
 import synfire.ir.Op;
 import synfire.ir.Program;
@@ -19,6 +20,7 @@ final class Reverse {
     private final Program program;
     private final Builder b;
     private final Activity activity;
+    private final SaveSet save;
     private final boolean sumEarly;
     private final Cotangents cotangents;
     private final Map<Value, ScanAdjoint> adjoints = new HashMap<>();
@@ -37,6 +39,7 @@ final class Reverse {
         this.program = program;
         this.b = b;
         this.activity = activity;
+        this.save = save;
         this.sumEarly = sumEarly;
         this.cotangents = new Cotangents(b);
         for (var step : program.steps()) {
@@ -71,7 +74,8 @@ final class Reverse {
         return step.results().stream().anyMatch(activity::isActive);
     }
 
-    private BitSet varied(Program.Step step) {
+    /// Positions of operands that vary.
+    BitSet varied(Program.Step step) {
         var operands = new BitSet();
         for (int i = 0; i < step.op().operands().size(); i++) {
             operands.set(i, activity.isVaried(step.op().operands().get(i)));
@@ -79,7 +83,8 @@ final class Reverse {
         return operands;
     }
 
-    private BitSet useful(Program.Step step) {
+    /// Positions of results that are useful.
+    BitSet useful(Program.Step step) {
         var results = new BitSet();
         for (int i = 0; i < step.results().size(); i++) {
             results.set(i, activity.isUseful(step.results().get(i)));
@@ -120,18 +125,21 @@ final class Reverse {
             }
             case Op.Scan _ -> scan(step);
             case Op.Custom custom -> custom(step, custom);
+            case Op.Whole whole -> new WholeAdjoint(b, this, save).pullBack(whole, step);
             case Op.Constant _, Op.Compare _, Op.Bitcast _, Op.StopGradient _, Op.Philox _, Op.Iota _ ->
                 throw new IllegalProgramException("has no derivative: " + step);
         }
     }
 
-    private void send(Value to, Value part) {
+    /// Adds a part to the cotangent of a value that takes part.
+    void send(Value to, Value part) {
         if (activity.isActive(to)) {
             cotangents.add(to, part);
         }
     }
 
-    private Value exact(Program.Step step) {
+    /// The cotangent of the only result.
+    Value exact(Program.Step step) {
         return cotangents.exactOrZero(step.result());
     }
 
@@ -160,7 +168,7 @@ final class Reverse {
                 return b.emit(new Op.Contract(cotangent, other, axis));
             }
         }
-        return b.multiply(cotangent, other);
+        return b.multiply(cotangent, other.type() instanceof EventsType ? b.emit(new Op.Dense(other)) : other);
     }
 
     private void scan(Program.Step step) {

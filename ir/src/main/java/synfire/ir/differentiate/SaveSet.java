@@ -11,7 +11,8 @@ import synfire.ir.UnaryFunction;
 public enum SaveSet {
     /// The carried state before the step.
     STATES,
-    /// And results of transcendental functions, crossings by iteration, and sums along an axis.
+    /// And results of transcendental functions, of iterations, and of what reads or sums along an axis:
+    /// so that of a delay line, which is long, only what was read from it is kept.
     TRANSCENDENTALS,
     /// And results of divisions and square roots.
     RECIPROCALS;
@@ -29,7 +30,10 @@ public enum SaveSet {
                         ? this != STATES
                         : function == BinaryFunction.DIVIDE && this == RECIPROCALS;
             case Op.LinearCrossing _ -> this == RECIPROCALS;
-            case Op.HermiteCrossing _, Op.Reduce _, Op.ScatterAdd _, Op.Contract _, Op.Custom _ -> this != STATES;
+            case Op.Sparse _, Op.Solve _, Op.Root _ -> this != STATES;
+            case Op.Events _, Op.Dense _, Op.Put _, Op.Cond _, Op.While _ -> false;
+            case Op.HermiteCrossing _, Op.Gather _, Op.Reduce _, Op.ScatterAdd _, Op.Contract _, Op.Custom _ ->
+                this != STATES;
             case Op.Constant _,
                     Op.Compare _,
                     Op.Fma _,
@@ -42,7 +46,6 @@ public enum SaveSet {
                     Op.Iota _,
                     Op.Broadcast _,
                     Op.Rename _,
-                    Op.Gather _,
                     Op.Scan _ -> false;
         };
     }

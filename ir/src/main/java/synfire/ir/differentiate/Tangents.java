@@ -66,7 +66,7 @@ final class Tangents {
     /// Its tangent with the type of the value itself, zero included.
     Value exact(int direction, Value there) {
         var tangent = tangent(direction, there);
-        return tangent == null ? b.zero(there.tensor()) : b.broadcast(tangent, there.axes());
+        return tangent == null ? b.zero(there.type().dense()) : b.broadcast(tangent, there.axes());
     }
 
     void run() {
@@ -75,6 +75,10 @@ final class Tangents {
                     .anyMatch(d -> step.op().operands().stream().anyMatch(x -> tangent(d, x) != null));
             if (varied && step.op() instanceof Op.Scan scan) {
                 new ScanTangent(scan, this).write(b, step);
+                continue;
+            }
+            if (varied && step.op() instanceof Op.Whole whole) {
+                new WholeTangent(b, this).write(whole, step);
                 continue;
             }
             b.copy(step, here);
@@ -124,7 +128,7 @@ final class Tangents {
             }
             case Op.Bitcast _ -> throw new IllegalProgramException(Activity.BITS.formatted(program.name()));
             case Op.Constant _, Op.Compare _, Op.StopGradient _, Op.Philox _, Op.Iota _ -> null;
-            case Op.Scan _, Op.Custom _ -> throw new IllegalProgramException("not one tangent: " + step);
+            case Op.Scan _, Op.Custom _, Op.Whole _ -> throw new IllegalProgramException("not one tangent: " + step);
         };
     }
 

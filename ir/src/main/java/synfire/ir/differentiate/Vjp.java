@@ -46,7 +46,7 @@ public final class Vjp {
     /// @param inputs names of float inputs
     /// @param outputs names of float outputs
     public static Program of(Program program, List<String> inputs, List<String> outputs, Options options) {
-        var clean = CleanScans.of(CleanScans.withoutTape(program));
+        var clean = CleanScans.of(Whiles.asScans(CleanScans.withoutTape(program)));
         var prefix = Naming.prefix(clean, "cotangent");
         var by = new BitSet();
         inputs.forEach(name -> {

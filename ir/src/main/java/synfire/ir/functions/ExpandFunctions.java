@@ -14,21 +14,30 @@ import synfire.ir.simplify.DropUnused;
 import synfire.ir.simplify.Pass;
 import synfire.ir.simplify.Rewrite;
 
-/// Replaces elementary functions by plain arithmetic, so that the interpreter and machine code give the same bits.
+/// Replaces elementary functions by plain arithmetic, so that the interpreter and machine code give the
+/// same bits.
 ///
 /// ```
 /// %1 = exp %0    ──▶    %2 = minimum %0 710.0 …  %27 = multiply %26 %12
 /// ```
 ///
-/// What is left: arithmetic with one rounding (add, subtract, multiply, divide, fma, sqrt, reciprocal), rounding to
-/// whole numbers, minimum and maximum, compare, select, integers and bits, and what moves or reduces data. Each
-/// function's
+/// What is left: arithmetic with one rounding (add, subtract, multiply, divide, fma, sqrt, reciprocal),
+/// rounding to whole numbers, minimum and maximum, compare, select, integers and bits, and what moves or
+/// reduces data. Each function's
 /// file states its error. Run it last: nothing can be differentiated through bits.
 public record ExpandFunctions() implements Pass {
 
     @Override
     public Program apply(Program program) {
-        return new DropUnused().apply(Rewrite.of(program, ExpandFunctions::expand));
+        var hard = Rewrite.of(program, ExpandFunctions::smooth);
+        return new DropUnused().apply(Rewrite.of(hard, ExpandFunctions::expand));
+    }
+
+    /// Soft spikes first, since their smooth values are made of functions.
+    private static @Nullable List<Value> smooth(Op op, Builder out) {
+        return op instanceof Op.Spike(var x, var surrogate, var mode) && mode == SpikeMode.SOFT
+                ? List.of(SurrogatePrograms.smooth(out, surrogate, x))
+                : null;
     }
 
     private static @Nullable List<Value> expand(Op op, Builder out) {
@@ -63,7 +72,8 @@ public record ExpandFunctions() implements Pass {
                     Op.ScatterAdd _,
                     Op.Contract _,
                     Op.Scan _,
-                    Op.Custom _ -> null;
+                    Op.Custom _,
+                    Op.Whole _ -> null;
         };
     }
 

@@ -69,7 +69,8 @@ final class Invariants {
                     Op.ScatterAdd _,
                     Op.Contract _,
                     Op.Scan _,
-                    Op.Custom _ -> true;
+                    Op.Custom _,
+                    Op.Whole _ -> true;
             case Op.Constant _,
                     Op.Compare _,
                     Op.Fma _,

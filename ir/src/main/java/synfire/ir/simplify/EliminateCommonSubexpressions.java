@@ -53,7 +53,8 @@ public record EliminateCommonSubexpressions() implements Pass {
                     Op.ScatterAdd _,
                     Op.Contract _,
                     Op.Scan _,
-                    Op.Custom _ -> null;
+                    Op.Custom _,
+                    Op.Whole _ -> null;
         };
     }
 

@@ -15,8 +15,8 @@ import synfire.ir.Verifier;
 
 /// Copies a program operation by operation, letting a rule replace some: the skeleton of most passes.
 ///
-/// Works inside the bodies of scans and custom operations too, innermost first. Since a [Builder] emits no
-/// operation twice, common subexpressions are shared on the way.
+/// Works inside the bodies of scans and custom operations too, innermost first. Since a [Builder] emits
+/// no operation twice, common subexpressions are shared on the way.
 public final class Rewrite {
 
     /// What stands for an operation in the new program.
@@ -69,6 +69,7 @@ public final class Rewrite {
                             Op.Gather _,
                             Op.ScatterAdd _,
                             Op.Contract _ -> op;
+                    case Op.Whole whole -> whole.withBodies(transformation);
                 };
     }
 

@@ -57,7 +57,8 @@ public record SimplifyAlgebra() implements Pass {
                     Op.ScatterAdd _,
                     Op.Contract _,
                     Op.Scan _,
-                    Op.Custom _ -> null;
+                    Op.Custom _,
+                    Op.Whole _ -> null;
         };
     }
 

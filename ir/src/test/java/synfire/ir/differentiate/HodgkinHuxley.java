@@ -12,8 +12,8 @@ import synfire.ir.Value;
 
 /// A Traub–Miles cell by exponential Euler with a squared potential loss, written by hand, for tests.
 ///
-/// Inputs: `drive` and `target` over time, conductances `gL`, `gNa`, `gK` and threshold `VT` per lane. Output: `loss`.
-/// Units: ms, mV, nS, pA, pF.
+/// Inputs: `drive` and `target` over time, conductances `gL`, `gNa`, `gK` and threshold `VT` per lane.
+/// Output: `loss`. Units: ms, mV, nS, pA, pF.
 record HodgkinHuxley(Builder b, Value dt) {
 
     private static final TensorType LANES = TensorType.of(DType.F64, Axis.LANE);

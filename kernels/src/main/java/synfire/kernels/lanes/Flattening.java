@@ -9,8 +9,8 @@ import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.Value;
 
-/// Writes custom operations as their primal programs and drops what matters to differentiation only, in scan
-/// bodies too.
+/// Writes custom operations as their primal programs and drops what matters to differentiation only, in
+/// scan bodies too.
 ///
 /// ```
 /// %2 = custom(square) %1          %2 = multiply %1 %1
@@ -83,7 +83,8 @@ final class Flattening {
                     Op.Reduce _,
                     Op.Gather _,
                     Op.ScatterAdd _,
-                    Op.Contract _ -> out.emitAll(op.withOperands(operands));
+                    Op.Contract _,
+                    Op.Whole _ -> out.emitAll(op.withOperands(operands));
         };
     }
 

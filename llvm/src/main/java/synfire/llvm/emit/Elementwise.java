@@ -8,7 +8,8 @@ import synfire.ir.DType;
 import synfire.ir.Op;
 import synfire.ir.Value;
 
-/// What each operation becomes on a block of lanes: the meaning that the interpreter gives it, bit for bit.
+/// What each operation becomes on a block of lanes: the meaning that the interpreter gives it, bit for
+/// bit.
 ///
 /// `f32` operations that the interpreter computes in `f64` and rounds once are widened here too.
 ///
@@ -38,7 +39,7 @@ record Elementwise(Code code, String block) {
             case Op.Iota(var axis) -> List.of(iota(axis));
             case Op.StopGradient _, Op.Custom _ -> throw unexpected(op, "it was flattened before");
             case Op.Scan _ -> throw unexpected(op, "it is a loop");
-            case Op.Rename _, Op.Reduce _, Op.Gather _, Op.ScatterAdd _, Op.Contract _ ->
+            case Op.Rename _, Op.Reduce _, Op.Gather _, Op.ScatterAdd _, Op.Contract _, Op.Whole _ ->
                 throw unexpected(op, "the check refuses it");
         };
     }

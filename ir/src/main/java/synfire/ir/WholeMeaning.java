@@ -1,0 +1,116 @@
+package synfire.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/// What the operations on whole tensors and programs mean. Events are held as dense zeros and ones.
+///
+/// @param run runs a program inside
+record WholeMeaning(Sizes sizes, BiFunction<Program, List<Tensor>, List<Tensor>> run) {
+
+    List<Tensor> of(Op.Whole op, Type type, Tensor[] v) {
+        return switch (op) {
+            case Op.Events _ -> List.of(events(type.dense(), v[0]));
+            case Op.Dense _ -> List.of(v[0]);
+            case Op.Sparse sparse ->
+                List.of(new SparseMeaning(sizes, sparse.rows(), v).of(sparse.product(), type.dense()));
+            case Op.Put(var _, var _, var _, var axis) -> List.of(put(type.dense(), v[0], v[1], v[2], axis));
+            case Op.Solve(var _, var _, var row, var column) ->
+                List.of(Elimination.solve(sizes, type.dense(), v[0], v[1], row, column));
+            case Op.Root root -> List.of(root(root, List.of(v)));
+            case Op.Cond cond -> {
+                var arguments = List.of(v).subList(1, v.length);
+                yield run.apply(v[0].getInteger(0) != 0 ? cond.whenTrue() : cond.whenFalse(), arguments);
+            }
+            case Op.While loop -> loop(loop, List.of(v));
+        };
+    }
+
+    /// Σ over an axis where one factor is events: their rows in ascending order, one after the other.
+    Tensor contract(TensorType result, Tensor left, Tensor right, Axis axis) {
+        var whole = result.with(axis);
+        int[] rows = Broadcasting.positions(sizes, whole, result);
+        var read = new Broadcasting(sizes, whole, new Tensor[] {left, right});
+        var sum = new double[sizes.elements(result)];
+        boolean narrow = result.dtype() == DType.F32;
+        for (int i = 0; i < rows.length; i++) {
+            double l = left.get(read.of(0, i));
+            double r = right.get(read.of(1, i));
+            double next = l == 0 || r == 0 ? sum[rows[i]] : sum[rows[i]] + l * r;
+            sum[rows[i]] = narrow ? (float) next : next;
+        }
+        return Tensor.of(result, sum);
+    }
+
+    private static Tensor events(TensorType type, Tensor x) {
+        var fired = new double[x.size()];
+        for (int i = 0; i < fired.length; i++) {
+            fired[i] = x.get(i) != 0 ? 1 : 0;
+        }
+        return Tensor.wrap(type, fired);
+    }
+
+    private Tensor put(TensorType type, Tensor x, Tensor slice, Tensor index, Axis axis) {
+        int length = sizes.of(axis);
+        var rest = type.without(axis);
+        var read = new Broadcasting(sizes, rest, new Tensor[] {slice, index});
+        int[] place = Broadcasting.positions(sizes, type, rest);
+        int[] along = Broadcasting.positions(sizes, type, TensorType.of(type.dtype(), axis));
+        var values = x.toArray();
+        for (int e = 0; e < sizes.elements(rest); e++) {
+            long at = index.getInteger(read.of(1, e));
+            if (at < 0 || at >= length) {
+                throw new IllegalArgumentException(
+                        "index %d is outside axis '%s' of length %d".formatted(at, axis, length));
+            }
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (along[i] == index.getInteger(read.of(1, place[i]))) {
+                values[i] = slice.get(read.of(0, place[i]));
+            }
+        }
+        return Tensor.of(type, values);
+    }
+
+    private Tensor root(Op.Root root, List<Tensor> v) {
+        var arguments = new ArrayList<>(v);
+        for (int i = 0; i < root.iterations(); i++) {
+            var y = arguments.getFirst();
+            var residual = run.apply(root.residual(), arguments).getFirst();
+            var jacobian = run.apply(root.jacobian(), arguments).getFirst();
+            var step = RootAxes.isElementwise(root)
+                    ? divided(residual, jacobian)
+                    : Elimination.solve(sizes, y.type(), jacobian, residual, RootAxes.row(root), RootAxes.column(root));
+            var next = y.toArray();
+            for (int e = 0; e < next.length; e++) {
+                next[e] -= step.get(e);
+            }
+            arguments.set(0, Tensor.of(y.type(), next));
+        }
+        return arguments.getFirst();
+    }
+
+    private static Tensor divided(Tensor left, Tensor right) {
+        var quotient = left.toArray();
+        for (int e = 0; e < quotient.length; e++) {
+            quotient[e] /= right.get(e);
+        }
+        return Tensor.of(left.type(), quotient);
+    }
+
+    private List<Tensor> loop(Op.While loop, List<Tensor> v) {
+        int carries = loop.carries().size();
+        var arguments = new ArrayList<>(v);
+        for (int turn = 0; turn < sizes.of(loop.bound()); turn++) {
+            if (run.apply(loop.condition(), arguments).getFirst().getInteger(0) == 0) {
+                break;
+            }
+            var next = run.apply(loop.body(), arguments);
+            for (int k = 0; k < carries; k++) {
+                arguments.set(k, next.get(k));
+            }
+        }
+        return List.copyOf(arguments.subList(0, carries));
+    }
+}

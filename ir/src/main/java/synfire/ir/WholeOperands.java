@@ -1,0 +1,100 @@
+package synfire.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// The operands of operations on whole tensors and programs, read and replaced in one order.
+final class WholeOperands {
+
+    private WholeOperands() {}
+
+    static List<Value> of(Op.Whole op) {
+        return switch (op) {
+            case Op.Events(var x, var _) -> List.of(x);
+            case Op.Dense(var events) -> List.of(events);
+            case Op.Sparse(var _, var left, var right, var rows) ->
+                List.of(left, right, rows.start(), rows.end(), rows.target());
+            case Op.Put(var x, var slice, var index, var _) -> List.of(x, slice, index);
+            case Op.Solve(var matrix, var right, var _, var _) -> List.of(matrix, right);
+            case Op.Root root -> joined(List.of(root.guess()), root.arguments());
+            case Op.Cond cond -> joined(List.of(cond.condition()), cond.arguments());
+            case Op.While loop -> joined(loop.carries(), loop.constants());
+        };
+    }
+
+    static Op with(Op.Whole op, List<Value> v) {
+        return switch (op) {
+            case Op.Events(var _, var source) -> new Op.Events(v.get(0), source);
+            case Op.Dense _ -> new Op.Dense(v.get(0));
+            case Op.Sparse(var product, var _, var _, var rows) ->
+                new Op.Sparse(
+                        product,
+                        v.get(0),
+                        v.get(1),
+                        new Op.Rows(v.get(2), v.get(3), v.get(4), rows.source(), rows.synapse(), rows.post()));
+            case Op.Put(var _, var _, var _, var axis) -> new Op.Put(v.get(0), v.get(1), v.get(2), axis);
+            case Op.Solve(var _, var _, var row, var column) -> new Op.Solve(v.get(0), v.get(1), row, column);
+            case Op.Root root ->
+                new Op.Root(root.residual(), root.jacobian(), v.getFirst(), v.subList(1, v.size()), root.iterations());
+            case Op.Cond cond -> new Op.Cond(v.getFirst(), cond.whenTrue(), cond.whenFalse(), v.subList(1, v.size()));
+            case Op.While loop -> {
+                int carries = loop.carries().size();
+                yield new Op.While(
+                        loop.condition(),
+                        loop.body(),
+                        loop.bound(),
+                        v.subList(0, carries),
+                        v.subList(carries, v.size()));
+            }
+        };
+    }
+
+    /// The programs inside.
+    static List<Program> bodies(Op.Whole op) {
+        return switch (op) {
+            case Op.Events _, Op.Dense _, Op.Sparse _, Op.Put _, Op.Solve _ -> List.of();
+            case Op.Root root -> List.of(root.residual(), root.jacobian());
+            case Op.Cond cond -> List.of(cond.whenTrue(), cond.whenFalse());
+            case Op.While loop -> List.of(loop.condition(), loop.body());
+        };
+    }
+
+    static Op withBodies(Op.Whole op, UnaryOperator<Program> changed) {
+        return switch (op) {
+            case Op.Events _, Op.Dense _, Op.Sparse _, Op.Put _, Op.Solve _ -> op;
+            case Op.Root(var residual, var jacobian, var guess, var arguments, int iterations) ->
+                new Op.Root(changed.apply(residual), changed.apply(jacobian), guess, arguments, iterations);
+            case Op.Cond(var condition, var whenTrue, var whenFalse, var arguments) ->
+                new Op.Cond(condition, changed.apply(whenTrue), changed.apply(whenFalse), arguments);
+            case Op.While(var condition, var body, var bound, var carries, var constants) ->
+                new Op.While(changed.apply(condition), changed.apply(body), bound, carries, constants);
+        };
+    }
+
+    /// What program text says between the name and the operands.
+    static List<String> attributes(Op.Whole op) {
+        return switch (op) {
+            case Op.Events(var _, var source) -> List.of(source.name());
+            case Op.Dense _ -> List.of();
+            case Op.Sparse(var product, var _, var _, var rows) ->
+                List.of(
+                        product.text(),
+                        rows.source().name(),
+                        rows.synapse().name(),
+                        rows.post().name());
+            case Op.Put(var _, var _, var _, var axis) -> List.of(axis.name());
+            case Op.Solve(var _, var _, var row, var column) -> List.of(row.name(), column.name());
+            case Op.Root root -> List.of("iterations=" + root.iterations());
+            case Op.Cond _ -> List.of();
+            case Op.While loop ->
+                List.of(loop.bound().name(), "carries=" + loop.carries().size());
+        };
+    }
+
+    private static List<Value> joined(List<Value> first, List<Value> rest) {
+        var all = new ArrayList<>(first);
+        all.addAll(rest);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,105 @@
+package synfire.ir;
+
+import static synfire.ir.Typing.require;
+import static synfire.ir.Typing.requireArguments;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The type rules of operations on whole tensors and programs.
+final class WholeTyping {
+
+    private WholeTyping() {}
+
+    static List<Type> of(Op.Whole op) {
+        return switch (op) {
+            case Op.Events(var x, var source) -> {
+                require(x.dtype().isFloat() && x.axes().contains(source), op);
+                yield List.of(new EventsType(
+                        x.dtype(), source, x.tensor().without(source).axes()));
+            }
+            case Op.Dense(var events) -> {
+                require(events.type() instanceof EventsType, op);
+                yield List.of(events.type().dense());
+            }
+            case Op.Sparse sparse -> List.of(sparse(sparse));
+            case Op.Put(var x, var slice, var index, var axis) -> {
+                require(x.axes().contains(axis) && x.dtype() == slice.dtype(), op);
+                var rest = x.tensor().without(axis).axes();
+                require(rest.containsAll(slice.axes()) && rest.containsAll(index.axes()), op);
+                require(index.dtype().isInteger(), op);
+                yield List.of(x.tensor());
+            }
+            case Op.Solve(var matrix, var right, var row, var column) -> {
+                require(matrix.dtype().isFloat() && matrix.dtype() == right.dtype(), op);
+                require(matrix.axes().contains(row) && matrix.axes().contains(column), op);
+                require(right.axes().contains(row) && !right.axes().contains(column), op);
+                var all = Type.union(matrix.axes(), right.axes());
+                yield List.of(new TensorType(matrix.dtype(), all).without(row));
+            }
+            case Op.Root root -> List.of(root(root));
+            case Op.Cond(var condition, var whenTrue, var whenFalse, var arguments) -> {
+                require(condition.type().equals(TensorType.scalar(DType.BOOL)), op);
+                requireArguments(whenTrue, arguments);
+                requireArguments(whenFalse, arguments);
+                require(outputs(whenTrue).equals(outputs(whenFalse)), op);
+                yield outputs(whenTrue);
+            }
+            case Op.While loop -> {
+                var arguments = new ArrayList<>(loop.carries());
+                arguments.addAll(loop.constants());
+                requireArguments(loop.condition(), arguments);
+                requireArguments(loop.body(), arguments);
+                require(outputs(loop.condition()).equals(List.of(TensorType.scalar(DType.BOOL))), op);
+                var carries = loop.carries().stream().map(Value::type).toList();
+                require(outputs(loop.body()).equals(carries), op);
+                require(loop.carries().stream().noneMatch(carry -> carry.axes().contains(loop.bound())), op);
+                yield carries;
+            }
+        };
+    }
+
+    private static List<Type> outputs(Program program) {
+        return program.outputs().stream().map(output -> output.value().type()).toList();
+    }
+
+    private static TensorType sparse(Op.Sparse op) {
+        var rows = op.rows();
+        require(rows.start().dtype().isInteger() && rows.start().axes().equals(List.of(rows.source())), op);
+        require(rows.end().dtype().isInteger() && rows.end().axes().equals(List.of(rows.source())), op);
+        require(rows.target().dtype().isInteger() && rows.target().axes().equals(List.of(rows.synapse())), op);
+        require(op.left().dtype().isFloat() && op.left().dtype() == op.right().dtype(), op);
+        boolean toSource = op.product() == SparseProduct.BACKWARD;
+        require(op.left().axes().contains(toSource ? rows.post() : rows.source()), op);
+        require(!toSource || op.left().type() instanceof TensorType, op);
+        if (op.product() == SparseProduct.OUTER) {
+            require(op.right().tensor().axes().contains(rows.post()), op);
+            return TensorType.of(op.left().dtype(), rows.synapse());
+        }
+        require(op.right().tensor().axes().equals(List.of(rows.synapse())), op);
+        var left = op.left().type().dense();
+        return toSource
+                ? left.without(rows.post()).with(rows.source())
+                : left.without(rows.source()).with(rows.post());
+    }
+
+    private static TensorType root(Op.Root op) {
+        var arguments = new ArrayList<>(List.of(op.guess()));
+        arguments.addAll(op.arguments());
+        requireArguments(op.residual(), arguments);
+        requireArguments(op.jacobian(), arguments);
+        require(op.residual().outputs().size() == 1 && op.jacobian().outputs().size() == 1, op);
+        var unknown = op.guess().tensor();
+        var residual = op.residual().outputs().getFirst().value().tensor();
+        var jacobian = op.jacobian().outputs().getFirst().value().tensor();
+        if (!residual.equals(unknown)) {
+            var row = RootAxes.row(op);
+            var column = RootAxes.column(op);
+            require(residual.without(row).equals(unknown.without(column)), op);
+            require(jacobian.equals(unknown.with(row)), op);
+        } else {
+            require(jacobian.equals(unknown), op);
+        }
+        return unknown;
+    }
+}

@@ -1,0 +1,160 @@
+package synfire.ir.differentiate;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import synfire.ir.Axis;
+import synfire.ir.Builder;
+import synfire.ir.IllegalProgramException;
+import synfire.ir.Op;
+import synfire.ir.Program;
+import synfire.ir.RootAxes;
+import synfire.ir.SparseProduct;
+import synfire.ir.Value;
+
+/// Adjoints of operations on whole tensors and programs.
+record WholeAdjoint(Builder b, Reverse outer, SaveSet save) {
+
+    void pullBack(Op.Whole op, Program.Step step) {
+        switch (op) {
+            case Op.Events(var x, var _) -> outer.send(x, outer.exact(step));
+            case Op.Dense(var events) -> outer.send(events, outer.exact(step));
+            case Op.Sparse sparse -> sparse(sparse, outer.exact(step));
+            case Op.Put(var x, var slice, var index, var axis) -> {
+                var cotangent = outer.exact(step);
+                var at = outer.at(index);
+                outer.send(x, b.emit(new Op.Put(cotangent, b.like(cotangent, 0), at, axis)));
+                outer.send(slice, b.emit(new Op.Gather(cotangent, at, axis)));
+            }
+            case Op.Solve(var matrix, var right, var row, var column) -> {
+                var transposed = solved(outer.at(matrix), outer.exact(step), column, row);
+                outer.send(right, transposed);
+                outer.send(matrix, b.negate(b.multiply(transposed, outer.at(step.result()))));
+            }
+            case Op.Root root -> root(root, step);
+            case Op.Cond cond -> cond(cond, step);
+            case Op.While _ -> throw new IllegalProgramException("not written as a scan before: " + step);
+        }
+    }
+
+    private Value solved(Value matrix, Value right, Axis equations, Axis unknowns) {
+        return b.emit(new Op.Solve(matrix, right, equations, unknowns));
+    }
+
+    /// Each product is the adjoint of the other two.
+    private void sparse(Op.Sparse op, Value cotangent) {
+        var left = op.left();
+        var right = op.right();
+        switch (op.product()) {
+            case FORWARD -> {
+                outer.send(left, product(op, SparseProduct.BACKWARD, cotangent, outer.at(right)));
+                outer.send(right, product(op, SparseProduct.OUTER, outer.at(left), cotangent));
+            }
+            case BACKWARD -> {
+                outer.send(left, product(op, SparseProduct.FORWARD, cotangent, outer.at(right)));
+                outer.send(right, product(op, SparseProduct.OUTER, cotangent, outer.at(left)));
+            }
+            case OUTER -> {
+                var toLeft = product(op, SparseProduct.BACKWARD, outer.at(right), cotangent);
+                outer.send(left, b.broadcast(toLeft, left.axes()));
+                var toRight = product(op, SparseProduct.FORWARD, outer.at(left), cotangent);
+                outer.send(right, b.broadcast(toRight, right.axes()));
+            }
+        }
+    }
+
+    private Value product(Op.Sparse op, SparseProduct product, Value left, Value right) {
+        var rows = op.rows();
+        return b.emit(new Op.Sparse(
+                product,
+                left,
+                right,
+                new Op.Rows(
+                        outer.at(rows.start()),
+                        outer.at(rows.end()),
+                        outer.at(rows.target()),
+                        rows.source(),
+                        rows.synapse(),
+                        rows.post())));
+    }
+
+    /// The implicit function theorem: with Jᵀ·λ = cotangent, arguments get −λ·∂residual.
+    private void root(Op.Root root, Program.Step step) {
+        var arguments = new ArrayList<Value>();
+        arguments.add(outer.at(step.result()));
+        root.arguments().forEach(argument -> arguments.add(outer.at(argument)));
+        var jacobian = b.inline(root.jacobian(), arguments).getFirst();
+        var lambda = RootAxes.isElementwise(root)
+                ? b.divide(outer.exact(step), jacobian)
+                : solved(jacobian, outer.exact(step), RootAxes.column(root), RootAxes.row(root));
+        var varied = outer.varied(step);
+        varied.clear(0);
+        var residual = inner(root.residual(), b, arguments, varied, positions(1));
+        residual.cotangents().add(root.residual().outputs().getFirst().value(), b.negate(lambda));
+        residual.run();
+        for (int i = 0; i < root.arguments().size(); i++) {
+            var argument = root.arguments().get(i);
+            residual.cotangents()
+                    .parts(root.residual().inputs().get(i + 1).value())
+                    .forEach(part -> outer.send(argument, part));
+        }
+    }
+
+    /// A choice between the adjoints of both programs; each computes again what it needs.
+    private void cond(Op.Cond cond, Program.Step step) {
+        var varied = outer.varied(step).get(1, cond.arguments().size() + 1);
+        var useful = outer.useful(step);
+        var operands = new ArrayList<Value>();
+        cond.arguments().forEach(argument -> operands.add(outer.at(argument)));
+        useful.stream()
+                .forEach(i -> operands.add(
+                        outer.cotangents().exactOrZero(step.results().get(i))));
+        var results = b.emitAll(new Op.Cond(
+                outer.at(cond.condition()),
+                branch(cond.whenTrue(), varied, useful),
+                branch(cond.whenFalse(), varied, useful),
+                operands));
+        var next = results.iterator();
+        varied.stream().forEach(i -> outer.send(cond.arguments().get(i), next.next()));
+    }
+
+    private Program branch(Program program, BitSet varied, BitSet useful) {
+        var body = new Builder(program.name() + ".adjoint");
+        var names = new Naming();
+        var arguments = program.inputs().stream()
+                .map(input ->
+                        body.input(names.distinct(input.name()), input.value().type()))
+                .toList();
+        var engine = inner(program, body, arguments, varied, useful);
+        useful.stream()
+                .mapToObj(program.outputs()::get)
+                .forEach(output -> engine.cotangents()
+                        .add(
+                                output.value(),
+                                body.input(
+                                        names.distinct("cotangent." + output.name()),
+                                        output.value().type().dense())));
+        engine.run();
+        varied.stream()
+                .mapToObj(program.inputs()::get)
+                .forEach(input -> body.output(
+                        "cotangent." + input.name(), engine.cotangents().exactOrZero(input.value())));
+        return body.build();
+    }
+
+    private Reverse inner(Program program, Builder into, List<Value> arguments, BitSet varied, BitSet useful) {
+        Map<Value, Value> inputs = new HashMap<>();
+        IntStream.range(0, arguments.size())
+                .forEach(i -> inputs.put(program.inputs().get(i).value(), arguments.get(i)));
+        return new Reverse(program, into, inputs::get, new Activity(program, varied, useful), save, true);
+    }
+
+    private static BitSet positions(int count) {
+        var positions = new BitSet();
+        positions.set(0, count);
+        return positions;
+    }
+}

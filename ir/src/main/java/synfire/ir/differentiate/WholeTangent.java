@@ -1,0 +1,168 @@
+package synfire.ir.differentiate;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import synfire.ir.Builder;
+import synfire.ir.IllegalProgramException;
+import synfire.ir.Op;
+import synfire.ir.Program;
+import synfire.ir.RootAxes;
+import synfire.ir.Value;
+
+/// Tangents of operations on whole tensors and programs.
+record WholeTangent(Builder b, Tangents outer) {
+
+    /// Writes a step and binds its results and their tangents.
+    void write(Op.Whole op, Program.Step step) {
+        switch (op) {
+            case Op.Cond cond -> cond(cond, step);
+            case Op.While loop -> loop(loop, step);
+            case Op.Events _, Op.Dense _, Op.Sparse _, Op.Put _, Op.Solve _, Op.Root _ -> {
+                outer.bind(
+                        step.result(),
+                        b.emit(op.withOperands(
+                                op.operands().stream().map(outer::at).toList())));
+                for (int d = 0; d < outer.directions(); d++) {
+                    outer.bindTangent(d, step.result(), of(op, step, d));
+                }
+            }
+        }
+    }
+
+    private @Nullable Value of(Op.Whole op, Program.Step step, int d) {
+        return switch (op) {
+            case Op.Events(var x, var _) -> outer.tangent(d, x);
+            case Op.Dense(var events) -> outer.tangent(d, events);
+            case Op.Sparse(var _, var left, var right, var _) -> {
+                var byLeft = outer.tangent(d, left) == null ? null : replaced(op, 0, outer.exact(d, left));
+                var byRight = outer.tangent(d, right) == null ? null : replaced(op, 1, outer.exact(d, right));
+                yield byLeft == null ? byRight : byRight == null ? byLeft : b.add(byLeft, byRight);
+            }
+            case Op.Put(var x, var slice, var index, var axis) ->
+                outer.tangent(d, x) == null && outer.tangent(d, slice) == null
+                        ? null
+                        : b.emit(new Op.Put(outer.exact(d, x), outer.exact(d, slice), outer.at(index), axis));
+            case Op.Solve(var matrix, var right, var row, var column) -> {
+                if (outer.tangent(d, matrix) == null && outer.tangent(d, right) == null) {
+                    yield null;
+                }
+                var change = outer.exact(d, right);
+                if (outer.tangent(d, matrix) != null) {
+                    var solution = outer.at(step.result());
+                    change = b.subtract(change, b.emit(new Op.Contract(outer.exact(d, matrix), solution, column)));
+                }
+                yield b.emit(new Op.Solve(outer.at(matrix), change, row, column));
+            }
+            case Op.Root root -> root(root, step, d);
+            case Op.Cond _, Op.While _ -> throw new IllegalProgramException("not one tangent: " + step);
+        };
+    }
+
+    private Value replaced(Op op, int position, Value operand) {
+        var operands = new ArrayList<Value>();
+        op.operands().forEach(each -> operands.add(outer.at(each)));
+        operands.set(position, operand);
+        return b.emit(op.withOperands(operands));
+    }
+
+    /// The implicit function theorem: the residual stays zero, so J·tangent = −∂residual.
+    private @Nullable Value root(Op.Root root, Program.Step step, int d) {
+        var residual = new Tangents(root.residual(), b, 1);
+        var arguments = new ArrayList<>(List.of(outer.at(step.result())));
+        residual.bind(root.residual().inputs().getFirst().value(), arguments.getFirst());
+        for (int i = 0; i < root.arguments().size(); i++) {
+            var input = root.residual().inputs().get(i + 1).value();
+            arguments.add(outer.at(root.arguments().get(i)));
+            residual.bind(input, arguments.getLast());
+            residual.bindTangent(0, input, outer.tangent(d, root.arguments().get(i)));
+        }
+        residual.run();
+        var output = root.residual().outputs().getFirst().value();
+        if (residual.tangent(0, output) == null) {
+            return null;
+        }
+        var jacobian = b.inline(root.jacobian(), arguments).getFirst();
+        var change = b.negate(residual.exact(0, output));
+        return RootAxes.isElementwise(root)
+                ? b.divide(change, jacobian)
+                : b.emit(new Op.Solve(jacobian, change, RootAxes.row(root), RootAxes.column(root)));
+    }
+
+    private void cond(Op.Cond cond, Program.Step step) {
+        var varied = varied(cond.arguments());
+        var tangents = IntStream.range(0, outer.directions())
+                .mapToObj(d -> {
+                    var either = outputs(cond.whenTrue(), varied.get(d));
+                    either.or(outputs(cond.whenFalse(), varied.get(d)));
+                    return either;
+                })
+                .toList();
+        int count = cond.arguments().size();
+        var inside = new TangentBody(varied, count);
+        bind(
+                step,
+                b.emitAll(new Op.Cond(
+                        outer.at(cond.condition()),
+                        inside.of(cond.whenTrue(), tangents),
+                        inside.of(cond.whenFalse(), tangents),
+                        inside.operands(outer, cond.arguments(), 0, count))),
+                tangents);
+    }
+
+    private void loop(Op.While loop, Program.Step step) {
+        int carries = loop.carries().size();
+        var varied = varied(loop.operands()).stream()
+                .map(operands -> Activity.variedInputs(loop.body(), carries, operands))
+                .toList();
+        var tangents = varied.stream().map(inputs -> inputs.get(0, carries)).toList();
+        var inside = new TangentBody(varied, carries);
+        bind(
+                step,
+                b.emitAll(new Op.While(
+                        inside.of(loop.condition(), List.of()),
+                        inside.of(loop.body(), tangents),
+                        loop.bound(),
+                        inside.operands(outer, loop.operands(), 0, carries),
+                        inside.operands(
+                                outer, loop.operands(), carries, loop.operands().size()))),
+                tangents);
+    }
+
+    private List<BitSet> varied(List<Value> operands) {
+        return IntStream.range(0, outer.directions())
+                .mapToObj(d -> {
+                    var varied = new BitSet();
+                    for (int i = 0; i < operands.size(); i++) {
+                        varied.set(i, outer.tangent(d, operands.get(i)) != null);
+                    }
+                    return varied;
+                })
+                .toList();
+    }
+
+    private static BitSet outputs(Program program, BitSet inputs) {
+        var varied = Activity.varied(program, inputs);
+        var outputs = new BitSet();
+        for (int i = 0; i < program.outputs().size(); i++) {
+            outputs.set(i, varied.get(program.outputs().get(i).value().id()));
+        }
+        return outputs;
+    }
+
+    private void bind(Program.Step step, List<Value> results, List<BitSet> tangents) {
+        int next = 0;
+        for (var result : step.results()) {
+            outer.bind(result, results.get(next++));
+        }
+        for (int d = 0; d < tangents.size(); d++) {
+            for (int i = 0; i < step.results().size(); i++) {
+                if (tangents.get(d).get(i)) {
+                    outer.bindTangent(d, step.results().get(i), results.get(next++));
+                }
+            }
+        }
+    }
+}
