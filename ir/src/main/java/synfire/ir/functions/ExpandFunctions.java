@@ -11,6 +11,7 @@ import synfire.ir.SurrogatePrograms;
 import synfire.ir.UnaryFunction;
 import synfire.ir.Value;
 import synfire.ir.simplify.DropUnused;
+import synfire.ir.simplify.MergeDivisions;
 import synfire.ir.simplify.Pass;
 import synfire.ir.simplify.Rewrite;
 
@@ -23,14 +24,14 @@ import synfire.ir.simplify.Rewrite;
 ///
 /// What is left: arithmetic with one rounding (add, subtract, multiply, divide, fma, sqrt, reciprocal),
 /// rounding to whole numbers, minimum and maximum, compare, select, integers and bits, and what moves or
-/// reduces data. Each function's
-/// file states its error. Run it last: nothing can be differentiated through bits.
+/// reduces data. Each function's file states its error. Run it last: nothing can be differentiated through bits.
 public record ExpandFunctions() implements Pass {
 
     @Override
     public Program apply(Program program) {
         var hard = Rewrite.of(program, ExpandFunctions::smooth);
-        return new DropUnused().apply(Rewrite.of(hard, ExpandFunctions::expand));
+        var expanded = Rewrite.of(hard, ExpandFunctions::expand);
+        return new DropUnused().apply(new MergeDivisions().apply(expanded));
     }
 
     /// Soft spikes first, since their smooth values are made of functions.
@@ -50,14 +51,13 @@ public record ExpandFunctions() implements Pass {
             case Op.StopGradient(var x) -> List.of(x);
             case Op.Spike(var x, var _, var mode)
             when mode != SpikeMode.SOFT -> List.of(Crossing.step(new Arithmetic(out, x.dtype()), x));
-            case Op.Spike(var x, var surrogate, var _) ->
-                out.inline(new ExpandFunctions().apply(SurrogatePrograms.smooth(surrogate, x.tensor())), List.of(x));
             case Op.LinearCrossing(var before, var after) ->
                 List.of(Crossing.linear(new Arithmetic(out, before.dtype()), before, after));
             case Op.HermiteCrossing(var before, var after, var slopeBefore, var slopeAfter) ->
                 List.of(Crossing.hermite(new Arithmetic(out, before.dtype()), before, after, slopeBefore, slopeAfter));
             case Op.Unary _,
                     Op.Binary _,
+                    Op.Spike _,
                     Op.Constant _,
                     Op.Compare _,
                     Op.Fma _,

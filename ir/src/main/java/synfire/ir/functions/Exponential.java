@@ -99,16 +99,15 @@ final class Exponential {
     /// −0.
     Value expm1() {
         var missing = a.subtract(a.number(0.5), halfScale);
-        var half = a.fma(a.multiply(r, halfScale), q(), a.negate(missing));
+        var half = a.fma(a.multiply(r, halfScale), a.multiply(twiceQ, 0.5), a.negate(missing));
         return a.add(half, half);
     }
 
-    /// (eˣ − 1)/x: q itself where k = 0, which has no singular point.
+    /// (eˣ − 1)/x: 2q/2 where k = 0, which has no singular point. A quotient, so that a division by it can be merged.
+    /// Infinite from 709.1 (88.4) on.
     Value exprel() {
-        return a.select(a.compare(k, Comparison.EQUAL, 0), q(), a.divide(expm1(), bounded));
-    }
-
-    private Value q() {
-        return a.multiply(twiceQ, 0.5);
+        var near = a.compare(k, Comparison.EQUAL, 0);
+        var expm1 = a.fma(a.multiply(r, halfScale), twiceQ, a.fma(halfScale, 2, -1));
+        return a.divide(a.select(near, twiceQ, expm1), a.select(near, 2, bounded));
     }
 }

@@ -65,7 +65,11 @@ record BinaryRules(Builder out) {
             return x;
         }
         var minusY = negated(y);
-        return minusY == null ? null : out.add(x, minusY);
+        if (minusY != null) {
+            return out.add(x, minusY);
+        }
+        var minusX = negated(x);
+        return minusX == null ? null : out.negate(out.add(minusX, y));
     }
 
     private @Nullable Value multiply(Value x, Value y) {

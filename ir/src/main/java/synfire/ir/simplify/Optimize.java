@@ -24,6 +24,7 @@ public final class Optimize {
     /// Before a program is compiled; leaves elementary functions as they are.
     public static final Pipeline STANDARD = new Pipeline(BEFORE_DERIVATIVE.passes())
             .then(new ShareExponentials())
+            .then(new MergeDivisions())
             .then(new FoldConstants())
             .then(new SimplifyAlgebra())
             .then(new FuseMultiplyAdd())

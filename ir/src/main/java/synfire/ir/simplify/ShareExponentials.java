@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import synfire.ir.Builder;
 import synfire.ir.Comparison;
+import synfire.ir.DType;
 import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.UnaryFunction;
@@ -18,7 +19,9 @@ import synfire.ir.Value;
 /// ```
 ///
 /// The exponents must be linear in the same values with slopes that are 1 to 16 times those of one of them. Takes in
-/// `exp`, `sigmoid`, and, in `f64`, `expm1` and `exprel`, with a short polynomial near their zero. Rounding: n + 2 ulp
+/// `exp`, `sigmoid`, and, in `f64`, `expm1` and `exprel`, with a short polynomial near their zero; `sigmoid` and
+/// `exprel`
+/// with slopes of opposite sign too: exprel(x) = (1 − e⁻ˣ)/(x·e⁻ˣ). Rounding: n + 2 ulp
 /// of the exponential; expm1 and exprel up to 4e-14 relative, the most at 1/16. Range: an exponential within a factor
 /// e^|shift|, at most
 /// e⁴⁰, of the largest or smallest number may become infinite or 0.
@@ -62,7 +65,11 @@ public record ShareExponentials() implements Pass {
             for (var step : program.steps()) {
                 var power = step.results().size() == 1 ? shared.get(step.result()) : null;
                 if (power != null && step.op() instanceof Op.Unary(var function, var x)) {
-                    here.put(step.result(), function(function, at(x), exponential(power)));
+                    here.put(
+                            step.result(),
+                            power.inverse()
+                                    ? ofInverse(function, at(x), exponential(power))
+                                    : function(function, at(x), exponential(power)));
                 } else {
                     var op = Rewrite.inside(step.op(), body -> new ShareExponentials().apply(body));
                     out.copy(new Program.Step(step.results(), op), here);
@@ -108,8 +115,22 @@ public record ShareExponentials() implements Pass {
                 case EXP -> exponential;
                 case SIGMOID -> out.reciprocal(out.shifted(1, exponential));
                 case EXPM1 -> near(x, out.multiply(x, polynomial(x)), out.shifted(-1, exponential));
-                case EXPREL -> near(x, polynomial(x), out.divide(out.shifted(-1, exponential), x));
+                case EXPREL ->
+                    out.divide(near(x, polynomial(x), out.shifted(-1, exponential)), near(x, out.like(x, 1), x));
                 default -> throw new IllegalStateException(function.text() + " has no exponent");
+            };
+        }
+
+        /// The function by e^−exponent, bounded so that it stays a number.
+        private Value ofInverse(UnaryFunction function, Value x, Value exponential) {
+            var bounded = out.minimum(exponential, out.like(x, x.dtype() == DType.F32 ? 1e30 : 1e300));
+            return switch (function) {
+                case SIGMOID -> out.divide(bounded, out.shifted(1, bounded));
+                case EXPREL ->
+                    out.divide(
+                            near(x, polynomial(x), out.subtract(out.like(x, 1), bounded)),
+                            near(x, out.like(x, 1), out.multiply(x, bounded)));
+                default -> throw new IllegalStateException(function.text() + " needs its exponential itself");
             };
         }
 

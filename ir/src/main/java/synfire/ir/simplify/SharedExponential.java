@@ -12,19 +12,21 @@ import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.Value;
 
-/// e^argument as a power of another exponential: (e^base)ⁿ·e^shift.
+/// e^exponent, or one over it, as a power of another exponential: (e^base)ⁿ·e^shift.
 ///
 /// @param base the exponent of the shared one
 /// @param shift of the exponent, beyond n times the base
-record SharedExponential(Exponent base, int n, double shift) {
+/// @param inverse whether the power is e^−exponent
+record SharedExponential(Exponent base, int n, double shift, boolean inverse) {
 
     private static final int LARGEST_POWER = 16;
     private static final double LARGEST_SHIFT = 40;
 
     /// The exponent of an elementary function of one value.
     ///
-    /// @param form of the exponent: that of the argument, or its negative
-    record Exponent(Value argument, boolean negated, LinearForm form) {}
+    /// @param form that of the argument, or its negative
+    /// @param invertible whether the function is as easy to write with e^−exponent
+    record Exponent(LinearForm form, boolean invertible) {}
 
     /// The exponent that a function of a program takes e to, or null if it does none.
     static @Nullable Exponent exponent(Op op, Map<Value, LinearForm> forms) {
@@ -33,9 +35,10 @@ record SharedExponential(Exponent base, int n, double shift) {
         }
         var form = LinearForm.at(forms, x);
         return switch (function) {
-            case EXP -> new Exponent(x, false, form);
-            case EXPREL, EXPM1 -> x.dtype() == DType.F64 ? new Exponent(x, false, form) : null;
-            case SIGMOID -> new Exponent(x, true, form.times(-1));
+            case EXP -> new Exponent(form, false);
+            case EXPM1 -> x.dtype() == DType.F64 ? new Exponent(form, false) : null;
+            case EXPREL -> x.dtype() == DType.F64 ? new Exponent(form, true) : null;
+            case SIGMOID -> new Exponent(form.times(-1), true);
             default -> null;
         };
     }
@@ -75,7 +78,7 @@ record SharedExponential(Exponent base, int n, double shift) {
                 var power = power(at(exponents, other), base);
                 if (power != null) {
                     powers.put(other, power);
-                    different.add(List.of(power.n(), power.shift()));
+                    different.add(List.of(power.n(), power.shift(), power.inverse()));
                 }
             }
             if (different.size() > most) {
@@ -87,12 +90,15 @@ record SharedExponential(Exponent base, int n, double shift) {
     }
 
     private static @Nullable SharedExponential power(Exponent exponent, Exponent base) {
-        double ratio = exponent.form().ratioTo(base.form());
+        double signed = exponent.form().ratioTo(base.form());
+        boolean inverse = signed < 0 && exponent.invertible();
+        double ratio = inverse ? -signed : signed;
         int n = (int) Math.rint(ratio);
-        double shift = exponent.form().offset() - n * base.form().offset();
+        double offset = exponent.form().offset();
+        double shift = (inverse ? -offset : offset) - n * base.form().offset();
         boolean fits =
                 n >= 1 && n <= LARGEST_POWER && Math.abs(ratio - n) <= 1e-12 * n && Math.abs(shift) <= LARGEST_SHIFT;
-        return fits ? new SharedExponential(base, n, shift) : null;
+        return fits ? new SharedExponential(base, n, shift, inverse) : null;
     }
 
     private static Exponent at(Map<Value, Exponent> exponents, Value value) {

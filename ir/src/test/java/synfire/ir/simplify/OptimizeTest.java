@@ -36,6 +36,7 @@ final class OptimizeTest {
                 new PowersByMultiplication(),
                 new MultiplyByReciprocals(),
                 new ShareExponentials(),
+                new MergeDivisions(),
                 new FuseMultiplyAdd(),
                 Optimize.BEFORE_DERIVATIVE,
                 Optimize.STANDARD);
@@ -94,7 +95,8 @@ final class OptimizeTest {
         assertThat(Optimize.STANDARD)
                 .hasToString("EliminateCommonSubexpressions → FoldConstants → SimplifyAlgebra → PowersByMultiplication"
                         + " → MultiplyByReciprocals → FoldConstants → SimplifyAlgebra → HoistInvariants"
-                        + " → ShareExponentials → FoldConstants → SimplifyAlgebra → FuseMultiplyAdd → HoistInvariants");
+                        + " → ShareExponentials → MergeDivisions → FoldConstants → SimplifyAlgebra → FuseMultiplyAdd"
+                        + " → HoistInvariants");
     }
 
     private static void requireClose(int seed, String name, Map<String, Tensor> actual, Map<String, Tensor> expected) {
