@@ -98,8 +98,8 @@ public record CellProgram(LoweredModel model, double dtMs, List<String> recorded
 
     /// Names of the inputs that vary over time.
     public List<String> series() {
-        var names = new ArrayList<>(
-                model.model().inputs().stream().map(Input::name).toList());
+        var names =
+                new ArrayList<>(model.model().inputs().stream().map(Input::name).toList());
         SERIES.stream().filter(model.step()::hasInput).forEach(names::add);
         return names;
     }

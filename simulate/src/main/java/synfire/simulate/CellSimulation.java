@@ -83,7 +83,9 @@ public final class CellSimulation implements AutoCloseable {
             for (var name : cell.model().initial().inputNames()) {
                 binding.set(
                         name,
-                        parameters.stream().mapToDouble(each -> value(each, name)).toArray());
+                        parameters.stream()
+                                .mapToDouble(each -> value(each, name))
+                                .toArray());
             }
             for (var name : cell.series()) {
                 var samples = inputs.get(name);
@@ -99,7 +101,8 @@ public final class CellSimulation implements AutoCloseable {
             if (kernel.program().hasInput("trial")) {
                 binding.setIntegers(
                         "trial",
-                        java.util.stream.LongStream.range(firstTrial, firstTrial + lanes).toArray());
+                        java.util.stream.LongStream.range(firstTrial, firstTrial + lanes)
+                                .toArray());
             }
             kernel.run(List.of(binding), engine.threads());
             var columns = new HashMap<String, double[]>();

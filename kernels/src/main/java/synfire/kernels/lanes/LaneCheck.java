@@ -79,7 +79,7 @@ public final class LaneCheck {
             }
             case Op.Scan scan -> scan(where, scan, loopAxes);
             case Op.Custom custom -> program(custom.primal(), loopAxes);
-            case Op.Whole _ -> found.add(where + ": runs on the reference backend only");
+            case Op.Whole _ -> found(where, "it runs on the reference backend only");
             case Op.Rename _, Op.Gather _, Op.ScatterAdd _, Op.Contract _ ->
                 found(where, "lane kernels do not move values between indices");
             case Op.Reduce(var _, var x, var axis) -> {
