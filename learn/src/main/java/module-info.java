@@ -7,6 +7,7 @@ module synfire.learn {
 
     exports synfire.learn.fit;
     exports synfire.learn.loss;
+    exports synfire.learn.bayes;
     exports synfire.learn.descent;
     exports synfire.learn.linear;
     exports synfire.learn.metric;

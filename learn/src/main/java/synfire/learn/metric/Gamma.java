@@ -18,7 +18,8 @@ public record Gamma(double windowMs) {
 
     public Gamma {
         if (!(windowMs > 0)) {
-            throw new IllegalArgumentException("coincidence window %s ms is not positive; usual are 2 to 8 ms".formatted(windowMs));
+            throw new IllegalArgumentException(
+                    "coincidence window %s ms is not positive; usual are 2 to 8 ms".formatted(windowMs));
         }
     }
 

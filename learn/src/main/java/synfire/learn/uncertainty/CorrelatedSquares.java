@@ -87,9 +87,7 @@ public record CorrelatedSquares(List<Double> information, List<Double> score, in
                     var right = trace.columns().get(j);
                     for (int t = 0; t + lag < left.length; t++) {
                         if (trace.counted()[t] > 0 && trace.counted()[t + lag] > 0) {
-                            sum += lag == 0
-                                    ? left[t] * right[t]
-                                    : left[t] * right[t + lag] + left[t + lag] * right[t];
+                            sum += lag == 0 ? left[t] * right[t] : left[t] * right[t + lag] + left[t + lag] * right[t];
                         }
                     }
                     matrix[i * n + j] += factor * sum;

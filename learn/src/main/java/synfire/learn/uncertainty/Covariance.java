@@ -12,10 +12,7 @@ import synfire.learn.linear.SymmetricEigen;
 /// @param undetermined parameters whose standard error is above half of the range they were searched in, or that the
 ///     loss does not depend on
 public record Covariance(
-        List<String> names,
-        List<Double> standardErrors,
-        List<List<Double>> correlations,
-        List<String> undetermined) {
+        List<String> names, List<Double> standardErrors, List<List<Double>> correlations, List<String> undetermined) {
 
     /// Share of the searched range above which a standard error leaves a parameter undetermined.
     private static final double UNDETERMINED = 0.5;

@@ -67,8 +67,10 @@ final class SpikeMetricTest {
 
     @Test
     void gamma_oneSpikeForTwo_countsOnce() {
-        assertThat(new Gamma(4).of(train(100), train(98, 102))).isCloseTo((1 - 0.016) / (0.5 * (1 - 0.016) * 3), within(1e-12));
-        assertThat(new Gamma(4).of(train(98, 102), train(100))).isCloseTo((1 - 0.016) / (0.5 * (1 - 0.008) * 3), within(1e-12));
+        assertThat(new Gamma(4).of(train(100), train(98, 102)))
+                .isCloseTo((1 - 0.016) / (0.5 * (1 - 0.016) * 3), within(1e-12));
+        assertThat(new Gamma(4).of(train(98, 102), train(100)))
+                .isCloseTo((1 - 0.016) / (0.5 * (1 - 0.008) * 3), within(1e-12));
     }
 
     @Test
