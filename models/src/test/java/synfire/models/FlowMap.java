@@ -23,9 +23,9 @@ final class FlowMap {
 
     private FlowMap() {}
 
-    /// log(det)/dt of the derivative of one small step at the fixed point that Newton's method finds
-    /// from a start: the trace of the linearised equations, which changes sign where an oscillation is
-    /// born (Hopf).
+    /// log(det)/dt of the derivative of one small step at the fixed point that Newton's method finds from
+    /// a start: the trace of the linearised equations, which changes sign where an oscillation is born
+    /// (Hopf).
     static double traceAtFixedPoint(Model model, double input, double x0, double y0) {
         var names = model.state().stream().map(s -> s.name()).toList();
         double x = x0;

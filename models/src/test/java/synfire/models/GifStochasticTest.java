@@ -15,8 +15,8 @@ final class GifStochasticTest {
         return cell.with("V_r", "-50 mV").with("V_T_star", "-50 mV").with("g_L", "10 nS");
     }
 
-    /// Without memory and with the current that holds v at V_r = V_T_star, the hazard is lambda_0
-    /// outside the refractory time: the mean interval is t_ref + 1/lambda_0.
+    /// Without memory and with the current that holds v at V_r = V_T_star, the hazard is lambda_0 outside
+    /// the refractory time: the mean interval is t_ref + 1/lambda_0.
     @Test
     void rate_atConstantHazard_isThatOfARenewalProcess() {
         int repeats = 20;

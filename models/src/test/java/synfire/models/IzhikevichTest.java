@@ -26,8 +26,8 @@ final class IzhikevichTest {
         }
     }
 
-    /// In the form of 2003, u is larger by b·V_rest, and the quadratic's zeros are those of 0.04·v² +
-    /// 5·v + 140.
+    /// In the form of 2003, u is larger by b·V_rest, and the quadratic's zeros are those of 0.04·v² + 5·v
+    /// + 140.
     @Test
     void spikes_cellOf2003_areThoseOfOtherSimulators() {
         double root = Math.sqrt(25 - 4 * 0.04 * 140);

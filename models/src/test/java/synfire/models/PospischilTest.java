@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Spike times of the published NEURON code (Open Source Brain, PospischilEtAl2008), crossings of 0 mV.
-/// It uses implicit Euler with a step of 0.001 ms, but 0.1 ms for the regular-spiking cell; the
-/// tolerance is the error of that.
+/// It uses implicit Euler with a step of 0.001 ms, but 0.1 ms for the regular-spiking cell; the tolerance
+/// is the error of that.
 final class PospischilTest {
 
     @ParameterizedTest

@@ -21,18 +21,19 @@ import synfire.equations.syntax.Expr;
 /// @param age whether `spike.age` is kept: steps since the last spike, 1 in the step after it
 /// @param blocked whether `spike.blocked` is kept: 1 from a spike on until the refractory condition fails
 /// @param pending whether `spike.pending` is kept: the last step's spike, whose reset is still to come
-record Bookkeeping(boolean age, boolean blocked, boolean pending) {
+/// @param shift whether `spike.shift` is kept: 0, with the derivative of the last spike's time
+record Bookkeeping(boolean age, boolean blocked, boolean pending, boolean shift) {
 
     static final String AGE = "spike.age";
     static final String BLOCKED = "spike.blocked";
     static final String PENDING = "spike.pending";
+    static final String SHIFT = "spike.shift";
 
     /// Steps since a spike that never was: 1e8, to which adding 1 is exact in f64 and without effect in
-    /// f32. Finite, so
-    /// that `exp(-(t - lastspike)/tau)` has a derivative of 0 and not NaN.
+    /// f32. Finite, so that `exp(-(t - lastspike)/tau)` has a derivative of 0 and not NaN.
     static final double NEVER = 1e8;
 
-    static Bookkeeping of(Model model, Algebra algebra) {
+    static Bookkeeping of(Model model, Algebra algebra, SpikeOptions options) {
         var refractory = model.spiking().refractory();
         boolean spikes = model.spikeEvent().isPresent();
         boolean asked =
@@ -40,11 +41,14 @@ record Bookkeeping(boolean age, boolean blocked, boolean pending) {
         return new Bookkeeping(
                 spikes && (asked || refractory instanceof Refractory.For),
                 spikes && refractory instanceof Refractory.While,
-                spikes && model.order().reset() == Reset.NEXT_STEP);
+                spikes && model.order().reset() == Reset.NEXT_STEP,
+                spikes
+                        && options.hasGridEvents()
+                        && (model.order().reset() == Reset.NEXT_STEP || Saltation.isPutOff(model)));
     }
 
     List<String> names() {
-        return Stream.of(age ? AGE : "", blocked ? BLOCKED : "", pending ? PENDING : "")
+        return Stream.of(age ? AGE : "", blocked ? BLOCKED : "", pending ? PENDING : "", shift ? SHIFT : "")
                 .filter(Predicate.not(String::isEmpty))
                 .toList();
     }

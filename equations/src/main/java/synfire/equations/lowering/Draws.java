@@ -13,12 +13,10 @@ import synfire.ir.UnaryFunction;
 import synfire.ir.Value;
 
 /// The random numbers of a step. Each draw has a number of its own in the step, so the same step of the
-/// same cell in
-/// the same trial always draws the same.
+/// same cell in the same trial always draws the same.
 ///
 /// Philox 4x32-10 with key `key` and counter (object 32 bits, trial 32, step 48, draw 16). The inputs
-/// `key`, `object`,
-/// `trial` and `N` are added to the program when they are first needed.
+/// `key`, `object`, `trial` and `N` are added to the program when they are first needed.
 final class Draws {
 
     private static final int LARGEST_DRAW = 1 << 16;

@@ -10,9 +10,8 @@ import java.util.TreeSet;
 import synfire.ir.Value;
 
 /// Exact for linear equations x′ = A·x + b whose A and b are constant over a step: x + dt·φ(dt·A)·(A·x +
-/// b) with
-/// φ(Z) = (e^Z − 1)/Z. Variables that are not coupled are solved alone, with a scalar φ; the others by
-/// the matrix.
+/// b) with φ(Z) = (e^Z − 1)/Z. Variables that are not coupled are solved alone, with a scalar φ; the
+/// others by the matrix.
 ///
 /// The matrix depends on parameters and dt only, so it is the same in every step and is taken out of the
 /// time loop.

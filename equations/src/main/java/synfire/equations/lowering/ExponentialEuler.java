@@ -5,13 +5,12 @@ import java.util.Optional;
 import synfire.ir.UnaryFunction;
 import synfire.ir.Value;
 
-/// Exponential Euler: each variable alone, its equation linearised in itself at the start of the step,
-/// x + dt·φ(dt·λ)·f(x) with λ = ∂f/∂x and φ(z) = (eᶻ − 1)/z; exact where f is affine in x and all else is
+/// Exponential Euler: each variable alone, its equation linearised in itself at the start of the step, x
+/// + dt·φ(dt·λ)·f(x) with λ = ∂f/∂x and φ(z) = (eᶻ − 1)/z; exact where f is affine in x and all else is
 /// constant.
 ///
 /// Additive noise g·dW adds g·√(dt·φ(2·dt·λ))·N, which is exact in distribution under the same conditions
-/// (the
-/// Ornstein–Uhlenbeck process). With λ = 0 both are Euler's rules.
+/// (the Ornstein–Uhlenbeck process). With λ = 0 both are Euler's rules.
 ///
 /// Reference: Rush & Larsen (1978), doi:10.1109/TBME.1978.326270; Hochbruck & Ostermann (2010),
 /// doi:10.1017/S0962492910000048, §2.

@@ -160,8 +160,7 @@ record ExpressionEmitter(Scope scope) {
     }
 
     /// The number of the step in which a time lies, as Brian 2 counts: a time up to dt/1000 short of a
-    /// step's start
-    /// belongs to that step.
+    /// step's start belongs to that step.
     static Value timestep(Scope scope, Value time, Value dt) {
         var b = scope.builder();
         var shifted = b.add(time, b.multiply(scope.constant(1e-3), dt));

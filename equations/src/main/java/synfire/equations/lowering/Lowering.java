@@ -14,9 +14,8 @@ public final class Lowering {
     /// The programs of a model.
     ///
     /// @throws IllegalArgumentException if the model and the options do not fit: an unknown scheme, or
-    ///     one that cannot
-    ///     advance these equations; a source of spikes that the model lacks; an exposed name that is no
-    ///     subexpression
+    ///     one that cannot advance these equations; a source of spikes that the model lacks; an exposed
+    ///     name that is no subexpression
     public static LoweredModel of(Model model, LoweringOptions options) {
         var algebra = new Algebra(
                 model.subexpressions().stream().collect(Collectors.toMap(Equation.Subexpression::name, s -> s)));
@@ -31,7 +30,7 @@ public final class Lowering {
                                 new TreeSet<>(algebra.definitions().keySet())));
             }
         }
-        var bookkeeping = Bookkeeping.of(model, algebra);
+        var bookkeeping = Bookkeeping.of(model, algebra, options.spikes());
         var step = new StepLowering(model, options, algebra, selection, bookkeeping).program();
         var initial = InitialLowering.program(model, options, algebra, bookkeeping);
         return new LoweredModel(

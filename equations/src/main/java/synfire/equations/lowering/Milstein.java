@@ -5,8 +5,7 @@ import java.util.Optional;
 import synfire.ir.Value;
 
 /// Milstein: x + dt·f + g·ΔW + ½·g·(∂g/∂x)·ΔW², in the sense of Stratonovich, as in Brian 2. Strong order
-/// 1 for
-/// diagonal noise: each white noise drives one variable and depends on no other.
+/// 1 for diagonal noise: each white noise drives one variable and depends on no other.
 ///
 /// In the sense of Itô the last factor is ΔW² − dt; the two agree for additive noise.
 ///

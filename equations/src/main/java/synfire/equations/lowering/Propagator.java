@@ -6,10 +6,8 @@ import synfire.ir.Builder;
 import synfire.ir.Value;
 
 /// dt·φ(Z) of a small matrix Z = dt·A, by scaling and doubling: a Taylor series of φ at Z/2¹⁰, then ten
-/// times
-/// φ(2Z) = φ(Z) + ½·Z·φ(Z)². No case distinction, so it can be differentiated by every entry; entries
-/// that are zero by
-/// structure cost nothing. Relative error below 1e-13 up to a norm of Z of 100.
+/// times φ(2Z) = φ(Z) + ½·Z·φ(Z)². No case distinction, so it can be differentiated by every entry;
+/// entries that are zero by structure cost nothing. Relative error below 1e-13 up to a norm of Z of 100.
 ///
 /// Reference: Higham (2008), *Functions of Matrices*, §10.7.4 and §10.3.
 record Propagator(Value dt, Matrix phi) {

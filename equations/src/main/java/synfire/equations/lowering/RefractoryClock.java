@@ -15,10 +15,8 @@ import synfire.ir.Value;
 /// Whether a cell is refractory, and when it last fired, counted in whole steps as Brian 2 does.
 ///
 /// For a time: the cell is refractory while fewer steps than `timestep(duration, dt)` have passed since
-/// the spike;
-/// the duration is read anew in each step. While a condition holds: from the spike until the first step
-/// at whose
-/// start the condition fails. Nothing here has a derivative.
+/// the spike; the duration is read anew in each step. While a condition holds: from the spike until the
+/// first step at whose start the condition fails. Nothing here has a derivative.
 final class RefractoryClock {
 
     private final Bookkeeping bookkeeping;
@@ -26,6 +24,7 @@ final class RefractoryClock {
     private final Map<String, Value> inputs;
     private final Builder b;
     private final Optional<Value> active;
+    private final Optional<Value> released;
 
     /// @param start values at the start of the step
     /// @param inputs of the program, by name
@@ -34,34 +33,41 @@ final class RefractoryClock {
         this.start = start;
         this.inputs = inputs;
         this.b = start.builder();
-        this.active = switch (refractory) {
-            case Refractory.None _ -> Optional.empty();
-            case Refractory.For(var duration) ->
-                bookkeeping.age()
-                        ? Optional.of(b.compare(
-                                Comparison.GREATER_EQUAL,
-                                input(Bookkeeping.AGE),
-                                ExpressionEmitter.timestep(
-                                        start,
-                                        withLastSpike(start, input(Bookkeeping.AGE))
-                                                .number(duration),
-                                        dt())))
-                        : Optional.empty();
-            case Refractory.While(var condition) ->
-                bookkeeping.blocked()
-                        ? Optional.of(b.unary(
-                                UnaryFunction.NOT,
-                                b.binary(
-                                        BinaryFunction.AND,
-                                        start.asCondition(input(Bookkeeping.BLOCKED)),
-                                        opened(start, b.constant(true)).condition(condition))))
-                        : Optional.empty();
-        };
+        switch (refractory) {
+            case Refractory.For(var duration) when bookkeeping.age() -> {
+                var age = input(Bookkeeping.AGE);
+                var steps = ExpressionEmitter.timestep(
+                        start, withLastSpike(start, age).number(duration), dt());
+                var one = start.constant(1);
+                var over = b.compare(Comparison.GREATER_EQUAL, age, steps);
+                active = Optional.of(over);
+                released = Optional.of(b.binary(
+                        BinaryFunction.AND,
+                        over,
+                        b.compare(Comparison.LESS, b.subtract(age, one), b.maximum(steps, one))));
+            }
+            case Refractory.While(var condition) when bookkeeping.blocked() -> {
+                var blocked = start.asCondition(input(Bookkeeping.BLOCKED));
+                var holds = opened(start, b.constant(true)).condition(condition);
+                var over = b.unary(UnaryFunction.NOT, b.binary(BinaryFunction.AND, blocked, holds));
+                active = Optional.of(over);
+                released = Optional.of(b.binary(BinaryFunction.AND, over, blocked));
+            }
+            case Refractory.None _, Refractory.For _, Refractory.While _ -> {
+                active = Optional.empty();
+                released = Optional.empty();
+            }
+        }
     }
 
     /// True where the cell is not refractory in this step; empty if it never is.
     Optional<Value> active() {
         return active;
+    }
+
+    /// True where the cell is not refractory in this step for the first time since its spike.
+    Optional<Value> released() {
+        return released;
     }
 
     /// The scope with `not_refractory` and `lastspike`.
@@ -81,7 +87,9 @@ final class RefractoryClock {
     }
 
     /// The new values of the added states, in their order.
-    Map<String, Value> next(Value spike) {
+    ///
+    /// @param shift that of the spike in this step
+    Map<String, Value> next(Value spike, Optional<Value> shift) {
         var fired = b.compare(Comparison.GREATER_EQUAL, spike, b.like(spike, 0.5));
         var next = new LinkedHashMap<String, Value>();
         if (bookkeeping.age()) {
@@ -94,6 +102,9 @@ final class RefractoryClock {
         }
         if (bookkeeping.pending()) {
             next.put(Bookkeeping.PENDING, spike);
+        }
+        if (bookkeeping.shift()) {
+            next.put(Bookkeeping.SHIFT, b.select(fired, shift.orElseThrow(), input(Bookkeeping.SHIFT)));
         }
         return next;
     }

@@ -10,9 +10,8 @@ import synfire.ir.Builder;
 import synfire.ir.Value;
 
 /// Explicit Runge–Kutta: stage times `c`, stage weights `a`, step weights `b`, in the notation of Hairer,
-/// Nørsett &
-/// Wanner (1993), *Solving Ordinary Differential Equations I*, §II.1. Inputs of the model are held over
-/// the step.
+/// Nørsett & Wanner (1993), *Solving Ordinary Differential Equations I*, §II.1. Inputs of the model are
+/// held over the step.
 record RungeKutta(String name, int order, List<Double> c, List<List<Double>> a, List<Double> b) implements Scheme {
 
     /// Euler (1768).

@@ -9,8 +9,7 @@ import synfire.ir.Op;
 import synfire.ir.Value;
 
 /// What every name means at one point of a step. Immutable, but for the subexpressions, which are emitted
-/// when they
-/// are first read.
+/// when they are first read.
 final class Scope {
 
     private final Builder builder;

@@ -8,15 +8,16 @@ import synfire.ir.Surrogate;
 
 /// What a spike is and what stands for its derivative.
 ///
+/// @param tangents where derivatives of resets come from
 /// @param surrogate in place of the model's
 /// @param widthFactor the surrogate's argument is divided by it: above 1, gradients reach further from
 ///     threshold
 /// @param marginWidth where the model gives the surrogate no argument, its argument is the margin (left
-///     side minus
-///     right side of the threshold comparison) divided by this width, in base units of the compared
-///     variable
+///     side minus right side of the threshold comparison) divided by this width, in base units of the
+///     compared variable
 public record SpikeOptions(
         SpikeMode mode,
+        Tangents tangents,
         EventSource source,
         Optional<Surrogate> surrogate,
         double widthFactor,
@@ -24,36 +25,64 @@ public record SpikeOptions(
         Crossing crossing) {
 
     /// Hard spikes from the model's own trigger; margins are measured in units of 1 mV.
-    public static final SpikeOptions DEFAULT =
-            new SpikeOptions(SpikeMode.HARD, EventSource.MODEL, Optional.empty(), 1, 1, Crossing.LINEAR);
+    public static final SpikeOptions DEFAULT = new SpikeOptions(
+            SpikeMode.HARD, Tangents.MODE, EventSource.MODEL, Optional.empty(), 1, 1, Crossing.LINEAR);
+
+    /// Where the derivatives of a spike come from.
+    public enum Tangents {
+        /// From the spike mode: the surrogate, or the crossing time in event mode.
+        MODE,
+        /// From the crossing time, while spikes and resets stay on the grid as in hard mode, bit for bit.
+        EVENT
+    }
 
     public SpikeOptions {
         requirePositive("width factor", widthFactor);
         requirePositive("margin width", marginWidth);
+        if (tangents == Tangents.EVENT && mode != SpikeMode.HARD) {
+            throw new IllegalArgumentException(
+                    "event tangents go with hard spikes, not with spike mode %s; choose one of the two"
+                            .formatted(mode.text()));
+        }
+    }
+
+    /// Whether spikes are on the grid and derivatives those of crossing times.
+    boolean hasGridEvents() {
+        return tangents == Tangents.EVENT;
+    }
+
+    /// The mode of the operation that makes the spike.
+    SpikeMode operation() {
+        return hasGridEvents() ? SpikeMode.EVENT : mode;
     }
 
     public SpikeOptions withMode(SpikeMode newMode) {
-        return new SpikeOptions(newMode, source, surrogate, widthFactor, marginWidth, crossing);
+        return new SpikeOptions(newMode, tangents, source, surrogate, widthFactor, marginWidth, crossing);
+    }
+
+    public SpikeOptions withTangents(Tangents newTangents) {
+        return new SpikeOptions(mode, newTangents, source, surrogate, widthFactor, marginWidth, crossing);
     }
 
     public SpikeOptions withSource(EventSource newSource) {
-        return new SpikeOptions(mode, newSource, surrogate, widthFactor, marginWidth, crossing);
+        return new SpikeOptions(mode, tangents, newSource, surrogate, widthFactor, marginWidth, crossing);
     }
 
     public SpikeOptions withSurrogate(Surrogate newSurrogate) {
-        return new SpikeOptions(mode, source, Optional.of(newSurrogate), widthFactor, marginWidth, crossing);
+        return new SpikeOptions(
+                mode, tangents, source, Optional.of(newSurrogate), widthFactor, marginWidth, crossing);
     }
 
     public SpikeOptions withWidthFactor(double factor) {
-        return new SpikeOptions(mode, source, surrogate, factor, marginWidth, crossing);
+        return new SpikeOptions(mode, tangents, source, surrogate, factor, marginWidth, crossing);
     }
 
     public SpikeOptions withMarginWidth(double width) {
-        return new SpikeOptions(mode, source, surrogate, widthFactor, width, crossing);
+        return new SpikeOptions(mode, tangents, source, surrogate, widthFactor, width, crossing);
     }
 
     public SpikeOptions withCrossing(Crossing newCrossing) {
-        return new SpikeOptions(mode, source, surrogate, widthFactor, marginWidth, newCrossing);
+        return new SpikeOptions(mode, tangents, source, surrogate, widthFactor, marginWidth, newCrossing);
     }
 
     private static void requirePositive(String what, double value) {

@@ -20,8 +20,7 @@ import synfire.ir.Value;
 /// Carries out statements, for all cells or weighted by a spike.
 ///
 /// With a weight s of 0 or 1 a variable becomes s·new + (1 − s)·old, and old + s·δ where it is only added
-/// to: exact
-/// for both values of s, and through s the derivative of the spike reaches the state.
+/// to: exact for both values of s, and through s the derivative of the spike reaches the state.
 final class Statements {
 
     private final Set<String> states;
@@ -77,16 +76,17 @@ final class Statements {
             var delta = added.get(entry.getKey());
             changed.put(
                     entry.getKey(),
-                    share.map(s -> delta != null ? b.fma(s, delta, old) : blended(scope, s, entry, old))
+                    share.map(s -> delta != null ? b.fma(s, delta, old) : blended(scope, s, entry.getKey(), entry.getValue()))
                             .orElse(entry.getValue()));
         }
         return scope.with(changed);
     }
 
-    private Value blended(Scope scope, Value share, Map.Entry<String, Value> changed, Value old) {
+    /// share·value + (1 − share)·old; whole numbers and conditions change where the share is at least ½.
+    Value blended(Scope scope, Value share, String name, Value value) {
         var b = scope.builder();
-        var value = changed.getValue();
-        if (value.dtype() == DType.BOOL || integers.contains(changed.getKey())) {
+        var old = scope.value(name);
+        if (value.dtype() == DType.BOOL || integers.contains(name)) {
             return b.select(b.compare(Comparison.GREATER_EQUAL, share, b.like(share, 0.5)), value, old);
         }
         return b.fma(share, value, b.multiply(b.subtract(b.like(share, 1), share), old));

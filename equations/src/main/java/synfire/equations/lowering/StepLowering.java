@@ -28,6 +28,7 @@ final class StepLowering {
     private final Builder b;
     private final TensorType cell;
     private final Statements statements;
+    private final Saltation saltation;
     private final Map<String, Value> inputs = new HashMap<>();
     private final Map<String, Value> normals = new HashMap<>();
 
@@ -41,6 +42,7 @@ final class StepLowering {
         this.b = new Builder(model.name() + ".step");
         this.cell = new TensorType(options.dtype(), options.axes());
         this.statements = new Statements(model);
+        this.saltation = new Saltation(model, algebra, statements);
     }
 
     Program program() {
@@ -49,8 +51,11 @@ final class StepLowering {
         var clock = new RefractoryClock(model.spiking().refractory(), bookkeeping, start, inputs);
         var active = clock.active();
         var scope = clock.open(start);
-        if (model.order().reset() == Reset.NEXT_STEP) {
-            scope = reset(scope, input(Bookkeeping.PENDING));
+        if (model.order().reset() == Reset.NEXT_STEP && options.spikes().mode() != SpikeMode.EVENT) {
+            scope = reset(scope, input(Bookkeeping.PENDING), shiftBefore());
+        }
+        if (bookkeeping.shift() && clock.released().isPresent()) {
+            scope = saltation.release(scope, clock.released().get(), input(Bookkeeping.SHIFT));
         }
         scope = statements.run(scope, model.order().before());
         var before = scope;
@@ -59,7 +64,7 @@ final class StepLowering {
         if (firing.isPresent() && options.spikes().mode() == SpikeMode.EVENT) {
             scope = fireInside(firing.get(), clock, before, scope, active);
         } else if (firing.isPresent()) {
-            scope = fireAtEnd(firing.get(), clock, scope, active);
+            scope = fireAtEnd(firing.get(), clock, before, scope, active);
         } else {
             scope = arrivals(scope, active);
             scope = otherEvents(scope);
@@ -130,21 +135,30 @@ final class StepLowering {
         return statements.run(scope, model.order().after());
     }
 
-    private Scope fireAtEnd(Firing firing, RefractoryClock clock, Scope updated, Optional<Value> active) {
+    private Scope fireAtEnd(
+            Firing firing, RefractoryClock clock, Scope before, Scope updated, Optional<Value> active) {
         var fired = firing.test(updated);
+        var offset = options.spikes().hasGridEvents()
+                ? Optional.of(firing.offset(before, updated, input("dt"), selection.systems()))
+                : Optional.<Value>empty();
+        var shift = offset.map(at -> b.multiply(input("dt"), b.subtract(at, updated.stopped(at))));
         var scope = arrivals(updated, active);
         scope = clock.atSpike(scope);
         if (model.order().reset() == Reset.END) {
-            scope = reset(scope, fired.spike());
+            scope = reset(scope, fired.spike(), shift);
         }
         scope = otherEvents(scope);
-        finish(clock, scope, fired);
+        finish(clock, scope, fired, shift);
+        offset.ifPresent(at -> b.output("offset", b.broadcast(at, options.axes())));
         return scope;
     }
 
+    private Optional<Value> shiftBefore() {
+        return bookkeeping.shift() ? Optional.of(input(Bookkeeping.SHIFT)) : Optional.empty();
+    }
+
     /// The reset takes place at the crossing and the rest of the step is integrated from there, so that
-    /// the state
-    /// after it depends on the time of the crossing as it should.
+    /// the state after it depends on the time of the crossing as it should.
     private Scope fireInside(
             Firing firing, RefractoryClock clock, Scope before, Scope updated, Optional<Value> active) {
         var dt = input("dt");
@@ -152,7 +166,8 @@ final class StepLowering {
         var offset = firing.offset(before, updated, dt, selection.systems());
         var time = b.fma(offset, dt, input("t"));
         var crossing = advanced(before, b.multiply(offset, dt), active).with("t", time);
-        var after = reset(clock.atSpike(crossing), b.broadcast(before.constant(1), options.axes()));
+        var after = reset(
+                clock.atSpike(crossing), b.broadcast(before.constant(1), options.axes()), Optional.empty());
         var remaining = b.multiply(b.subtract(before.constant(1), offset), dt);
         var rest = advanced(after, remaining, clock.afterSpike(active));
         var fires = before.asCondition(fired.spike());
@@ -161,14 +176,14 @@ final class StepLowering {
             values.put(state.name(), b.select(fires, rest.value(state.name()), updated.value(state.name())));
         }
         var scope = otherEvents(arrivals(updated.with(values), active));
-        finish(clock, scope, fired);
+        finish(clock, scope, fired, Optional.empty());
         b.output("offset", b.broadcast(offset, options.axes()));
         return scope;
     }
 
-    private void finish(RefractoryClock clock, Scope scope, Firing.Fired fired) {
+    private void finish(RefractoryClock clock, Scope scope, Firing.Fired fired, Optional<Value> shift) {
         outputStates(scope);
-        clock.next(fired.spike()).forEach((name, value) -> b.output(name, b.broadcast(value, options.axes())));
+        clock.next(fired.spike(), shift).forEach((name, value) -> b.output(name, b.broadcast(value, options.axes())));
         b.output("spike", b.broadcast(fired.spike(), options.axes()));
         fired.margin().ifPresent(margin -> b.output("margin", b.broadcast(margin, options.axes())));
         fired.hazard().ifPresent(hazard -> b.output("hazard", b.broadcast(hazard, options.axes())));
@@ -180,11 +195,14 @@ final class StepLowering {
         }
     }
 
-    private Scope reset(Scope scope, Value spike) {
+    private Scope reset(Scope scope, Value spike, Optional<Value> shift) {
         var event = model.spikeEvent();
-        return event.isEmpty()
-                ? scope
-                : statements.run(scope, event.get().statements(), Optional.of(spike), Optional.empty());
+        if (event.isEmpty()) {
+            return scope;
+        }
+        return shift.map(by -> saltation.reset(scope, event.get(), spike, by))
+                .orElseGet(() -> statements.run(
+                        scope, event.get().statements(), Optional.of(spike), Optional.empty()));
     }
 
     private Scope arrivals(Scope updated, Optional<Value> active) {

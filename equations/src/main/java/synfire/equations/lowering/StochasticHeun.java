@@ -7,8 +7,8 @@ import synfire.equations.syntax.BuiltIn;
 import synfire.ir.Value;
 
 /// Heun's rule for noise, in the sense of Stratonovich: the mean of drift and noise at the start and at
-/// the point that
-/// Euler's rule predicts. Strong order 1 for diagonal noise, ½ otherwise; order 2 without noise.
+/// the point that Euler's rule predicts. Strong order 1 for diagonal noise, ½ otherwise; order 2 without
+/// noise.
 ///
 /// Reference: Rüemelin (1982), doi:10.1137/0719041.
 record StochasticHeun() implements Scheme {

@@ -16,8 +16,7 @@ import synfire.ir.Value;
 /// Where a threshold condition holds, as a number 0 or 1 with a derivative, and by how much.
 ///
 /// `and` multiplies, `or` is a + b − a·b, `not` turns the comparisons below it round. A strict comparison
-/// is tested
-/// with the smallest normal number subtracted, which changes no argument but 0.
+/// is tested with the smallest normal number subtracted, which changes no argument but 0.
 final class ThresholdTest {
 
     private final SpikeOptions options;
@@ -108,7 +107,7 @@ final class ThresholdTest {
         if (strict) {
             x = b.subtract(x, scope.constant(scope.dtype() == DType.F32 ? Float.MIN_NORMAL : Double.MIN_NORMAL));
         }
-        return b.spike(x, surrogate, options.mode());
+        return b.spike(x, surrogate, options.operation());
     }
 
     /// Whether the left side of a comparison must rise for it to become true.

@@ -1,8 +1,7 @@
 /// Models to programs: what one step of a cell does, as operations.
 ///
 /// Read first: [Lowering] (the entry), [LoweredModel] (the programs and what their inputs and outputs
-/// mean),
-/// [LoweringOptions] (integration scheme, spikes, number type, axes). A scheme is one file that
+/// mean), [LoweringOptions] (integration scheme, spikes, number type, axes). A scheme is one file that
 /// implements `Scheme`.
 ///
 /// Invariants:

@@ -71,8 +71,7 @@ final class EventModeTest {
                 .build();
     }
 
-    /// T = τ·ln(RI/(RI − θ)) = 27.725887 ms, dT/d(RI) = −3 ms/mV; the n-th spike is at
-    /// n·T.
+    /// T = τ·ln(RI/(RI − θ)) = 27.725887 ms, dT/d(RI) = −3 ms/mV; the n-th spike is at n·T.
     @Test
     void spike_lif_hasTheTimeAndSlopeOfTheClosedForm() {
         var spikes = spikes(lif(), Crossing.HERMITE, "RI", 0.1, 120);

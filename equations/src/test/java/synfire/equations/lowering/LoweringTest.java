@@ -60,8 +60,7 @@ final class LoweringTest {
         return spikes;
     }
 
-    /// closed form 1/(t_ref + τ·ln(RI/(RI − θ))); the grid rounds each interval up by
-    /// less than dt.
+    /// closed form 1/(t_ref + τ·ln(RI/(RI − θ))); the grid rounds each interval up by less than dt.
     @Test
     void step_lifWithRefractoryTime_firesAtTheClosedFormRate() {
         var lowered = Lowering.of(
