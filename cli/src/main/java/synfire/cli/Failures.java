@@ -35,8 +35,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         err.println("synfire: "
                 + switch (failure) {
                     case NoSuchFileException e -> "there is no file '%s'; check the path".formatted(e.getFile());
-                    case AccessDeniedException e -> "'%s' may not be read or written; check its permissions".formatted(e.getFile());
-                    case FileAlreadyExistsException e -> "'%s' is in the way; move it or choose another --out".formatted(e.getFile());
+                    case AccessDeniedException e ->
+                        "'%s' may not be read or written; check its permissions".formatted(e.getFile());
+                    case FileAlreadyExistsException e ->
+                        "'%s' is in the way; move it or choose another --out".formatted(e.getFile());
                     default -> String.valueOf(failure.getMessage());
                 });
         return ExitCode.FILE;

@@ -1,12 +1,8 @@
 package synfire.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import synfire.cli.run.DryRun;
-import synfire.cli.run.FitFiles;
-import synfire.cli.run.FitJson;
-import synfire.cli.run.FitResult;
 import synfire.cli.run.FitRun;
-import synfire.cli.run.FitSummary;
-import synfire.cli.run.JournalFiles;
 import synfire.cli.run.StudyTraces;
 import synfire.cli.study.Study;
 import synfire.cli.study.StudyData;
 import synfire.cli.study.StudyReader;
-import synfire.learn.fit.Fit;
-import synfire.learn.optimize.Journal;
-import synfire.report.terminal.Progress;
 
 /// `synfire fit`: runs a study.
 @Command(
@@ -62,14 +50,28 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print fit.json on standard output, and nothing else")
     private boolean json;
 
-    @Option(names = "--train", paramLabel = "SPEC", arity = "1..*", description = "training data in place of the study's")
+    @Option(
+            names = "--train",
+            paramLabel = "SPEC",
+            arity = "1..*",
+            description = "training data in place of the study's")
     private @Nullable List<String> train;
 
-    @Option(names = "--test", paramLabel = "SPEC", arity = "1..*", description = "held-out data in place of the study's")
+    @Option(
+            names = "--test",
+            paramLabel = "SPEC",
+            arity = "1..*",
+            description = "held-out data in place of the study's")
     private @Nullable List<String> test;
 
     @Option(names = "--aec", paramLabel = "SPEC", description = "subthreshold noise to estimate the electrode from")
     private @Nullable String aec;
+
+    @Option(
+            names = "--evaluations",
+            paramLabel = "N",
+            description = "at most so many evaluations in each stage, in place of the study's")
+    private @Nullable Long evaluations;
 
     @Option(names = "--dry-run", description = "print what would run (lanes, steps, memory, time) and stop")
     private boolean dryRun;
@@ -80,60 +82,24 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var study = overridden(StudyReader.read(file));
-        var engine = machine.engine(spec.commandLine().getErr());
+        var console = spec.commandLine();
+        var engine = machine.engine(console.getErr());
         var traces = StudyTraces.of(study, engine);
         if (dryRun) {
-            spec.commandLine().getOut().print(new DryRun(study, traces, engine).text());
+            console.getOut().print(new DryRun(study, traces, engine).text());
             return ExitCode.OK;
         }
         var folder = Optional.ofNullable(out)
                 .orElse(Path.of("out", file.getFileName().toString().replaceFirst("\\.toml$", "")));
-        Files.createDirectories(folder);
-        return run(study, new FitRun(study, traces, engine), folder);
-    }
-
-    private int run(Study study, FitRun run, Path folder) throws IOException {
-        long start = System.nanoTime();
-        var files = new JournalFiles(folder);
-        Map<String, Journal> journals = new HashMap<>();
-        if (resume) {
-            journals.putAll(files.read(study.stages()));
-        } else {
-            files.clear(study.stages());
-        }
-        try (var interruption = new Interruption()) {
-            FitResult result;
-            try (var progress = machine.progress("fit " + study.title(), json, spec.commandLine().getErr())) {
-                result = run.run(journals, interruption::asked, listener(files, progress, study));
-            }
-            double seconds = (System.nanoTime() - start) * 1e-9;
-            FitFiles.write(result, folder, run.engine(), Version.synfire(), seconds);
-            print(result, folder, seconds, spec.commandLine().getOut());
-            return result.outcome().cancelled() ? ExitCode.STOPPED : ExitCode.OK;
-        }
-    }
-
-    private static Fit.Listener listener(JournalFiles files, Progress progress, Study study) {
-        int stages = study.stages().size();
-        return (stage, state, journal) -> {
-            files.append(stage, journal);
-            double done = study.stages().indexOf(stage) + state.spent();
-            progress.update(done / stages, "%s: loss %.6g".formatted(stage.name(), state.best()));
-        };
-    }
-
-    private void print(FitResult result, Path folder, double seconds, PrintWriter out) {
-        if (json) {
-            out.print(FitJson.text(result));
-        } else {
-            out.print(FitSummary.text(result, machine.terminal()));
-            out.printf("%n%.1f s; results in %s, report in %s%n", seconds, folder, folder.resolve("report.html"));
-        }
-        out.flush();
+        return new FitSession(machine, json, resume, console.getOut(), console.getErr())
+                .run(new FitRun(study, traces, engine), folder);
     }
 
     private Study overridden(Study study) {
         var changed = seed == null ? study : study.withSeed(seed);
+        if (evaluations != null) {
+            changed = changed.withEvaluations(evaluations);
+        }
         if (train != null || test != null) {
             var old = changed.data().origin() instanceof StudyData.Recorded recorded
                     ? recorded

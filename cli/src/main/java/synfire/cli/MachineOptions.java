@@ -37,7 +37,8 @@ final class MachineOptions {
     }
 
     Terminal terminal() {
-        return Terminal.of(System.getenv(), System.console() != null && System.console().isTerminal(), StandardCharsets.UTF_8);
+        return Terminal.of(
+                System.getenv(), System.console() != null && System.console().isTerminal(), StandardCharsets.UTF_8);
     }
 
     Progress progress(String task, boolean silent, PrintWriter err) {

@@ -1,5 +1,6 @@
 package synfire.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +14,11 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "A differentiable brain simulator: fits, simulates and explains models written as equations.",
         subcommands = {
+            DemoCommand.class,
             FitCommand.class,
+            SimulateCommand.class,
+            CheckCommand.class,
+            ModelsCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class,
         },
@@ -44,11 +49,26 @@ public final class Main implements Runnable {
     ///
     /// @return the exit code, see `synfire --help`
     static int run(String... arguments) {
+        return run(commandLine(), arguments);
+    }
+
+    /// As [#run(String...)], with standard output and errors into the given writers.
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return run(commandLine().setOut(out).setErr(err), arguments);
+    }
+
+    private static int run(CommandLine program, String... arguments) {
+        int code = program.execute(arguments);
+        program.getOut().flush();
+        program.getErr().flush();
+        return code;
+    }
+
+    private static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler(new Failures())
-                .execute(arguments);
+                .setExecutionExceptionHandler(new Failures());
     }
 
     @Override

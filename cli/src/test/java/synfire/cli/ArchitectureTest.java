@@ -63,7 +63,11 @@ final class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "synfire.ir..", "synfire.equations..", "synfire.kernels..", "synfire.network..", "synfire.simulate..")
+                        "synfire.ir..",
+                        "synfire.equations..",
+                        "synfire.kernels..",
+                        "synfire.network..",
+                        "synfire.simulate..")
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages("synfire..", "java..", "org.jspecify..")
@@ -80,15 +84,16 @@ final class ArchitectureTest {
             }
         }
 
-        assertThat(tooLong).as("files over %d lines are two concepts", MOST_LINES).isEmpty();
+        assertThat(tooLong)
+                .as("files over %d lines are two concepts", MOST_LINES)
+                .isEmpty();
     }
 
     @Test
     void packages_haveAPage() throws IOException {
         var missing = new ArrayList<String>();
         for (var file : sources("src/main/java")) {
-            if (!file.endsWith("module-info.java")
-                    && !Files.exists(file.resolveSibling("package-info.java"))) {
+            if (!file.endsWith("module-info.java") && !Files.exists(file.resolveSibling("package-info.java"))) {
                 missing.add(ROOT.relativize(file.getParent()).toString());
             }
         }
@@ -97,7 +102,8 @@ final class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaClass> packagePages() {
-        return DescribedPredicate.describe("package pages", type -> type.getSimpleName().equals("package-info"));
+        return DescribedPredicate.describe(
+                "package pages", type -> type.getSimpleName().equals("package-info"));
     }
 
     private static DescribedPredicate<JavaClass> not(DescribedPredicate<JavaClass> predicate) {
@@ -117,7 +123,9 @@ final class ArchitectureTest {
     private static List<Path> sources(String folder) throws IOException {
         var all = new ArrayList<Path>();
         try (var modules = Files.list(ROOT)) {
-            for (var module : modules.map(path -> path.resolve(folder)).filter(Files::isDirectory).toList()) {
+            for (var module : modules.map(path -> path.resolve(folder))
+                    .filter(Files::isDirectory)
+                    .toList()) {
                 try (Stream<Path> files = Files.walk(module)) {
                     files.filter(path -> path.toString().endsWith(".java")).forEach(all::add);
                 }

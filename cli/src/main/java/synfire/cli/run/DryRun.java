@@ -18,10 +18,13 @@ public record DryRun(Study study, StudyTraces traces, Engine engine) {
         long steps = traces.train().stream().mapToLong(trace -> trace.size()).sum();
         var out = new StringBuilder();
         out.append("study     %s%n".formatted(study.title()));
-        out.append("model     %s, %d parameters free%n".formatted(study.model().name(), study.space().dimension()));
+        out.append("model     %s, %d parameters free%n"
+                .formatted(study.model().name(), study.space().dimension()));
         out.append("data      %d training traces, %,d steps of %s ms; %d held out%n"
-                .formatted(traces.train().size(), steps, plan.dtMs(), traces.test().size()));
-        out.append("backend   %s, %d threads%n".formatted(engine.backends().best().backend().name(), engine.threads()));
+                .formatted(
+                        traces.train().size(), steps, plan.dtMs(), traces.test().size()));
+        out.append("backend   %s, %d threads%n"
+                .formatted(engine.backends().best().backend().name(), engine.threads()));
         for (var stage : plan.stages()) {
             out.append(stage(fit, stage, steps));
         }
@@ -38,7 +41,8 @@ public record DryRun(Study study, StudyTraces traces, Engine engine) {
                     .toArray();
             java.util.Arrays.fill(point, middle);
             long before = System.nanoTime();
-            var memory = objective.memory(want, Sizes.of(traces.train().getFirst().size(), LANES));
+            var memory =
+                    objective.memory(want, Sizes.of(traces.train().getFirst().size(), LANES));
             double compile = (System.nanoTime() - before) * 1e-9;
             before = System.nanoTime();
             objective.evaluate(point, want);

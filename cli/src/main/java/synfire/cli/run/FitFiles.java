@@ -14,8 +14,7 @@ public final class FitFiles {
     public static void write(FitResult result, Path folder, Engine engine, String version, double seconds)
             throws IOException {
         ResultFile.write(folder.resolve("fit.json"), FitJson.text(result));
-        ResultFile.write(
-                folder.resolve("fitted.model"), FittedModel.of(result).text());
+        ResultFile.write(folder.resolve("fitted.model"), FittedModel.of(result).text());
         new FitReport(result).page().write(folder.resolve("report.html"));
         var stages = new TreeMap<String, Double>();
         result.outcome().stages().forEach(stage -> stages.put(stage.stage().name(), stage.seconds()));

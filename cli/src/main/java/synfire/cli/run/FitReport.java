@@ -43,14 +43,28 @@ public record FitReport(FitResult result) {
         }
         sections.add(residuals());
         sections.add(search());
-        result.traces().electrode().ifPresent(estimate -> sections.add(Section.of(
-                "Electrode",
-                new Block.FigureBlock(new KernelFigure(
-                                "Electrode kernel",
-                                new Signal("electrode and membrane", Units.GOHM, estimate.electrode().dtMs(), 0, estimate.total()),
-                                new Signal("electrode", Units.GOHM, estimate.electrode().dtMs(), 0, estimate.electrode().taps()))
-                        .figure()))));
-        sections.add(Section.of("Fitted model", new Block.Listing("fitted.model", FittedModel.of(result).text())));
+        result.traces()
+                .electrode()
+                .ifPresent(estimate -> sections.add(Section.of(
+                        "Electrode",
+                        new Block.FigureBlock(new KernelFigure(
+                                        "Electrode kernel",
+                                        new Signal(
+                                                "electrode and membrane",
+                                                Units.GOHM,
+                                                estimate.electrode().dtMs(),
+                                                0,
+                                                estimate.total()),
+                                        new Signal(
+                                                "electrode",
+                                                Units.GOHM,
+                                                estimate.electrode().dtMs(),
+                                                0,
+                                                estimate.electrode().taps()))
+                                .figure()))));
+        sections.add(Section.of(
+                "Fitted model",
+                new Block.Listing("fitted.model", FittedModel.of(result).text())));
         sections.add(Provenance.section(provenance()));
         return HtmlReport.of(
                 result.study().title(),
@@ -64,8 +78,13 @@ public record FitReport(FitResult result) {
 
     private Section summary() {
         var figures = new ArrayList<Block.KeyFigure>();
-        figures.add(new Block.KeyFigure("loss", number(result.outcome().loss()), "", result.outcome().stages().getLast().stage().loss().name()));
-        figures.add(new Block.KeyFigure("evaluations", Long.toString(result.outcome().evaluations()), "", "parameter vectors on all traces"));
+        figures.add(new Block.KeyFigure(
+                "loss",
+                number(result.outcome().loss()),
+                "",
+                result.outcome().stages().getLast().stage().loss().name()));
+        figures.add(new Block.KeyFigure(
+                "evaluations", Long.toString(result.outcome().evaluations()), "", "parameter vectors on all traces"));
         add(figures, "training", result.train());
         if (!result.traces().test().isEmpty()) {
             add(figures, "held out", result.test());
@@ -79,9 +98,14 @@ public record FitReport(FitResult result) {
                     "Γ ratio, " + group,
                     number(scores.ratio().getAsDouble()),
                     "",
-                    "Γ %s of %s".formatted(number(scores.gamma()), number(scores.ceiling().orElse(Double.NaN)))));
+                    "Γ %s of %s"
+                            .formatted(
+                                    number(scores.gamma()),
+                                    number(scores.ceiling().orElse(Double.NaN)))));
         }
-        scores.mse().ifPresent(mse -> figures.add(new Block.KeyFigure("mean squared error, " + group, number(mse), "mV²", "")));
+        scores.mse()
+                .ifPresent(mse ->
+                        figures.add(new Block.KeyFigure("mean squared error, " + group, number(mse), "mV²", "")));
     }
 
     private Section parameters() {
@@ -106,7 +130,9 @@ public record FitReport(FitResult result) {
                         "Correlations of the estimates",
                         covariance.names(),
                         Matrix.of(covariance.correlations().stream()
-                                .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
+                                .map(row -> row.stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .toArray())
                                 .toArray(double[][]::new)));
                 blocks.add(new Block.FigureBlock(matrix.figure()));
                 break;
@@ -149,7 +175,9 @@ public record FitReport(FitResult result) {
                             data.stream().map(Trace::spikes).toList(),
                             model.subList(0, Math.min(model.size(), Math.max(20, data.size()))),
                             RasterComparison.agreement(
-                                    scores.gamma(), scores.ceiling().orElse(Double.NaN), result.study().score().windowMs()))
+                                    scores.gamma(),
+                                    scores.ceiling().orElse(Double.NaN),
+                                    result.study().score().windowMs()))
                     .figure()));
         }
         blocks.add(new Block.TableBlock(table(scores)));
@@ -222,8 +250,12 @@ public record FitReport(FitResult result) {
                 starts.add(new LossHistory.Start(
                         "start " + history.start(),
                         new Series.Points(
-                                Samples.of(marks.stream().mapToDouble(History.Mark::evaluations).toArray()),
-                                Samples.of(marks.stream().mapToDouble(History.Mark::loss).toArray())),
+                                Samples.of(marks.stream()
+                                        .mapToDouble(History.Mark::evaluations)
+                                        .toArray()),
+                                Samples.of(marks.stream()
+                                        .mapToDouble(History.Mark::loss)
+                                        .toArray())),
                         outcome(history, marks.getLast().loss() <= stage.loss())));
             }
         }

@@ -54,7 +54,9 @@ public record FitResult(
 
         /// Mean of the mean squared differences of all traces, mV².
         public OptionalDouble mse() {
-            return traces.stream().flatMapToDouble(score -> score.mse().stream()).average();
+            return traces.stream()
+                    .flatMapToDouble(score -> score.mse().stream())
+                    .average();
         }
     }
 
@@ -109,8 +111,7 @@ public record FitResult(
                     answer.spikes(),
                     gamma));
         }
-        boolean repeats = data.size() > 1
-                && data.stream().allMatch(trace -> sameStimulus(trace, data.getFirst()));
+        boolean repeats = data.size() > 1 && data.stream().allMatch(trace -> sameStimulus(trace, data.getFirst()));
         double mean = scores.stream().mapToDouble(TraceScore::gamma).average().orElse(Double.NaN);
         return new Scores(
                 scores,

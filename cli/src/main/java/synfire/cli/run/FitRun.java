@@ -65,7 +65,9 @@ public record FitRun(Study study, StudyTraces traces, Engine engine) {
                         "stage '%s' of '%s': the loss was not a finite number at any point that was tried; "
                                         .formatted(stage.stage().name(), study.title())
                                 + "narrow the bounds under [fit], or check dt: %s ms may be too long for model '%s'"
-                                        .formatted(traces.train().getFirst().dtMs(), study.model().name()));
+                                        .formatted(
+                                                traces.train().getFirst().dtMs(),
+                                                study.model().name()));
             }
         }
     }

@@ -51,16 +51,22 @@ public final class FitSummary {
 
     private static String scores(String group, FitResult.Scores scores) {
         var text = new StringBuilder(group + ":");
-        scores.mse().ifPresent(mse -> text.append(" mean squared error ").append(number(mse)).append(" mV²;"));
+        scores.mse()
+                .ifPresent(mse ->
+                        text.append(" mean squared error ").append(number(mse)).append(" mV²;"));
         text.append(" Γ ").append(number(scores.gamma()));
-        scores.ratio().ifPresent(ratio -> text.append(", ratio ")
-                .append(number(ratio))
-                .append(" of ceiling ")
-                .append(number(scores.ceiling().orElse(Double.NaN))));
+        scores.ratio()
+                .ifPresent(ratio -> text.append(", ratio ")
+                        .append(number(ratio))
+                        .append(" of ceiling ")
+                        .append(number(scores.ceiling().orElse(Double.NaN))));
         var spikes = scores.traces().stream()
                 .map(score -> score.dataSpikes() + "/" + number(score.modelSpikes()))
                 .toList();
-        return text.append("; spikes data/model ").append(String.join(" ", spikes)).append(System.lineSeparator()).toString();
+        return text.append("; spikes data/model ")
+                .append(String.join(" ", spikes))
+                .append(System.lineSeparator())
+                .toString();
     }
 
     private static String number(double value) {

@@ -12,7 +12,8 @@ final class FittedModel {
     static Model of(FitResult result) {
         var values = new HashMap<>(result.study().set());
         for (var fitted : result.parameters()) {
-            var unit = result.study().model().parameter(fitted.parameter().name()).unit();
+            var unit =
+                    result.study().model().parameter(fitted.parameter().name()).unit();
             values.put(fitted.parameter().name(), Quantity.of(fitted.value(), unit));
         }
         return result.study().model().withDefaults(values);

@@ -51,8 +51,8 @@ public final class JournalFiles {
     /// Adds the rounds that are not in the file yet.
     public void append(Stage stage, Journal journal) {
         int from = written.getOrDefault(stage.name(), 0);
-        try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(
-                file(stage.name()), StandardOpenOption.CREATE, StandardOpenOption.APPEND)))) {
+        try (var out = new DataOutputStream(new BufferedOutputStream(
+                Files.newOutputStream(file(stage.name()), StandardOpenOption.CREATE, StandardOpenOption.APPEND)))) {
             journal.write(out, from);
             written.put(stage.name(), journal.size());
         } catch (IOException e) {

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /// `manifest.json`: when, where and with what a result was made. The only file of an output folder, with
 /// `progress.jsonl`, that differs between two runs of the same study and seed.
-public record Manifest(String version, String command, double seconds, Map<String, Double> stageSeconds, String backend, int threads) {
+public record Manifest(
+        String version, String command, double seconds, Map<String, Double> stageSeconds, String backend, int threads) {
 
     public String text() {
         var root = JsonNodeFactory.instance.objectNode();

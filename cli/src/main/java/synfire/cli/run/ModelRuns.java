@@ -60,8 +60,7 @@ final class ModelRuns implements AutoCloseable {
         var all = simulation.run(Collections.nCopies(runs, values), trace.inputs(), key.value());
         var potential = all.getFirst().samples(study.data().potentialName());
         return new Answer(
-                potential,
-                all.stream().map(run -> spikes(run, trace.dtMs())).toList());
+                potential, all.stream().map(run -> spikes(run, trace.dtMs())).toList());
     }
 
     private SpikeTrain spikes(CellSimulation.Run run, double dtMs) {

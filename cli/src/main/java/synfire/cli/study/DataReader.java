@@ -22,7 +22,8 @@ record DataReader(Path file, Quantities quantities) {
         var data = text.data();
         var simulated = text.simulated();
         if (data == null && simulated == null) {
-            throw new StudyException(file, "data", "missing; name recordings under [data], or let [simulated] make them");
+            throw new StudyException(
+                    file, "data", "missing; name recordings under [data], or let [simulated] make them");
         }
         var origin = simulated != null && (data == null || data.train() == null)
                 ? simulated(simulated)
@@ -41,7 +42,8 @@ record DataReader(Path file, Quantities quantities) {
     private StudyData.Recorded recorded(StudyFile.Data data) {
         var train = StudyReader.specs(data.train());
         if (train.isEmpty()) {
-            throw new StudyException(file, "data.train", "names no recording; give at least one FILE[#sweeps=…][@FROM:TO]");
+            throw new StudyException(
+                    file, "data.train", "names no recording; give at least one FILE[#sweeps=…][@FROM:TO]");
         }
         return new StudyData.Recorded(train, StudyReader.specs(data.test()));
     }
@@ -63,13 +65,17 @@ record DataReader(Path file, Quantities quantities) {
         }
         if (protocols.isEmpty()) {
             throw new StudyException(
-                    file, "simulated.stimuli", "missing; write a list of protocols, each a list of [\"CURRENT\", \"DURATION\"]");
+                    file,
+                    "simulated.stimuli",
+                    "missing; write a list of protocols, each a list of [\"CURRENT\", \"DURATION\"]");
         }
         var test = Objects.requireNonNullElse(text.test(), List.<Integer>of());
         for (int place : test) {
             if (place < 0 || place >= protocols.size()) {
                 throw new StudyException(
-                        file, "simulated.test", "there is no protocol %d; they are 0 to %d".formatted(place, protocols.size() - 1));
+                        file,
+                        "simulated.test",
+                        "there is no protocol %d; they are 0 to %d".formatted(place, protocols.size() - 1));
             }
         }
         double dt = quantities.in(Units.MS, "simulated.dt", text.dt(), 0.1);
@@ -124,7 +130,11 @@ record DataReader(Path file, Quantities quantities) {
             case "automatic" -> layout;
             case "rows" -> layout.withArrangement(TextLayout.Arrangement.ROWS);
             case "columns" -> layout.withArrangement(TextLayout.Arrangement.COLUMNS);
-            default -> throw new StudyException(file, "data.columns.layout", "'%s' is none of automatic, rows, columns".formatted(columns.layout()));
+            default ->
+                throw new StudyException(
+                        file,
+                        "data.columns.layout",
+                        "'%s' is none of automatic, rows, columns".formatted(columns.layout()));
         };
         return layout;
     }
@@ -134,8 +144,10 @@ record DataReader(Path file, Quantities quantities) {
         var states = model.state().stream().map(state -> state.name()).toList();
         if (name != null) {
             if (!states.contains(name)) {
-                throw new StudyException(file, "data.potential", "model '%s' has no state '%s'; it has %s"
-                        .formatted(model.name(), name, states));
+                throw new StudyException(
+                        file,
+                        "data.potential",
+                        "model '%s' has no state '%s'; it has %s".formatted(model.name(), name, states));
             }
             return name;
         }
@@ -151,7 +163,10 @@ record DataReader(Path file, Quantities quantities) {
         if (voltages.size() == 1) {
             return voltages.getFirst();
         }
-        throw new StudyException(file, "data.potential", "missing; say which state of model '%s' is the membrane potential: one of %s"
-                .formatted(model.name(), states));
+        throw new StudyException(
+                file,
+                "data.potential",
+                "missing; say which state of model '%s' is the membrane potential: one of %s"
+                        .formatted(model.name(), states));
     }
 }

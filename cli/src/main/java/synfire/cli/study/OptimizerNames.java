@@ -21,7 +21,8 @@ final class OptimizerNames {
 
     private OptimizerNames() {}
 
-    /// The optimizer of that name, which ends when the loss is not above `target`; without a name, Levenberg–Marquardt where the loss has a curvature, else L-BFGS-B.
+    /// The optimizer of that name, which ends when the loss is not above `target`; without a name, Levenberg–Marquardt
+    /// where the loss has a curvature, else L-BFGS-B.
     static Optimizer named(@Nullable String name, StepLoss loss, int starts, double target) {
         var chosen = name == null ? (loss instanceof FeatureLoss ? "l-bfgs-b" : "levenberg-marquardt") : name;
         return switch (chosen) {
@@ -31,7 +32,8 @@ final class OptimizerNames {
             case "adam" -> starting(Adam.STANDARD, starts, target);
             case "sgd" -> starting(Sgd.of(SGD_RATE), starts, target);
             default ->
-                throw new IllegalArgumentException("there is no optimizer '%s'; choose one of %s".formatted(chosen, all()));
+                throw new IllegalArgumentException(
+                        "there is no optimizer '%s'; choose one of %s".formatted(chosen, all()));
         };
     }
 

@@ -26,7 +26,10 @@ record StageReader(Path file, Quantities quantities, ParameterSpace space, Study
 
     List<Stage> read(@Nullable List<StudyFile.StageTable> tables) {
         if (tables == null || tables.isEmpty()) {
-            return List.of(stage("fit", new PotentialLoss(data.potentialName(), new PotentialLoss.Points.All(), cut(null, "stage")), null));
+            return List.of(stage(
+                    "fit",
+                    new PotentialLoss(data.potentialName(), new PotentialLoss.Points.All(), cut(null, "stage")),
+                    null));
         }
         var stages = new ArrayList<Stage>();
         for (int i = 0; i < tables.size(); i++) {
@@ -52,16 +55,22 @@ record StageReader(Path file, Quantities quantities, ParameterSpace space, Study
 
     private StepLoss loss(StudyFile.StageTable table, String key) {
         return switch (Objects.requireNonNullElse(table.loss(), "potential")) {
-            case "potential" -> new PotentialLoss(
-                    data.potentialName(),
-                    table.points() == null ? new PotentialLoss.Points.All() : new PotentialLoss.Points.Every(table.points()),
-                    cut(table, key));
+            case "potential" ->
+                new PotentialLoss(
+                        data.potentialName(),
+                        table.points() == null
+                                ? new PotentialLoss.Points.All()
+                                : new PotentialLoss.Points.Every(table.points()),
+                        cut(table, key));
             case "likelihood" -> new PointProcessLoss();
             case "van-rossum" -> new VanRossumLoss(quantities.in(Units.MS, key + ".tau", table.tau(), 10));
             case "latency" -> new LatencyLoss();
             case "features" -> FeatureLoss.of(data.potentialName());
-            default -> throw new StudyException(
-                    file, key + ".loss", "'%s' is none of potential, likelihood, van-rossum, latency, features".formatted(table.loss()));
+            default ->
+                throw new StudyException(
+                        file,
+                        key + ".loss",
+                        "'%s' is none of potential, likelihood, van-rossum, latency, features".formatted(table.loss()));
         };
     }
 

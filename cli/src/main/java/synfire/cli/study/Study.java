@@ -11,6 +11,7 @@ import synfire.equations.units.Quantity;
 import synfire.learn.fit.FitPlan;
 import synfire.learn.fit.Stage;
 import synfire.learn.loss.Trace;
+import synfire.learn.optimize.Budget;
 import synfire.learn.transform.ParameterSpace;
 
 /// What a study file means: the model, what is free in it, how it is fitted, on what, and how it is judged.
@@ -45,6 +46,20 @@ public record Study(
 
     public Study withData(StudyData newData) {
         return new Study(title, file, model, set, space, stages, newData, score, seed);
+    }
+
+    /// The same with another number of evaluations in each stage.
+    public Study withEvaluations(long evaluations) {
+        var limited = stages.stream()
+                .map(stage -> new Stage(
+                        stage.name(),
+                        stage.loss(),
+                        stage.parameters(),
+                        stage.optimizer(),
+                        new Budget(evaluations, stage.budget().time()),
+                        stage.widths()))
+                .toList();
+        return new Study(title, file, model, set, space, limited, data, score, seed);
     }
 
     public FitPlan plan(List<Trace> train) {

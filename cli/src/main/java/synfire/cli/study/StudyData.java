@@ -67,8 +67,7 @@ public record StudyData(
     public record Segment(double current, double durationMs) {}
 
     public StudyData withRecorded(List<String> train, List<String> test) {
-        return new StudyData(
-                new Recorded(train, test), options, aec, inputName, potentialName, threshold, deadTimeMs);
+        return new StudyData(new Recorded(train, test), options, aec, inputName, potentialName, threshold, deadTimeMs);
     }
 
     public StudyData withAec(String file) {

@@ -20,7 +20,10 @@ record StudyFile(
         @Nullable Score score) {
 
     /// One parameter to fit: `g_L = { bounds = ["1 nS", "50 nS"], start = "10 nS", scale = "log" }`.
-    record Free(@Nullable List<String> bounds, @Nullable String start, @Nullable String scale) {}
+    record Free(
+            @Nullable List<String> bounds,
+            @Nullable String start,
+            @Nullable String scale) {}
 
     /// Recordings and how to read them.
     record Data(
@@ -72,5 +75,8 @@ record StudyFile(
             @Nullable Double target) {}
 
     /// How the fitted model is judged.
-    record Score(@Nullable String window, @Nullable Integer runs, @Nullable Boolean stochastic) {}
+    record Score(
+            @Nullable String window,
+            @Nullable Integer runs,
+            @Nullable Boolean stochastic) {}
 }

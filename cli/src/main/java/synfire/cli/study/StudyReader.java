@@ -67,16 +67,22 @@ public final class StudyReader {
         var key = "fit." + name;
         var bounds = required(key + ".bounds", free.bounds());
         if (bounds.size() != 2) {
-            throw new StudyException(file, key + ".bounds", "%d values; write two: [\"LOWER\", \"UPPER\"]".formatted(bounds.size()));
+            throw new StudyException(
+                    file, key + ".bounds", "%d values; write two: [\"LOWER\", \"UPPER\"]".formatted(bounds.size()));
         }
         var unit = model.parameters().stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new StudyException(file, key, "model '%s' has no parameter '%s'; it has %s"
-                        .formatted(
-                                model.name(),
-                                name,
-                                model.parameters().stream().map(p -> p.name()).toList())))
+                .orElseThrow(() -> new StudyException(
+                        file,
+                        key,
+                        "model '%s' has no parameter '%s'; it has %s"
+                                .formatted(
+                                        model.name(),
+                                        name,
+                                        model.parameters().stream()
+                                                .map(p -> p.name())
+                                                .toList())))
                 .unit();
         double lower = quantities.in(unit, key + ".bounds", bounds.get(0));
         double upper = quantities.in(unit, key + ".bounds", bounds.get(1));
@@ -84,7 +90,8 @@ public final class StudyReader {
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(quantities.in(unit, key + ".start", free.start()));
         try {
-            return new FreeParameter(name, unit.isOne() ? "" : unit.name(), lower, upper, start, scale(key, free.scale()));
+            return new FreeParameter(
+                    name, unit.isOne() ? "" : unit.name(), lower, upper, start, scale(key, free.scale()));
         } catch (IllegalArgumentException e) {
             throw new StudyException(file, key, String.valueOf(e.getMessage()));
         }
@@ -95,7 +102,8 @@ public final class StudyReader {
             case "linear" -> Scale.LINEAR;
             case "log" -> Scale.LOG;
             case "logit" -> Scale.LOGIT;
-            default -> throw new StudyException(file, key + ".scale", "'%s' is none of linear, log, logit".formatted(name));
+            default ->
+                throw new StudyException(file, key + ".scale", "'%s' is none of linear, log, logit".formatted(name));
         };
     }
 

@@ -24,19 +24,34 @@ final class TomlFile {
 
     static StudyFile read(Path file) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
-            throw new StudyException(file, "file", "%,d bytes are too many for a study; data belong in files of their own"
-                    .formatted(Files.size(file)));
+            throw new StudyException(
+                    file,
+                    "file",
+                    "%,d bytes are too many for a study; data belong in files of their own"
+                            .formatted(Files.size(file)));
         }
         try {
             return MAPPER.readValue(Files.readString(file), StudyFile.class);
         } catch (UnrecognizedPropertyException e) {
-            var known = e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+            var known = e.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .toList();
             var where = path(e);
-            throw at(file, e, "unknown key '%s'%s; known keys there are %s"
-                    .formatted(e.getPropertyName(), where.isEmpty() ? "" : " in " + where, String.join(", ", known)));
+            throw at(
+                    file,
+                    e,
+                    "unknown key '%s'%s; known keys there are %s"
+                            .formatted(
+                                    e.getPropertyName(),
+                                    where.isEmpty() ? "" : " in " + where,
+                                    String.join(", ", known)));
         } catch (MismatchedInputException e) {
-            throw at(file, e, "%s cannot be read as %s; see docs/reference/study.md"
-                    .formatted(path(e), e.getTargetType() == null ? "this" : word(e.getTargetType())));
+            throw at(
+                    file,
+                    e,
+                    "%s cannot be read as %s; see docs/reference/study.md"
+                            .formatted(path(e), e.getTargetType() == null ? "this" : word(e.getTargetType())));
         } catch (JsonProcessingException e) {
             throw at(file, e, e.getOriginalMessage());
         }
@@ -49,11 +64,13 @@ final class TomlFile {
     }
 
     private static String word(Class<?> type) {
-        return type == String.class ? "text; quantities are text with a unit, such as \"10 nS\""
-                : Number.class.isAssignableFrom(type) ? "a number"
-                : type == Boolean.class ? "true or false"
-                : java.util.Collection.class.isAssignableFrom(type) ? "a list"
-                : "a table";
+        return type == String.class
+                ? "text; quantities are text with a unit, such as \"10 nS\""
+                : Number.class.isAssignableFrom(type)
+                        ? "a number"
+                        : type == Boolean.class
+                                ? "true or false"
+                                : java.util.Collection.class.isAssignableFrom(type) ? "a list" : "a table";
     }
 
     private static StudyException at(Path file, JsonProcessingException e, String problem) {

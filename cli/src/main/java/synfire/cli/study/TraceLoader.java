@@ -39,7 +39,9 @@ public final class TraceLoader {
         var all = new ArrayList<Trace>();
         for (var text : specs) {
             var raw = read(text);
-            var recording = electrode.map(estimate -> estimate.electrode().compensate(raw)).orElse(raw);
+            var recording = electrode
+                    .map(estimate -> estimate.electrode().compensate(raw))
+                    .orElse(raw);
             for (var sweep : recording.sweeps()) {
                 all.add(trace(recording, sweep));
             }

@@ -1,0 +1,70 @@
+package synfire.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import synfire.cli.run.FitFiles;
+import synfire.cli.run.FitJson;
+import synfire.cli.run.FitResult;
+import synfire.cli.run.FitRun;
+import synfire.cli.run.FitSummary;
+import synfire.cli.run.JournalFiles;
+import synfire.cli.study.Study;
+import synfire.learn.fit.Fit;
+import synfire.learn.optimize.Journal;
+import synfire.report.terminal.Progress;
+
+/// One run of a study from the command line: progress, interruption, the files of the result, the summary.
+///
+/// @param json whether `fit.json` is printed in place of the summary
+/// @param resume whether to go on from what an earlier run left in the folder
+record FitSession(MachineOptions machine, boolean json, boolean resume, PrintWriter out, PrintWriter err) {
+
+    /// Runs the study and writes its results.
+    ///
+    /// @return the exit code
+    int run(FitRun run, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        long start = System.nanoTime();
+        var study = run.study();
+        var files = new JournalFiles(folder);
+        Map<String, Journal> journals = new HashMap<>();
+        if (resume) {
+            journals.putAll(files.read(study.stages()));
+        } else {
+            files.clear(study.stages());
+        }
+        try (var interruption = new Interruption()) {
+            FitResult result;
+            try (var progress = machine.progress("fit " + study.title(), json, err)) {
+                result = run.run(journals, interruption::asked, listener(files, progress, study));
+            }
+            double seconds = (System.nanoTime() - start) * 1e-9;
+            FitFiles.write(result, folder, run.engine(), Version.synfire(), seconds);
+            print(result, folder, seconds);
+            return result.outcome().cancelled() ? ExitCode.STOPPED : ExitCode.OK;
+        }
+    }
+
+    private static Fit.Listener listener(JournalFiles files, Progress progress, Study study) {
+        int stages = study.stages().size();
+        return (stage, state, journal) -> {
+            files.append(stage, journal);
+            double done = study.stages().indexOf(stage) + state.spent();
+            progress.update(done / stages, "%s: loss %.6g".formatted(stage.name(), state.best()));
+        };
+    }
+
+    private void print(FitResult result, Path folder, double seconds) {
+        if (json) {
+            out.print(FitJson.text(result));
+        } else {
+            out.print(FitSummary.text(result, machine.terminal()));
+            out.printf("%n%.1f s; results in %s, report in %s%n", seconds, folder, folder.resolve("report.html"));
+        }
+        out.flush();
+    }
+}

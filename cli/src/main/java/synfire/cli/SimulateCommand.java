@@ -1,0 +1,214 @@
+package synfire.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import synfire.cli.run.ModelTrial;
+import synfire.cli.run.Stimulus;
+import synfire.cli.run.TrialReport;
+import synfire.cli.study.ModelReference;
+import synfire.data.ReadOptions;
+import synfire.data.RecordingReader;
+import synfire.data.RecordingSpec;
+import synfire.equations.Input;
+import synfire.equations.Model;
+import synfire.equations.units.Dimension;
+import synfire.equations.units.Quantity;
+import synfire.equations.units.Units;
+import synfire.network.Resampling;
+import synfire.network.Samples;
+import synfire.report.file.ResultFile;
+
+/// `synfire simulate`: one model under one stimulus.
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs one model under a stimulus.",
+            "Prints spikes and extremes of each variable; writes report.html and traces.csv into --out.",
+            "For example: synfire simulate hh-traub --current \"0 nA*5ms, 2 nA*10ms\" --dt 0.01ms",
+        })
+final class SimulateCommand implements Callable<Integer> {
+
+    private static final long MOST_STEPS = 50_000_000;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private CommandSpec spec;
+
+    @Mixin
+    private final MachineOptions machine = new MachineOptions();
+
+    @Parameters(paramLabel = "MODEL", description = "a model file, or a name of the catalogue")
+    @SuppressWarnings("NullAway.Init")
+    private String reference;
+
+    @Option(names = "--current", paramLabel = "STEPS", description = "steps LEVEL*DURATION with commas between them")
+    private @Nullable String current;
+
+    @Option(
+            names = "--stimulus",
+            paramLabel = "SPEC",
+            description = "the current of the first sweep of a recording: FILE[#sweeps=0][@0s:10s]")
+    private @Nullable String stimulus;
+
+    @Option(names = "--duration", paramLabel = "TIME", description = "default: that of the stimulus")
+    private @Nullable String duration;
+
+    @Option(
+            names = "--dt",
+            paramLabel = "TIME",
+            defaultValue = "0.1ms",
+            description = "time step (default: ${DEFAULT-VALUE})")
+    private String dt = "0.1ms";
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "another value of a parameter, for example C=\"100 pF\"")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(
+            names = "--input",
+            paramLabel = "NAME",
+            description = "the input that is stimulated, where the model has several")
+    private @Nullable String input;
+
+    @Option(
+            names = "--record",
+            paramLabel = "NAME",
+            split = ",",
+            description = "states and subexpressions to record (default: all states)")
+    private List<String> record = List.of();
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "for models with noise (default: 1)")
+    private long seed = 1;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "folder for the results (default: out/MODEL)")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        var model = changed(ModelReference.resolve(reference, Path.of("")));
+        double dtMs = time("--dt", dt);
+        var shown = shownInput(model);
+        var samples = samples(model, shown, dtMs);
+        var inputs = new HashMap<String, Samples>();
+        for (var each : model.inputs()) {
+            inputs.put(each.name(), Samples.generate(samples.size(), _ -> 0));
+        }
+        inputs.put(shown, samples);
+        var console = spec.commandLine();
+        var trial = ModelTrial.run(model, record, inputs, shown, dtMs, seed, machine.engine(console.getErr()));
+        var folder = out == null ? Path.of("out", model.name()) : out;
+        ResultFile.write(folder.resolve("traces.csv"), trial.csv());
+        new TrialReport(trial).page().write(folder.resolve("report.html"));
+        console.getOut().print(summary(trial));
+        console.getOut()
+                .printf("%nreport in %s, columns in %s%n", folder.resolve("report.html"), folder.resolve("traces.csv"));
+        return ExitCode.OK;
+    }
+
+    private Model changed(Model model) {
+        var values = new HashMap<String, Quantity>();
+        set.forEach((name, value) -> values.put(name, Quantity.parse(value)));
+        return values.isEmpty() ? model : model.withDefaults(values);
+    }
+
+    private static double time(String option, String text) {
+        var quantity = Quantity.parse(text);
+        if (!quantity.unit().dimension().equals(Dimension.TIME) || !(quantity.in(Units.MS) > 0)) {
+            throw new IllegalArgumentException(
+                    "%s %s: not a positive time; write for example 0.1ms".formatted(option, text));
+        }
+        return quantity.in(Units.MS);
+    }
+
+    private String shownInput(Model model) {
+        var names = model.inputs().stream().map(Input::name).toList();
+        if (input != null) {
+            if (!names.contains(input)) {
+                throw new IllegalArgumentException(
+                        "model '%s' has no input '%s'; it has %s".formatted(model.name(), input, names));
+            }
+            return input;
+        }
+        if (names.size() != 1) {
+            throw new IllegalArgumentException("model '%s' has %d inputs %s; choose one with --input"
+                    .formatted(model.name(), names.size(), names));
+        }
+        return names.getFirst();
+    }
+
+    private Samples samples(Model model, String shown, double dtMs) {
+        if (current != null && stimulus != null) {
+            throw new IllegalArgumentException("--current and --stimulus are two stimuli; give one of them");
+        }
+        if (stimulus != null) {
+            var recording = new RecordingReader(Path.of("").toAbsolutePath(), ReadOptions.DEFAULT)
+                    .read(RecordingSpec.parse(stimulus));
+            var signal = recording.sweeps().getFirst().current().in(Units.PA);
+            var same = signal.dtMs() == dtMs ? signal : signal.resampled(dtMs, Resampling.LINEAR);
+            return duration == null
+                    ? same.samples()
+                    : same.slice(same.startMs(), same.startMs() + time("--duration", duration))
+                            .samples();
+        }
+        if (current == null) {
+            throw new IllegalArgumentException(
+                    "a stimulus is missing; give --current \"0 nA*5ms, 2 nA*10ms\" or --stimulus FILE");
+        }
+        var steps = Stimulus.parse(current);
+        double durationMs = duration == null ? steps.durationMs() : time("--duration", duration);
+        double count = Math.rint(durationMs / dtMs);
+        if (count < 1 || count > MOST_STEPS) {
+            throw new IllegalArgumentException("%s ms in steps of %s ms are %,.0f steps; 1 to %,d can be run"
+                    .formatted(durationMs, dtMs, count, MOST_STEPS));
+        }
+        return steps.samples(model, shown, dtMs, durationMs);
+    }
+
+    private static String summary(ModelTrial trial) {
+        var spikes = trial.spikes();
+        var text = new StringBuilder("%s: %d steps of %s ms, %d spikes"
+                .formatted(
+                        trial.model().name(),
+                        trial.stimulus().size(),
+                        trial.stimulus().dtMs(),
+                        spikes.size()));
+        if (spikes.size() > 0) {
+            var first = spikes.timesMs().stream()
+                    .limit(10)
+                    .mapToObj("%.4g"::formatted)
+                    .collect(Collectors.joining(" "));
+            text.append(" at ")
+                    .append(first)
+                    .append(spikes.size() > 10 ? " …" : "")
+                    .append(" ms");
+        }
+        text.append(System.lineSeparator());
+        for (var signal : trial.recorded()) {
+            var range = signal.samples().stream().summaryStatistics();
+            text.append("  %s from %.5g to %.5g, %.5g at the end (%s)%n"
+                    .formatted(
+                            signal.name(),
+                            range.getMin(),
+                            range.getMax(),
+                            signal.get(signal.size() - 1),
+                            signal.unit().isOne() ? "1" : signal.unit().name()));
+        }
+        return text.toString();
+    }
+}
