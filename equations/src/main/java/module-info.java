@@ -5,6 +5,7 @@ module synfire.equations {
 
     exports synfire.equations;
     exports synfire.equations.lowering;
+    exports synfire.equations.algebra;
     exports synfire.equations.syntax;
     exports synfire.equations.units;
 }

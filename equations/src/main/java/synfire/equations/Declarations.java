@@ -71,8 +71,12 @@ final class Declarations {
             return Optional.of(Quantity.parse(text.text()));
         } catch (IllegalArgumentException e) {
             var unit = text.text().replaceFirst("^[-+.\\deE]+\\s*\\*?\\s*", "");
-            if (unit.length() < text.text().length() && !unit.isEmpty()) {
-                UnitTexts.parse(text.part(text.text().length() - unit.length(), text.text().length()), draft.problems);
+            int start = text.text().length() - unit.length();
+            boolean unitWrong = start > 0
+                    && !unit.isEmpty()
+                    && UnitTexts.parse(text.part(start, text.text().length()), draft.problems)
+                            .isEmpty();
+            if (unitWrong) {
                 return Optional.empty();
             }
             draft.problems.add(

@@ -49,7 +49,7 @@ final class HeaderText {
         var paragraphs = new ArrayList<String>();
         var current = new StringBuilder();
         for (var line : lines) {
-            var text = line.strip();
+            var text = line.strip().replaceAll("\\s+", " ");
             if (text.isEmpty() || KEYS.stream().anyMatch(text::startsWith)) {
                 flush(current, paragraphs);
             }
@@ -98,7 +98,8 @@ final class HeaderText {
         var text = new StringBuilder("#");
         int column = 1;
         for (var word : paragraph.strip().split("\\s+", -1)) {
-            if (column > 1 && column + 1 + word.length() > WIDTH) {
+            boolean key = KEYS.stream().anyMatch(k -> k.startsWith(word));
+            if (column > 1 && column + 1 + word.length() > WIDTH && !key) {
                 text.append("\n#");
                 column = 1;
             }

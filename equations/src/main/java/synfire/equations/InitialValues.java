@@ -1,6 +1,7 @@
 package synfire.equations;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import synfire.equations.algebra.DependencyOrder;
 import synfire.equations.algebra.Substitution;
@@ -13,18 +14,10 @@ final class InitialValues {
 
     private InitialValues() {}
 
-    /// @throws IllegalArgumentException if an initial value depends on itself
     static Map<String, Expr> of(Model model) {
-        var definitions = new LinkedHashMap<String, Expr>();
-        model.state().forEach(s -> definitions.put(s.name(), s.initial()));
-        model.subexpressions().forEach(s -> definitions.put(s.name(), s.value()));
-        var order = DependencyOrder.of(definitions);
-        for (var cycle : order.cycles()) {
-            throw new IllegalArgumentException("the initial value of '%s' depends on itself: %s"
-                    .formatted(cycle.getFirst(), String.join(" -> ", cycle)));
-        }
+        var definitions = definitions(model.state(), model.subexpressions());
         var resolved = new LinkedHashMap<String, Expr>();
-        for (var name : order.order()) {
+        for (var name : DependencyOrder.of(definitions).order()) {
             var definition = definitions.get(name);
             if (definition != null) {
                 resolved.put(name, Substitution.of(definition, resolved));
@@ -33,5 +26,13 @@ final class InitialValues {
         var values = new LinkedHashMap<String, Expr>();
         model.state().forEach(s -> values.put(s.name(), resolved.getOrDefault(s.name(), s.initial())));
         return values;
+    }
+
+    /// What each name stands for at the start.
+    static Map<String, Expr> definitions(List<StateVariable> state, List<Equation.Subexpression> subexpressions) {
+        var definitions = new LinkedHashMap<String, Expr>();
+        state.forEach(s -> definitions.put(s.name(), s.initial()));
+        subexpressions.forEach(s -> definitions.put(s.name(), s.value()));
+        return definitions;
     }
 }

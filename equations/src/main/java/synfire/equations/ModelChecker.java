@@ -1,15 +1,12 @@
 package synfire.equations;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import synfire.equations.algebra.DependencyOrder;
-import synfire.equations.algebra.Names;
 import synfire.equations.check.Inference;
 import synfire.equations.check.Kind;
 import synfire.equations.check.Scope;
@@ -60,7 +57,7 @@ final class ModelChecker {
         draft.problems.throwIfAny();
         var variables = new Variables(checker.parameters(), state, checker.inputs(arrivals));
         var model = new Model(draft.name.text(), draft.header, variables, equations, spiking, order, scheme);
-        checker.initialValuesUseParametersOnly(model);
+        new WholeModelRules(draft, model).check();
         draft.problems.throwIfAny();
         return model;
     }
@@ -224,35 +221,6 @@ final class ModelChecker {
                         "no equation and no event changes '%s'"
                                 .formatted(text.name().text()),
                         "give it a differential equation, or move it to parameters");
-            }
-        }
-    }
-
-    private void initialValuesUseParametersOnly(Model model) {
-        var allowed = new LinkedHashSet<>(kinds.parameters.keySet());
-        EnumSet.of(BuiltIn.PI, BuiltIn.E, BuiltIn.INF).forEach(b -> allowed.add(b.symbol()));
-        Map<String, Expr> values;
-        try {
-            values = InitialValues.of(model);
-        } catch (IllegalArgumentException e) {
-            draft.problems.add(
-                    "cycle", draft.state.getFirst().name().at(), String.valueOf(e.getMessage()), "use parameters only");
-            return;
-        }
-        for (var text : draft.state) {
-            var value = values.getOrDefault(text.name().text(), new Expr.Truth(false));
-            var others = new LinkedHashSet<>(Names.in(value));
-            others.removeAll(allowed);
-            others.addAll(Names.timedArrays(value));
-            if (!others.isEmpty() || Names.isRandom(value)) {
-                draft.problems.add(
-                        "initial-value",
-                        text.initial().map(draft.spans::of).orElse(text.name().at()),
-                        "the initial value of '%s' depends on %s"
-                                .formatted(
-                                        text.name().text(),
-                                        others.isEmpty() ? "random numbers" : "'" + others.getFirst() + "'"),
-                        "use parameters only");
             }
         }
     }

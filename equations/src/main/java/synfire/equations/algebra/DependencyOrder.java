@@ -1,6 +1,9 @@
 package synfire.equations.algebra;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,11 +24,12 @@ public record DependencyOrder(List<String> order, List<List<String>> cycles) {
 
     public static DependencyOrder of(Map<String, Expr> definitions) {
         var search = new Search(definitions);
-        definitions.keySet().forEach(name -> search.visit(name, new ArrayList<>()));
+        definitions.keySet().forEach(name -> search.visit(name));
         return new DependencyOrder(
                 search.done.stream().filter(n -> !search.broken.contains(n)).toList(), search.cycles);
     }
 
+    /// Depth first with a stack of its own, because a chain of definitions may be longer than the thread's.
     private static final class Search {
 
         private final Map<String, Set<String>> uses = new LinkedHashMap<>();
@@ -41,22 +45,37 @@ public record DependencyOrder(List<String> order, List<List<String>> cycles) {
             });
         }
 
-        void visit(String name, List<String> path) {
-            if (done.contains(name)) {
-                return;
+        void visit(String start) {
+            var path = new LinkedHashMap<String, Iterator<String>>();
+            var stack = new ArrayDeque<String>();
+            if (!done.contains(start)) {
+                path.put(start, uses.getOrDefault(start, Set.of()).iterator());
+                stack.push(start);
             }
-            int loop = path.indexOf(name);
-            if (loop >= 0) {
-                var cycle = new ArrayList<>(path.subList(loop, path.size()));
-                broken.addAll(cycle);
-                cycle.add(name);
-                cycles.add(List.copyOf(cycle));
-                return;
+            while (!stack.isEmpty()) {
+                var name = stack.element();
+                var rest = path.getOrDefault(name, Collections.emptyIterator());
+                if (!rest.hasNext()) {
+                    done.add(name);
+                    path.remove(name);
+                    stack.pop();
+                    continue;
+                }
+                var used = rest.next();
+                if (path.containsKey(used)) {
+                    cycle(new ArrayList<>(path.keySet()), used);
+                } else if (!done.contains(used)) {
+                    path.put(used, uses.getOrDefault(used, Set.of()).iterator());
+                    stack.push(used);
+                }
             }
-            path.add(name);
-            uses.getOrDefault(name, Set.of()).forEach(used -> visit(used, path));
-            path.removeLast();
-            done.add(name);
+        }
+
+        private void cycle(List<String> path, String start) {
+            var cycle = new ArrayList<>(path.subList(path.indexOf(start), path.size()));
+            broken.addAll(cycle);
+            cycle.add(start);
+            cycles.add(List.copyOf(cycle));
         }
     }
 }

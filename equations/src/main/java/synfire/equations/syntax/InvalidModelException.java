@@ -12,7 +12,10 @@ public final class InvalidModelException extends IllegalArgumentException {
     private final transient List<Diagnostic> diagnostics;
 
     public InvalidModelException(Source source, List<Diagnostic> diagnostics) {
-        super(diagnostics.stream().map(d -> d.render(source)).collect(Collectors.joining("\n\n")));
+        super(diagnostics.stream().map(d -> d.render(source)).collect(Collectors.joining("\n\n"))
+                + (diagnostics.size() >= Problems.MOST
+                        ? "\n\n(only the first %d mistakes are shown)".formatted(Problems.MOST)
+                        : ""));
         this.source = source;
         this.diagnostics = List.copyOf(diagnostics);
     }

@@ -30,7 +30,9 @@ public final class LogicalLines {
 
     private int start = -1;
     private int end = -1;
-    private String code = "";
+    private int depth;
+    private boolean colon;
+    private String last = "";
     private String comment = "";
 
     private LogicalLines(Source source, boolean equations) {
@@ -72,7 +74,9 @@ public final class LogicalLines {
             start = at + text.length() - text.stripLeading().length();
         }
         end = at + text.stripTrailing().length();
-        code += text + "\n";
+        last = text;
+        colon |= text.indexOf(':') >= 0;
+        depth += text.chars().map(c -> c == '(' ? 1 : c == ')' ? -1 : 0).sum();
         if (hash >= 0) {
             comment = (comment + " " + line.substring(hash + 1).strip()).strip();
         }
@@ -80,7 +84,7 @@ public final class LogicalLines {
 
     /// Whether a line goes on with what was read so far.
     private boolean belongs(String next) {
-        if (code.stripTrailing().endsWith("\\")) {
+        if (last.stripTrailing().endsWith("\\")) {
             return true;
         }
         if (NEW_ASSIGNMENT.matcher(next).matches()) {
@@ -90,13 +94,12 @@ public final class LogicalLines {
             return true;
         }
         return equations
-                && code.indexOf(':') < 0
+                && !colon
                 && !NEW_DECLARATION.matcher(next).matches();
     }
 
     private boolean complete() {
-        long depth = code.chars().map(c -> c == '(' ? 1 : c == ')' ? -1 : 0).sum();
-        return depth <= 0 && !GOES_ON.matcher(code).matches();
+        return depth <= 0 && !GOES_ON.matcher(last).matches();
     }
 
     private void flush() {
@@ -104,7 +107,9 @@ public final class LogicalLines {
             lines.add(new Line(source.code(new Region(start, end)), comment));
         }
         start = -1;
-        code = "";
+        depth = 0;
+        colon = false;
+        last = "";
         comment = "";
     }
 }
