@@ -32,7 +32,9 @@ final class EquationReader {
 
     private EquationReader(EquationText text) {
         this.text = text;
-        this.draft = new Draft(new Source(text.name(), joined()), Advice.EQUATIONS.withOtherNames(text.constants().keySet()));
+        this.draft = new Draft(
+                new Source(text.name(), joined()),
+                Advice.EQUATIONS.withOtherNames(text.constants().keySet()));
         this.draft.strictState = false;
         this.draft.name = new Word(text.name(), new Region(0, 0));
     }

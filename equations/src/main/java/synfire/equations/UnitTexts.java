@@ -65,8 +65,24 @@ final class UnitTexts {
 
     /// What people write for units elsewhere.
     private static final Map<String, String> HABITS = Map.of(
-            "sec", "second", "msec", "ms", "usec", "us", "seconds", "second", "volts", "volt", "amps", "amp", "mho",
-            "siemens", "umho", "usiemens", "degC", "kelvin");
+            "sec",
+            "second",
+            "msec",
+            "ms",
+            "usec",
+            "us",
+            "seconds",
+            "second",
+            "volts",
+            "volt",
+            "amps",
+            "amp",
+            "mho",
+            "siemens",
+            "umho",
+            "usiemens",
+            "degC",
+            "kelvin");
 
     private UnitTexts() {}
 
@@ -121,11 +137,7 @@ final class UnitTexts {
         try {
             return Optional.of(Units.parse(text.text()));
         } catch (IllegalArgumentException e) {
-            problems.add(
-                    "unknown-unit",
-                    text.at(),
-                    String.valueOf(e.getMessage()),
-                    suggestion(text.text()));
+            problems.add("unknown-unit", text.at(), String.valueOf(e.getMessage()), suggestion(text.text()));
             return Optional.empty();
         }
     }

@@ -16,8 +16,7 @@ import synfire.equations.syntax.Region;
 /// Rules that only the model as a whole can break: where initial values come from, and where noise goes.
 final class WholeModelRules {
 
-    private static final Set<String> CONSTANTS =
-            Set.of(BuiltIn.PI.symbol(), BuiltIn.E.symbol(), BuiltIn.INF.symbol());
+    private static final Set<String> CONSTANTS = Set.of(BuiltIn.PI.symbol(), BuiltIn.E.symbol(), BuiltIn.INF.symbol());
 
     private final Draft draft;
     private final Model model;
@@ -57,8 +56,7 @@ final class WholeModelRules {
                         "initial-value",
                         text.initial().map(draft.spans::of).orElse(text.name().at()),
                         "the initial value of '%s' depends on %s"
-                                .formatted(
-                                        name, others.isEmpty() ? "random numbers" : "'" + others.getFirst() + "'"),
+                                .formatted(name, others.isEmpty() ? "random numbers" : "'" + others.getFirst() + "'"),
                         "use parameters only");
             }
         }
@@ -80,7 +78,9 @@ final class WholeModelRules {
     private void noiseEntersByAFactor() {
         var lines = Dynamics.of(model).lines();
         for (var line : lines) {
-            if (line.isAnalysed() && hasNoise(line.rate()) && Noise.of(line.rate()).isEmpty()) {
+            if (line.isAnalysed()
+                    && hasNoise(line.rate())
+                    && Noise.of(line.rate()).isEmpty()) {
                 draft.equations.stream()
                         .filter(e -> e.differential() && e.name().text().equals(line.variable()))
                         .findFirst()

@@ -13,8 +13,9 @@ import synfire.equations.units.Quantity;
 final class DynamicsTest {
 
     private static Dynamics.Line line(String rate) {
-        var model = Model.fromEquations("dx/dt = (" + rate + ")/tau : 1\ndy/dt = -y/tau : 1\ns = 2*x + y : 1\nc = a*a : 1", Map.of(
-                        "tau", Quantity.of(10, "ms"), "a", Quantity.of(3)))
+        var model = Model.fromEquations(
+                        "dx/dt = (" + rate + ")/tau : 1\ndy/dt = -y/tau : 1\ns = 2*x + y : 1\nc = a*a : 1",
+                        Map.of("tau", Quantity.of(10, "ms"), "a", Quantity.of(3)))
                 .input("I", "1")
                 .input("S", "1")
                 .model();
@@ -22,9 +23,7 @@ final class DynamicsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             a - x              | affine: -1/tau; a/tau                      | constant
             y*(a - x)          | affine: -y/tau; y*a/tau                    | not linear
             a - s              | affine: -2/tau; (a - y)/tau                | constant

@@ -16,21 +16,23 @@ final class EquationTextTest {
 
     @Test
     void model_adaptiveExponential_isReadUnchanged() {
-        var model = Model.fromEquations("""
+        var model = Model.fromEquations(
+                        """
                         dvm/dt = (gL*(EL - vm) + gL*DeltaT*exp((vm - VT)/DeltaT) + I - w)/C : volt
                         dw/dt = (a*(vm - EL) - w)/tauw : amp
                         I : amp
-                        """, Map.of(
-                        "gL", Quantity.of(30, "nS"),
-                        "EL", Quantity.of(-70.6, "mV"),
-                        "DeltaT", Quantity.of(2, "mV"),
-                        "VT", Quantity.of(-50.4, "mV"),
-                        "C", Quantity.of(281, "pF"),
-                        "a", Quantity.of(4, "nS"),
-                        "b", Quantity.of(0.0805, "nA"),
-                        "tauw", Quantity.of(144, "ms"),
-                        "Vr", Quantity.of(-70.6, "mV"),
-                        "unused", Quantity.of(1, "mV")))
+                        """,
+                        Map.of(
+                                "gL", Quantity.of(30, "nS"),
+                                "EL", Quantity.of(-70.6, "mV"),
+                                "DeltaT", Quantity.of(2, "mV"),
+                                "VT", Quantity.of(-50.4, "mV"),
+                                "C", Quantity.of(281, "pF"),
+                                "a", Quantity.of(4, "nS"),
+                                "b", Quantity.of(0.0805, "nA"),
+                                "tauw", Quantity.of(144, "ms"),
+                                "Vr", Quantity.of(-70.6, "mV"),
+                                "unused", Quantity.of(1, "mV")))
                 .threshold("vm > 20*mV")
                 .reset("vm = Vr; w += b")
                 .initial("vm", "EL")
@@ -50,7 +52,8 @@ final class EquationTextTest {
 
     @Test
     void model_equationOverLines_continuesUntilItsUnit() {
-        var model = Model.fromEquations("""
+        var model = Model.fromEquations(
+                        """
                         dv/dt = (gl*(El-v)+ge*(Ee-v)-
                                  g_na*(m*m*m)*h*(v-ENa)   # sodium: fast
                                  -g_kd*(n*n*n*n)*(v-EK))/Cm : volt
@@ -64,17 +67,18 @@ final class EquationTextTest {
                         beta_h = 4./(1+exp((40*mV-v+VT)/(5*mV)))/ms : Hz
                         alpha_n = 0.032*(mV**-1)*5*mV/exprel((15*mV-v+VT)/(5*mV))/ms : Hz
                         beta_n = .5*exp((10*mV-v+VT)/(40*mV))/ms : Hz
-                        """, Map.of(
-                        "gl", Quantity.of(10, "nS"),
-                        "El", Quantity.of(-60, "mV"),
-                        "Ee", Quantity.of(0, "mV"),
-                        "ENa", Quantity.of(50, "mV"),
-                        "EK", Quantity.of(-90, "mV"),
-                        "g_na", Quantity.of(20, "usiemens"),
-                        "g_kd", Quantity.of(6, "usiemens"),
-                        "Cm", Quantity.of(200, "pF"),
-                        "VT", Quantity.of(-63, "mV"),
-                        "taue", Quantity.of(5, "ms")))
+                        """,
+                        Map.of(
+                                "gl", Quantity.of(10, "nS"),
+                                "El", Quantity.of(-60, "mV"),
+                                "Ee", Quantity.of(0, "mV"),
+                                "ENa", Quantity.of(50, "mV"),
+                                "EK", Quantity.of(-90, "mV"),
+                                "g_na", Quantity.of(20, "usiemens"),
+                                "g_kd", Quantity.of(6, "usiemens"),
+                                "Cm", Quantity.of(200, "pF"),
+                                "VT", Quantity.of(-63, "mV"),
+                                "taue", Quantity.of(5, "ms")))
                 .threshold("v > -20*mV")
                 .refractory(Quantity.of(3, "ms"))
                 .model();
@@ -146,16 +150,18 @@ final class EquationTextTest {
 
     @Test
     void model_plasticSynapse_isReadAndChecked() {
-        var model = Model.fromEquations("""
+        var model = Model.fromEquations(
+                        """
                         w : 1
                         dApre/dt = -Apre / taupre : 1 (event-driven)
                         dApost/dt = -Apost / taupost : 1 (event-driven)
-                        """, Map.of(
-                        "taupre", Quantity.of(20, "ms"),
-                        "taupost", Quantity.of(20, "ms"),
-                        "dApre", Quantity.of(0.01),
-                        "dApost", Quantity.of(-0.0105),
-                        "gmax", Quantity.of(0.01)))
+                        """,
+                        Map.of(
+                                "taupre", Quantity.of(20, "ms"),
+                                "taupost", Quantity.of(20, "ms"),
+                                "dApre", Quantity.of(0.01),
+                                "dApost", Quantity.of(-0.0105),
+                                "gmax", Quantity.of(0.01)))
                 .onPre("""
                         ge += w
                         Apre += dApre
@@ -182,14 +188,16 @@ final class EquationTextTest {
                         I_syn_post = w*(v_pre - v_post) : amp (summed)
                         """, Map.of()).model();
 
-        assertThat(model.subexpressions()).singleElement().satisfies(s -> assertThat(s.flags())
-                .containsExactly(Flag.SUMMED));
+        assertThat(model.subexpressions())
+                .singleElement()
+                .satisfies(s -> assertThat(s.flags()).containsExactly(Flag.SUMMED));
     }
 
     @Test
     void model_mistakesInSeveralStrings_areAllReportedWhereTheyStand() {
-        var text = Model.fromEquations("dv/dt = (E_L - v)/tua : volt", Map.of(
-                        "tau", Quantity.of(10, "ms"), "E_L", Quantity.of(-70, "mV")))
+        var text = Model.fromEquations(
+                        "dv/dt = (E_L - v)/tua : volt",
+                        Map.of("tau", Quantity.of(10, "ms"), "E_L", Quantity.of(-70, "mV")))
                 .threshold("v > -50")
                 .reset("v = E_L; x += 1")
                 .refractory("5*mV");

@@ -62,22 +62,33 @@ final class LanguageFilesTest {
 
     private static List<Path> files(String folder) throws IOException {
         try (var files = Files.list(RESOURCES.resolve(folder))) {
-            return files.filter(f -> !f.toString().endsWith(".expected")).sorted().toList();
+            return files.filter(f -> !f.toString().endsWith(".expected"))
+                    .sorted()
+                    .toList();
         }
     }
 
     private static Model read(Path file) throws IOException {
         var text = Files.readString(file);
         var name = file.getFileName().toString();
-        return name.endsWith(".model") ? Model.parse(new Source(name, text)) : equations(name, text).model();
+        return name.endsWith(".model")
+                ? Model.parse(new Source(name, text))
+                : equations(name, text).model();
     }
 
     private static EquationText equations(String name, String text) {
         var equations = new StringBuilder();
         var constants = new TreeMap<String, Quantity>();
-        var directives = text.lines().filter(l -> l.startsWith("%")).map(l -> l.substring(1).strip().split(" ", 3)).toList();
-        text.lines().filter(l -> !l.startsWith("%")).forEach(l -> equations.append(l).append('\n'));
-        directives.stream().filter(d -> d[0].equals("constant")).forEach(d -> constants.put(d[1], Quantity.parse(d[2])));
+        var directives = text.lines()
+                .filter(l -> l.startsWith("%"))
+                .map(l -> l.substring(1).strip().split(" ", 3))
+                .toList();
+        text.lines()
+                .filter(l -> !l.startsWith("%"))
+                .forEach(l -> equations.append(l).append('\n'));
+        directives.stream()
+                .filter(d -> d[0].equals("constant"))
+                .forEach(d -> constants.put(d[1], Quantity.parse(d[2])));
         var model = Model.fromEquations(equations.toString(), constants).named(name.replaceFirst("\\..*", ""));
         for (var d : directives) {
             var rest = d.length == 3 ? d[1] + " " + d[2] : d[1];

@@ -33,13 +33,95 @@ final class LanguageFuzzTest {
     private static final long SEED = Long.getLong("synfire.seed", 20260101L);
 
     private static final List<String> WORDS = List.of(
-            "model", "parameters", "state", "inputs", "equations", "on", "surrogate", "escape rate", "update:", "reset:",
-            "before step:", "after step:", "scheme", "spike", "refractory for", "refractory while", "in order", "end",
-            "v", "w", "tau", "g", "I", "dv/dt", "dw/dt", "t", "dt", "i", "N", "xi", "xi_2", "not_refractory",
-            "lastspike", "exp", "clip", "rand", "exprel", "mV", "ms", "nS/cm**2", "volt", "second", "1", "0", "3.5",
-            "1e-3", "1e", "inf", "-", "+", "*", "/", "//", "**", "%", "<", ">=", "==", "=", "+=", "(", ")", "[", "]", ",", ":",
-            ";", "#", "\\", "and", "or", "not", "True", "in", "of", "relu_grad", "(unless refractory)", "(constant)",
-            "µ", "²", "−", "\"", "\u0000", "\t", "\n", "\n  ", "\r\n", "\n\n", " ");
+            "model",
+            "parameters",
+            "state",
+            "inputs",
+            "equations",
+            "on",
+            "surrogate",
+            "escape rate",
+            "update:",
+            "reset:",
+            "before step:",
+            "after step:",
+            "scheme",
+            "spike",
+            "refractory for",
+            "refractory while",
+            "in order",
+            "end",
+            "v",
+            "w",
+            "tau",
+            "g",
+            "I",
+            "dv/dt",
+            "dw/dt",
+            "t",
+            "dt",
+            "i",
+            "N",
+            "xi",
+            "xi_2",
+            "not_refractory",
+            "lastspike",
+            "exp",
+            "clip",
+            "rand",
+            "exprel",
+            "mV",
+            "ms",
+            "nS/cm**2",
+            "volt",
+            "second",
+            "1",
+            "0",
+            "3.5",
+            "1e-3",
+            "1e",
+            "inf",
+            "-",
+            "+",
+            "*",
+            "/",
+            "//",
+            "**",
+            "%",
+            "<",
+            ">=",
+            "==",
+            "=",
+            "+=",
+            "(",
+            ")",
+            "[",
+            "]",
+            ",",
+            ":",
+            ";",
+            "#",
+            "\\",
+            "and",
+            "or",
+            "not",
+            "True",
+            "in",
+            "of",
+            "relu_grad",
+            "(unless refractory)",
+            "(constant)",
+            "µ",
+            "²",
+            "−",
+            "\"",
+            "\u0000",
+            "\t",
+            "\n",
+            "\n  ",
+            "\r\n",
+            "\n\n",
+            " ");
 
     @Test
     void parse_randomText_endsInAModelOrDiagnostics() {
@@ -99,11 +181,19 @@ final class LanguageFuzzTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"(", ")", "a+", "a\n+", "#", ";", "x=", "x=1:1\n", "on v\n", "\n(", "dx/dt=", "a b ", "((a)", "model ", ",", " "})
+            strings = {
+                "(", ")", "a+", "a\n+", "#", ";", "x=", "x=1:1\n", "on v\n", "\n(", "dx/dt=", "a b ", "((a)", "model ",
+                ",", " "
+            })
     void parse_longRepetition_endsSoon(String part) {
         var text = part.repeat(20_000 / part.length());
         answered(() -> Model.parse(new Source("fuzz", "model x\nequations\n  " + text)), part);
-        answered(() -> Model.fromEquations(text, Map.of()).threshold(text).reset(text).model(), part);
+        answered(
+                () -> Model.fromEquations(text, Map.of())
+                        .threshold(text)
+                        .reset(text)
+                        .model(),
+                part);
     }
 
     @Test
@@ -150,10 +240,14 @@ final class LanguageFuzzTest {
     private static Expr expression(Random random, int depth) {
         if (depth == 0 || random.nextInt(6) == 0) {
             return switch (random.nextInt(6)) {
-                case 0 -> new Expr.Name(List.of("v", "tau_m", "v_post", "t", "x1").get(random.nextInt(5)));
+                case 0 ->
+                    new Expr.Name(List.of("v", "tau_m", "v_post", "t", "x1").get(random.nextInt(5)));
                 case 1 -> Expr.Literal.of(random.nextInt(20) - 10.0);
                 case 2 -> Expr.Literal.of(random.nextGaussian() * Math.pow(10, random.nextInt(30) - 15));
-                case 3 -> new Expr.Literal(2 + random.nextInt(50), Units.parse(List.of("mV", "S", "cm**2", "ms**-1").get(random.nextInt(4))));
+                case 3 ->
+                    new Expr.Literal(
+                            2 + random.nextInt(50),
+                            Units.parse(List.of("mV", "S", "cm**2", "ms**-1").get(random.nextInt(4))));
                 case 4 -> new Expr.Literal(1, Units.parse("mV"));
                 default -> new Expr.Truth(random.nextBoolean());
             };
@@ -162,7 +256,11 @@ final class LanguageFuzzTest {
             case 0 -> unary(random, depth);
             case 1 -> {
                 var function = Function.values()[random.nextInt(Function.values().length)];
-                yield new Expr.Call(function, Stream.generate(() -> expression(random, depth - 1)).limit(function.arity()).toList());
+                yield new Expr.Call(
+                        function,
+                        Stream.generate(() -> expression(random, depth - 1))
+                                .limit(function.arity())
+                                .toList());
             }
             default -> binary(random, depth);
         };

@@ -65,27 +65,21 @@ public final class Derivative {
             case MULTIPLY -> add(multiply(derive(a), b), multiply(a, derive(b)));
             case DIVIDE ->
                 Names.mentions(b, name)
-                        ? divide(
-                                subtract(multiply(derive(a), b), multiply(a, derive(b))), power(b, number(2)))
+                        ? divide(subtract(multiply(derive(a), b), multiply(a, derive(b))), power(b, number(2)))
                         : divide(derive(a), b);
             case POWER -> powerRule(a, b);
             // a % b = a − b·floor(a/b)
-            case MODULO ->
-                subtract(
-                        derive(a),
-                        multiply(new Expr.Binary(BinaryOperator.FLOOR_DIVIDE, a, b), derive(b)));
+            case MODULO -> subtract(derive(a), multiply(new Expr.Binary(BinaryOperator.FLOOR_DIVIDE, a, b), derive(b)));
             case FLOOR_DIVIDE, OR, AND, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> ZERO;
         };
     }
 
     private Expr powerRule(Expr base, Expr exponent) {
-        var byBase = multiply(
-                multiply(exponent, power(base, Simplify.of(subtract(exponent, ONE)))), derive(base));
+        var byBase = multiply(multiply(exponent, power(base, Simplify.of(subtract(exponent, ONE)))), derive(base));
         if (!Names.mentions(exponent, name)) {
             return byBase;
         }
-        var byExponent =
-                multiply(multiply(power(base, exponent), call(Function.LOG, base)), derive(exponent));
+        var byExponent = multiply(multiply(power(base, exponent), call(Function.LOG, base)), derive(exponent));
         return Names.mentions(base, name) ? add(byBase, byExponent) : byExponent;
     }
 
@@ -123,15 +117,15 @@ public final class Derivative {
         for (double coefficient : new double[] {1.0 / 30, 1.0 / 8, 1.0 / 3, 1.0 / 2}) {
             series = add(number(coefficient), multiply(x, series));
         }
-        var quotient = divide(
-                subtract(call(Function.EXP, x), call(Function.EXPREL, x)), where(near, ONE, x));
+        var quotient = divide(subtract(call(Function.EXP, x), call(Function.EXPREL, x)), where(near, ONE, x));
         return where(near, series, quotient);
     }
 
     private Expr several(Function function, List<Expr> arguments) {
         var a = arguments.isEmpty() ? ZERO : arguments.getFirst();
         return switch (function) {
-            case MIN -> where(compare(BinaryOperator.LESS_EQUAL, a, arguments.get(1)), derive(a), derive(arguments.get(1)));
+            case MIN ->
+                where(compare(BinaryOperator.LESS_EQUAL, a, arguments.get(1)), derive(a), derive(arguments.get(1)));
             case MAX ->
                 where(compare(BinaryOperator.GREATER_EQUAL, a, arguments.get(1)), derive(a), derive(arguments.get(1)));
             case CLIP ->
@@ -151,9 +145,30 @@ public final class Derivative {
                                 new Expr.Binary(BinaryOperator.SUBTRACT, arguments.get(1), arguments.get(2)),
                                 new Expr.Literal(10, Units.K))));
             case TIMESTEP, RAND, RANDN -> ZERO;
-            case EXP, LOG, LOG10, LOG1P, EXPM1, EXPREL, SQRT, SIN, COS, TAN, ARCSIN, ARCCOS, ARCTAN, SINH, COSH, TANH,
-                    SIGMOID, ERF, ABS, SIGN, CEIL, FLOOR, INT, POISSON ->
-                throw new IllegalArgumentException(function.symbol() + " takes one argument");
+            case EXP,
+                    LOG,
+                    LOG10,
+                    LOG1P,
+                    EXPM1,
+                    EXPREL,
+                    SQRT,
+                    SIN,
+                    COS,
+                    TAN,
+                    ARCSIN,
+                    ARCCOS,
+                    ARCTAN,
+                    SINH,
+                    COSH,
+                    TANH,
+                    SIGMOID,
+                    ERF,
+                    ABS,
+                    SIGN,
+                    CEIL,
+                    FLOOR,
+                    INT,
+                    POISSON -> throw new IllegalArgumentException(function.symbol() + " takes one argument");
         };
     }
 }

@@ -28,7 +28,8 @@ public final class Simplify {
                     case OR, AND, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL, FLOOR_DIVIDE, MODULO ->
                         simple;
                 };
-            case Expr.Unary(var operator, var operand) -> operator == UnaryOperator.NEGATE ? Terms.negate(operand) : simple;
+            case Expr.Unary(var operator, var operand) ->
+                operator == UnaryOperator.NEGATE ? Terms.negate(operand) : simple;
             case Expr.Literal _, Expr.Truth _, Expr.Name _, Expr.Call _, Expr.Sample _ -> simple;
         };
     }

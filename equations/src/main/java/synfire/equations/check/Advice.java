@@ -11,13 +11,11 @@ public record Advice(String declare, String declareTimedArray, Set<String> other
 
     public static final Advice MODEL_FILE = new Advice(
             "declare it, for example under parameters: %s = VALUE UNIT",
-            "declare it under inputs: %s : UNIT",
-            Set.of());
+            "declare it under inputs: %s : UNIT", Set.of());
 
     public static final Advice EQUATIONS = new Advice(
             "give its value in the constants: \"%s\", Quantity.of(VALUE, UNIT)",
-            "declare it: .input(\"%s\", UNIT)",
-            Set.of());
+            "declare it: .input(\"%s\", UNIT)", Set.of());
 
     public Advice {
         otherNames = Set.copyOf(otherNames);

@@ -93,9 +93,7 @@ public final class LogicalLines {
         if (!complete() || CONTINUES.matcher(next).matches()) {
             return true;
         }
-        return equations
-                && !colon
-                && !NEW_DECLARATION.matcher(next).matches();
+        return equations && !colon && !NEW_DECLARATION.matcher(next).matches();
     }
 
     private boolean complete() {

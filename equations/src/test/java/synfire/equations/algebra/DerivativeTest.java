@@ -25,9 +25,7 @@ final class DerivativeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             a*(b - x)           | -a
             (a - x)/tau         | -1/tau
             x                   | 1
@@ -47,10 +45,33 @@ final class DerivativeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x**3 - 2*x", "a**x", "x**x", "exp(-x/a)*x", "log(x)", "log10(x)", "log1p(x)", "expm1(x)", "exprel(x)",
-                "exprel((x - 0.7)*1e-4)", "sqrt(x)", "sin(x)*cos(x)", "tan(x)", "arcsin(x/2)", "arccos(x/2)",
-                "arctan(x)", "sinh(x)", "cosh(x)", "tanh(x)", "sigmoid(3*x)", "abs(x - 2)", "min(x, a*x**2)",
-                "clip(x**2, 0.1, 0.2)", "where(a > 1, x**2, x)", "q10(x, 310 K, 300 K)", "x % 0.3", "-x/(1 + x**2)",
+                "x**3 - 2*x",
+                "a**x",
+                "x**x",
+                "exp(-x/a)*x",
+                "log(x)",
+                "log10(x)",
+                "log1p(x)",
+                "expm1(x)",
+                "exprel(x)",
+                "exprel((x - 0.7)*1e-4)",
+                "sqrt(x)",
+                "sin(x)*cos(x)",
+                "tan(x)",
+                "arcsin(x/2)",
+                "arccos(x/2)",
+                "arctan(x)",
+                "sinh(x)",
+                "cosh(x)",
+                "tanh(x)",
+                "sigmoid(3*x)",
+                "abs(x - 2)",
+                "min(x, a*x**2)",
+                "clip(x**2, 0.1, 0.2)",
+                "where(a > 1, x**2, x)",
+                "q10(x, 310 K, 300 K)",
+                "x % 0.3",
+                "-x/(1 + x**2)",
                 "1/(1 + exp(-x))"
             })
     void of_everyFunction_equalsCentralDifference(String text) {
