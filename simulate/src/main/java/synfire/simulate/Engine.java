@@ -2,7 +2,6 @@ package synfire.simulate;
 
 import synfire.ir.Program;
 import synfire.ir.functions.ExpandFunctions;
-import synfire.ir.simplify.DivideOnce;
 import synfire.ir.simplify.Optimize;
 import synfire.kernels.Backends;
 import synfire.kernels.CompileOptions;
@@ -31,7 +30,7 @@ public record Engine(Backends backends, CompileOptions options, int threads) {
 
     /// Optimizes a program and compiles it on the best backend that can run it.
     public Kernel compile(Program program) {
-        var ready = new DivideOnce().apply(new ExpandFunctions().apply(Optimize.STANDARD.apply(program)));
+        var ready = new ExpandFunctions().apply(Optimize.STANDARD.apply(program));
         return backends.bestFor(ready).backend().compile(ready, options);
     }
 }
