@@ -1,6 +1,7 @@
 package synfire.learn.fit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,15 @@ import java.util.function.BooleanSupplier;
 import synfire.equations.lowering.LoweredModel;
 import synfire.equations.lowering.Lowering;
 import synfire.equations.lowering.LoweringOptions;
+import synfire.equations.lowering.SpikeOptions;
+import synfire.equations.lowering.SpikeOptions.Tangents;
 import synfire.learn.fit.FitOutcome.StageOutcome;
 import synfire.learn.multistart.MultiStart;
 import synfire.learn.multistart.Starts;
+import synfire.learn.loss.PotentialLoss;
+import synfire.learn.loss.StepLoss;
+import synfire.learn.multistart.Horizons;
+import synfire.learn.multistart.SpikeContinuation;
 import synfire.learn.optimize.Candidate;
 import synfire.learn.optimize.Journal;
 import synfire.learn.optimize.Minimization;
@@ -66,8 +73,7 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
         var objectives = new ArrayList<Objective>();
         var open = new ArrayList<FitObjective>();
         try {
-            for (double width : stage.widths()) {
-                var objective = objective(stage, values, width);
+            for (var objective : objectives(stage, values)) {
                 open.add(objective);
                 objectives.add(new Reparametrized(space, new InUnits(objective, inBase(space))));
             }
@@ -100,26 +106,74 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
                 : stage.optimizer().search(box, key);
     }
 
+    /// All objectives of a stage: of a continuation each step, the last the loss that is meant.
+    private List<FitObjective> objectives(Stage stage, Map<String, Double> values) {
+        var objectives = new ArrayList<FitObjective>();
+        if (stage.spikeWindows().isPresent() && stage.loss() instanceof PotentialLoss potential) {
+            var whole = potential.withPoints(new PotentialLoss.Points.All());
+            for (double width : SpikeContinuation.WIDTHS) {
+                objectives.add(objective(stage, values, whole, spikes(stage, width, Tangents.MODE)));
+            }
+            var event = spikes(stage, 1, Tangents.EVENT);
+            for (double horizon : horizons(stage.spikeWindows().getAsInt())) {
+                var window = new PotentialLoss.Window(horizon, SpikeContinuation.SCALE);
+                objectives.add(objective(stage, values, whole.withWindow(window), event));
+            }
+        } else {
+            for (double width : stage.widths().subList(0, stage.widths().size() - 1)) {
+                objectives.add(objective(stage, values, width));
+            }
+        }
+        objectives.add(objective(stage, values, 1));
+        return objectives;
+    }
+
+    /// The windows of a spike continuation and last all of the data; where the data have too few spikes for so many
+    /// windows, the last ones are all of the data too.
+    private List<Double> horizons(int windows) {
+        var spikes = plan.train().stream()
+                .map(trace -> Arrays.stream(trace.spikes().timesMs().toArray())
+                        .boxed()
+                        .toList())
+                .toList();
+        var horizons = new ArrayList<>(Horizons.after(spikes, windows));
+        while (horizons.size() <= windows) {
+            horizons.add(Double.POSITIVE_INFINITY);
+        }
+        return horizons;
+    }
+
     /// The loss of a stage over its free parameters in base units, with all others at the given values.
     ///
     /// @param width factor on the surrogate's width
     public FitObjective objective(Stage stage, Map<String, Double> values, double width) {
-        var lowered = lowered(stage, width);
+        return objective(stage, values, stage.loss(), spikes(stage, width, tangents(stage)));
+    }
+
+    private FitObjective objective(Stage stage, Map<String, Double> values, StepLoss loss, SpikeOptions spikes) {
+        var lowered = Lowering.of(plan.model(), LoweringOptions.DEFAULT.withSpikes(spikes));
         var fixed = new HashMap<>(values);
         var names = plan.space(stage).names();
         names.forEach(fixed::remove);
-        var program = new LossProgram(lowered, names, fixed, stage.loss(), plan.dtMs());
-        return new FitObjective(program, stage.loss(), plan.train(), engine);
+        var program = new LossProgram(lowered, names, fixed, loss, plan.dtMs());
+        return new FitObjective(program, loss, plan.train(), engine);
     }
 
     /// The model as the loss of a stage runs it.
     LoweredModel lowered(Stage stage, double width) {
-        var spikes = LoweringOptions.DEFAULT
-                .spikes()
+        return Lowering.of(plan.model(), LoweringOptions.DEFAULT.withSpikes(spikes(stage, width, tangents(stage))));
+    }
+
+    private static Tangents tangents(Stage stage) {
+        return stage.spikeWindows().isPresent() ? Tangents.EVENT : Tangents.MODE;
+    }
+
+    private static SpikeOptions spikes(Stage stage, double width, Tangents tangents) {
+        return SpikeOptions.DEFAULT
                 .withMode(stage.loss().spikeMode())
+                .withTangents(tangents)
                 .withSource(stage.loss().eventSource())
                 .withWidthFactor(width);
-        return Lowering.of(plan.model(), LoweringOptions.DEFAULT.withSpikes(spikes));
     }
 
     private static void keep(

@@ -1,7 +1,11 @@
 package synfire.learn.fit;
 
 import java.util.List;
+import java.util.OptionalInt;
+import synfire.learn.loss.PotentialLoss;
 import synfire.learn.loss.StepLoss;
+import synfire.learn.multistart.MultiStart;
+import synfire.learn.multistart.SpikeContinuation;
 import synfire.learn.optimize.Budget;
 import synfire.learn.optimize.Optimizer;
 
@@ -20,9 +24,25 @@ public record Stage(
         if (parameters.isEmpty()) {
             throw new IllegalArgumentException("stage '%s' fits no parameter; name at least one".formatted(name));
         }
+        if (spikeWindows(optimizer).isPresent() && !(loss instanceof PotentialLoss)) {
+            throw new IllegalArgumentException(
+                    "stage '%s' fits the %s with a spike continuation, which is made for the potential; choose another optimizer"
+                            .formatted(name, loss.name()));
+        }
         if (widths.isEmpty() || widths.getLast() != 1) {
             throw new IllegalArgumentException(
                     "stage '%s' has surrogate widths %s; the last must be 1, the true loss".formatted(name, widths));
         }
+    }
+
+    /// The windows of a continuation for cells that spike, if the optimizer is one.
+    public OptionalInt spikeWindows() {
+        return spikeWindows(optimizer);
+    }
+
+    private static OptionalInt spikeWindows(Optimizer optimizer) {
+        return optimizer instanceof MultiStart starts && starts.method() instanceof SpikeContinuation(int windows)
+                ? OptionalInt.of(windows)
+                : OptionalInt.empty();
     }
 }

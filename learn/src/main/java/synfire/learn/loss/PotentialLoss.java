@@ -11,7 +11,39 @@ import synfire.ir.SpikeMode;
 /// @param variable the state that is the membrane potential
 /// @param points which samples count
 /// @param cut samples around the data's spikes that do not count; with a cut, the model spikes when the data do
-public record PotentialLoss(String variable, Points points, Cut cut) implements StepLoss {
+/// @param window a part of the data and a limit on each residual, for a continuation
+public record PotentialLoss(String variable, Points points, Cut cut, Window window) implements StepLoss {
+
+    /// The first part of every trace, with residuals r weighed as Geman & McClure's r² / (1 + r²/c²): r² for small
+    /// ones, never more than c².
+    ///
+    /// @param horizonMs samples from here on do not count; infinite for all
+    /// @param limitMv c; infinite for plain squares
+    public record Window(double horizonMs, double limitMv) {
+
+        public static final Window WHOLE = new Window(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+        public Window {
+            if (!(horizonMs > 0) || !(limitMv > 0)) {
+                throw new IllegalArgumentException(
+                        "a window of %s ms with a limit of %s mV leaves nothing to fit; both must be positive"
+                                .formatted(horizonMs, limitMv));
+            }
+        }
+    }
+
+    /// On the whole data, without a limit.
+    public PotentialLoss(String variable, Points points, Cut cut) {
+        this(variable, points, cut, Window.WHOLE);
+    }
+
+    public PotentialLoss withPoints(Points newPoints) {
+        return new PotentialLoss(variable, newPoints, cut, window);
+    }
+
+    public PotentialLoss withWindow(Window newWindow) {
+        return new PotentialLoss(variable, points, cut, newWindow);
+    }
 
     /// Which samples count.
     public sealed interface Points {
@@ -88,9 +120,17 @@ public record PotentialLoss(String variable, Points points, Cut cut) implements 
         var v = cut.sampleAfterStep() ? step.output(variable) : step.before(variable);
         var weight = step.series("potential.weight");
         var difference = b.subtract(v, step.series("potential.target"));
-        var loss = b.multiply(weight, b.multiply(difference, difference));
-        return new Term(
-                loss, List.of(), Optional.of(new Curvature(v, b.multiply(step.constant(2), weight))));
+        var square = b.multiply(difference, difference);
+        var loss = b.multiply(weight, square);
+        var bend = b.multiply(step.constant(2), weight);
+        if (window.limitMv() < Double.POSITIVE_INFINITY) {
+            var one = step.constant(1);
+            double limit = window.limitMv() * window.limitMv();
+            var flat = b.divide(one, b.add(one, b.multiply(square, step.constant(1 / limit))));
+            loss = b.multiply(loss, flat);
+            bend = b.multiply(bend, b.multiply(flat, flat));
+        }
+        return new Term(loss, List.of(), Optional.of(new Curvature(v, bend)));
     }
 
     /// 1 for each sample that counts, else 0.
@@ -105,6 +145,9 @@ public record PotentialLoss(String variable, Points points, Cut cut) implements 
                     counts[i] = 1;
                 }
             }
+        }
+        if (window.horizonMs() < trace.durationMs()) {
+            Arrays.fill(counts, (int) Math.ceil(window.horizonMs() / trace.dtMs()), size, 0);
         }
         if (cut.dataSpikes()) {
             for (int s = 0; s < trace.spikes().size(); s++) {

@@ -3,10 +3,11 @@ package synfire.learn.multistart;
 import java.util.ArrayList;
 import java.util.List;
 import synfire.learn.descent.Continuation;
+import synfire.learn.descent.Descent;
 import synfire.learn.descent.DescentMethod;
 import synfire.learn.descent.GaussNewton;
 import synfire.learn.descent.LevenbergMarquardt;
-import synfire.learn.optimize.Objective;
+import synfire.learn.transform.Box;
 
 /// The default way to fit the potential of a cell that spikes: the stages of a continuation and the descent through
 /// them.
@@ -26,8 +27,20 @@ import synfire.learn.optimize.Objective;
 /// On the GIF problem of Wang et al. (2024) about 96 of 100 starts drawn uniformly from the bounds end in the exact
 /// spike times after 33 evaluations each.
 ///
-/// @param stages the objectives, the plain loss last
-public record SpikeContinuation(List<Objective> stages, DescentMethod method) {
+/// The objectives, in this order: plain squares with surrogate tangents for each of [#WIDTHS]; squares limited by
+/// [#SCALE] with event tangents, one for each window ([Horizons]); the same on all of the data; last the loss that is
+/// meant, with event tangents. All of them simulate hard spikes on the grid.
+///
+/// @param windows number of windows
+public record SpikeContinuation(int windows) implements DescentMethod {
+
+    public static final SpikeContinuation STANDARD = new SpikeContinuation(5);
+
+    /// Surrogate widths to use, as shares of the width that the model states.
+    public static final List<Double> WIDTHS = List.of(0.4, 0.2, 0.1);
+
+    /// Limit on a residual in mV: well above what a well-timed spike leaves between spikes, well below a spike.
+    public static final double SCALE = 5;
 
     /// Evaluations for each surrogate width.
     private static final int SURROGATE_STEPS = 6;
@@ -46,38 +59,33 @@ public record SpikeContinuation(List<Objective> stages, DescentMethod method) {
 
     private static final GaussNewton FINE = new GaussNewton(0.01, 0.05, 1e-4, WHOLE_STEPS);
 
-    /// Surrogate widths to use, as shares of the width that the model states.
-    public static final List<Double> WIDTHS = List.of(0.4, 0.2, 0.1);
-
-    /// Limit on a residual in mV: well above what a well-timed spike leaves between spikes, well below a spike.
-    public static final double SCALE = 5;
-
     public SpikeContinuation {
-        stages = List.copyOf(stages);
+        if (windows < 0) {
+            throw new IllegalArgumentException("a continuation over %d windows; give none or more".formatted(windows));
+        }
     }
 
-    /// All objectives simulate hard spikes on the grid, so the loss is that of the true model in each of them.
-    ///
-    /// @param surrogates plain squares with surrogate tangents, one for each of [#WIDTHS]
-    /// @param windows squares limited by [#SCALE] with event tangents, each on a longer window ([Horizons])
-    /// @param whole the same on all of the data
-    /// @param plain the loss that is meant, with event tangents
-    public static SpikeContinuation of(
-            List<? extends Objective> surrogates, List<? extends Objective> windows, Objective whole, Objective plain) {
-        var stages = new ArrayList<Objective>();
+    @Override
+    public String name() {
+        return "spike-continuation";
+    }
+
+    @Override
+    public int lastStage() {
+        return WIDTHS.size() + windows + 1;
+    }
+
+    @Override
+    public Descent from(Box box, double[] start) {
         var legs = new ArrayList<Continuation.Leg>();
-        for (var surrogate : surrogates) {
-            legs.add(new Continuation.Leg(stages.size(), COARSE, SURROGATE_STEPS));
-            stages.add(surrogate);
+        for (int i = 0; i < WIDTHS.size(); i++) {
+            legs.add(new Continuation.Leg(legs.size(), COARSE, SURROGATE_STEPS));
         }
-        for (var window : windows) {
-            legs.add(new Continuation.Leg(stages.size(), FINE, WINDOW_STEPS));
-            stages.add(window);
+        for (int i = 0; i < windows; i++) {
+            legs.add(new Continuation.Leg(legs.size(), FINE, WINDOW_STEPS));
         }
-        legs.add(new Continuation.Leg(stages.size(), FINE, WHOLE_STEPS));
-        stages.add(whole);
-        legs.add(new Continuation.Leg(stages.size(), LevenbergMarquardt.STANDARD, PLAIN_STEPS));
-        stages.add(plain);
-        return new SpikeContinuation(stages, new Continuation(legs));
+        legs.add(new Continuation.Leg(legs.size(), FINE, WHOLE_STEPS));
+        legs.add(new Continuation.Leg(legs.size(), LevenbergMarquardt.STANDARD, PLAIN_STEPS));
+        return new Continuation(legs).from(box, start);
     }
 }

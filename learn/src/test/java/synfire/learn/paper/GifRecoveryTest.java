@@ -3,6 +3,7 @@ package synfire.learn.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import synfire.learn.multistart.Horizons;
 import synfire.learn.multistart.MultiStart;
@@ -35,31 +36,30 @@ final class GifRecoveryTest {
     }
 
     static Outcome run(long seed, int lanes, int starts, long budget) {
-        var continuation = continuation();
-        var stages = continuation.stages().stream()
-                .map(stage -> (Objective) new Reparametrized(GifProblem.SPACE, stage))
-                .toList();
-        var search = MultiStart.of(continuation.method(), starts)
+        var search = MultiStart.of(SpikeContinuation.STANDARD, starts)
                 .withLanes(lanes)
                 .withTarget(0)
                 .search(GifProblem.SPACE.box(), RandomKey.ofSeed(seed));
-        return new Minimization(stages, Budget.ofEvaluations(budget), System::nanoTime, () -> false, _ -> {})
+        return new Minimization(objectives(), Budget.ofEvaluations(budget), System::nanoTime, () -> false, _ -> {})
                 .run(search);
     }
 
-    static SpikeContinuation continuation() {
-        var surrogates = SpikeContinuation.WIDTHS.stream()
-                .map(width -> window(new SpikeSlope.Surrogate(width), Integer.MAX_VALUE, Double.POSITIVE_INFINITY))
-                .toList();
-        var windows = Horizons.after(GifProblem.traces(GifProblem.TRUTH).spikes, 5).stream()
-                .map(ms -> (int) Math.ceil(ms / (STRIDE * GifTraces.DT)))
-                .map(horizon -> window(new SpikeSlope.Event(), horizon, SpikeContinuation.SCALE))
-                .toList();
-        var whole = window(new SpikeSlope.Event(), Integer.MAX_VALUE, SpikeContinuation.SCALE);
-        return SpikeContinuation.of(surrogates, windows, whole, new GifProblem(new SpikeSlope.Event(), 100));
+    private static List<Objective> objectives() {
+        var objectives = new ArrayList<Objective>();
+        for (double width : SpikeContinuation.WIDTHS) {
+            objectives.add(window(new SpikeSlope.Surrogate(width), Integer.MAX_VALUE, Double.POSITIVE_INFINITY));
+        }
+        for (double ms : Horizons.after(GifProblem.traces(GifProblem.TRUTH).spikes, 5)) {
+            int horizon = (int) Math.ceil(ms / (STRIDE * GifTraces.DT));
+            objectives.add(window(new SpikeSlope.Event(), horizon, SpikeContinuation.SCALE));
+        }
+        objectives.add(window(new SpikeSlope.Event(), Integer.MAX_VALUE, SpikeContinuation.SCALE));
+        objectives.add(new Reparametrized(GifProblem.SPACE, new GifProblem(new SpikeSlope.Event(), 100)));
+        return objectives;
     }
 
     private static Objective window(SpikeSlope slopes, int horizon, double scale) {
-        return new WeightedSquares(new GifProblem(slopes, STRIDE), horizon, scale);
+        return new Reparametrized(
+                GifProblem.SPACE, new WeightedSquares(new GifProblem(slopes, STRIDE), horizon, scale));
     }
 }
