@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The text form of programs, for people and for golden tests.
+/// The text form of programs, for people and for golden tests; [ProgramReader] reads it back.
 ///
 /// ```
 /// program square(x %0:f64[lane]) {
@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /// }
 /// ```
 public final class ProgramText {
+
+    /// What names may have beside letters and digits without being put in quotes.
+    static final String NAME_CHARACTERS = "_.-";
 
     private static final Pattern CAPITAL = Pattern.compile("(?<!^)([A-Z])");
 
@@ -27,9 +30,9 @@ public final class ProgramText {
     private static String text(Program program, String indent) {
         var out = new StringBuilder();
         out.append("program ")
-                .append(program.name())
+                .append(nameText(program.name()))
                 .append(program.inputs().stream()
-                        .map(input -> input.name() + " " + typed(input.value()))
+                        .map(input -> nameText(input.name()) + " " + typed(input.value()))
                         .collect(Collectors.joining(", ", "(", ") {\n")));
         for (var step : program.steps()) {
             out.append(indent).append("  ").append(line(step));
@@ -41,7 +44,7 @@ public final class ProgramText {
         out.append(indent)
                 .append("  return ")
                 .append(program.outputs().stream()
-                        .map(output -> output.name() + " " + output.value())
+                        .map(output -> nameText(output.name()) + " " + output.value())
                         .collect(Collectors.joining(", ")))
                 .append('\n')
                 .append(indent)
@@ -96,18 +99,18 @@ public final class ProgramText {
             case Op.Convert(var _, var to) -> List.of(to.text());
             case Op.Bitcast(var _, var to) -> List.of(to.text());
             case Op.Spike(var _, var surrogate, var mode) ->
-                List.of(mode.text(), surrogate.toString().replace(" ", ""));
-            case Op.Iota(var axis) -> List.of(axis.name());
-            case Op.Broadcast(var _, var axes) -> List.of(axes.toString().replace(" ", ""));
-            case Op.Rename(var _, var from, var to) -> List.of(from.name(), to.name());
-            case Op.Reduce(var reduction, var _, var axis) -> List.of(reduction.text(), axis.name());
-            case Op.Gather(var _, var _, var axis) -> List.of(axis.name());
+                List.of(mode.text(), SurrogateText.text(surrogate));
+            case Op.Iota(var axis) -> List.of(Types.text(axis));
+            case Op.Broadcast(var _, var axes) -> List.of(Types.text(axes, ","));
+            case Op.Rename(var _, var from, var to) -> List.of(Types.text(from), Types.text(to));
+            case Op.Reduce(var reduction, var _, var axis) -> List.of(reduction.text(), Types.text(axis));
+            case Op.Gather(var _, var _, var axis) -> List.of(Types.text(axis));
             case Op.ScatterAdd(var _, var _, var axis, var axes) ->
-                List.of(axis.name(), axes.toString().replace(" ", ""));
-            case Op.Contract(var _, var _, var axis) -> List.of(axis.name());
+                List.of(Types.text(axis), Types.text(axes, ","));
+            case Op.Contract(var _, var _, var axis) -> List.of(Types.text(axis));
             case Op.Scan scan ->
                 List.of(
-                        scan.axis().name(),
+                        Types.text(scan.axis()),
                         scan.reverse() ? "reverse" : "forward",
                         "carries=" + scan.carries().size(),
                         "xs=" + scan.xs().size(),
@@ -126,17 +129,31 @@ public final class ProgramText {
         };
     }
 
+    /// Numbers as Java writes them; a NaN of unusual bits by its bits.
     private static String constantText(Op.Constant constant) {
         return switch (constant.dtype()) {
-            case F64 -> Double.toString(constant.value());
-            case F32 -> Float.toString((float) constant.value());
+            case F64 ->
+                !Double.isNaN(constant.value()) || constant.bits() == Double.doubleToLongBits(Double.NaN)
+                        ? Double.toString(constant.value())
+                        : "bits:" + Long.toHexString(constant.bits());
+            case F32 ->
+                Float.isNaN((float) constant.value()) && constant.bits() != Float.floatToIntBits(Float.NaN)
+                        ? "bits:" + Integer.toHexString((int) constant.bits())
+                        : Float.toString((float) constant.value());
             case I32, I64 -> Long.toString(constant.bits());
             case BOOL -> constant.bits() != 0 ? "true" : "false";
         };
     }
 
+    /// A name as it is, or in quotes.
+    private static String nameText(String name) {
+        boolean plain = !name.isEmpty()
+                && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || NAME_CHARACTERS.indexOf(c) >= 0);
+        return plain ? name : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
     private static String typed(Value value) {
-        return value + ":" + value.type();
+        return value + ":" + Types.text(value.type());
     }
 
     private static String snake(String camel) {

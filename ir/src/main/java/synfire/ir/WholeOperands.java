@@ -75,20 +75,20 @@ final class WholeOperands {
     /// What program text says between the name and the operands.
     static List<String> attributes(Op.Whole op) {
         return switch (op) {
-            case Op.Events(var _, var source) -> List.of(source.name());
+            case Op.Events(var _, var source) -> List.of(Types.text(source));
             case Op.Dense _ -> List.of();
             case Op.Sparse(var product, var _, var _, var rows) ->
                 List.of(
                         product.text(),
-                        rows.source().name(),
-                        rows.synapse().name(),
-                        rows.post().name());
-            case Op.Put(var _, var _, var _, var axis) -> List.of(axis.name());
-            case Op.Solve(var _, var _, var row, var column) -> List.of(row.name(), column.name());
+                        Types.text(rows.source()),
+                        Types.text(rows.synapse()),
+                        Types.text(rows.post()));
+            case Op.Put(var _, var _, var _, var axis) -> List.of(Types.text(axis));
+            case Op.Solve(var _, var _, var row, var column) -> List.of(Types.text(row), Types.text(column));
             case Op.Root root -> List.of("iterations=" + root.iterations());
             case Op.Cond _ -> List.of();
             case Op.While loop ->
-                List.of(loop.bound().name(), "carries=" + loop.carries().size());
+                List.of(Types.text(loop.bound()), "carries=" + loop.carries().size());
         };
     }
 

@@ -357,7 +357,7 @@ final class WholeDerivativesTest {
                 program halving(x %0:f64[], k %3:f64[]) {
                   %1:f64[] = constant 2.0
                   %2:f64[] = add %0 %1
-                  %4:f64[] = while turn carries=1 %2 %3 program large(x %0:f64[], k %1:f64[]) {
+                  %4:f64[] = while turn@2 carries=1 %2 %3 program large(x %0:f64[], k %1:f64[]) {
                     %2:f64[] = constant 1.0
                     %3:bool[] = greater %0 %2
                     return again %3
