@@ -224,16 +224,20 @@ final class OperationReader {
         var dtype = results.getFirst().dtype();
         var word = cursor.skipInLine().word("+-.:");
         try {
-            return new Op.Constant(dtype, switch (dtype) {
-                case F64 -> word.startsWith("bits:")
-                        ? Long.parseUnsignedLong(word.substring(5), 16)
-                        : Double.doubleToRawLongBits(Double.parseDouble(word));
-                case F32 -> word.startsWith("bits:")
-                        ? Integer.parseUnsignedInt(word.substring(5), 16)
-                        : Float.floatToRawIntBits(Float.parseFloat(word));
-                case I32, I64 -> Long.parseLong(word);
-                case BOOL -> choice(List.of("false", "true").indexOf(word), word);
-            });
+            return new Op.Constant(
+                    dtype,
+                    switch (dtype) {
+                        case F64 ->
+                            word.startsWith("bits:")
+                                    ? Long.parseUnsignedLong(word.substring(5), 16)
+                                    : Double.doubleToRawLongBits(Double.parseDouble(word));
+                        case F32 ->
+                            word.startsWith("bits:")
+                                    ? Integer.parseUnsignedInt(word.substring(5), 16)
+                                    : Float.floatToRawIntBits(Float.parseFloat(word));
+                        case I32, I64 -> Long.parseLong(word);
+                        case BOOL -> choice(List.of("false", "true").indexOf(word), word);
+                    });
         } catch (NumberFormatException e) {
             throw cursor.fail("'%s' is no number of type %s".formatted(word, dtype.text()));
         }

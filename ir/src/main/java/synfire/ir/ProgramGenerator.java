@@ -7,18 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/// Writes random valid programs over `[lane]` and `[]` values, for tests: every transformation and every backend must
-/// agree with the interpreter on all of them.
+/// Writes random valid programs over `[lane]` and `[]` values, for tests: every transformation and
+/// every backend must agree with the interpreter on all of them.
 ///
-/// The same seed gives the same program. Inputs are floats `x0`, `x1`, … of the first type chosen and outputs `y0`,
-/// `y1`, …;
-/// values stay within about ±30 (products are folded back by sigmoids and bounded), so that results are rarely
-/// infinite, while `inputs` can mix in zeros, infinities, NaN and subnormals on request.
+/// The same seed gives the same program. Inputs are floats `x0`, `x1`, … of the first type chosen
+/// and outputs `y0`, `y1`, …; values stay within about ±30 (products are folded back by sigmoids
+/// and bounded), so that results are rarely infinite, while `inputs` can mix in zeros, infinities,
+/// NaN and subnormals on request.
 ///
 /// {@snippet :
-/// var generator = new ProgramGenerator(seed, DType.F64, EnumSet.allOf(ProgramGenerator.Feature.class));
+/// var generator = new ProgramGenerator(seed, DType.F64, EnumSet.allOf(Feature.class));
 /// var program = generator.program();
-/// var outputs = Interpreter.run(program, generator.inputs(program, Sizes.of(5, 9)), Sizes.of(5, 9));
+/// var inputs = generator.inputs(program, sizes);
+/// var outputs = Interpreter.run(program, inputs, sizes);
 /// }
 public final class ProgramGenerator {
 

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads the text form of programs that [ProgramText] writes: `ProgramReader.read(program.toString())` equals the program.
+/// Reads the text form of programs that [ProgramText] writes:
+/// `ProgramReader.read(program.toString())` equals the program.
 ///
 /// Line ends and indentation do not matter, except that the operands of an operation stand on its line.
 public final class ProgramReader {
@@ -19,7 +20,8 @@ public final class ProgramReader {
 
     /// The program, verified.
     ///
-    /// @throws IllegalProgramException naming the line and what was expected there, or the rule that the program breaks
+    /// @throws IllegalProgramException naming the line and what was expected there, or the rule
+    ///     that the program breaks
     public static Program read(String text) {
         var cursor = new TextCursor(text);
         try {

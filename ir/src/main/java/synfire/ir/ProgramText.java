@@ -98,15 +98,13 @@ public final class ProgramText {
             case Op.Constant constant -> List.of(constantText(constant));
             case Op.Convert(var _, var to) -> List.of(to.text());
             case Op.Bitcast(var _, var to) -> List.of(to.text());
-            case Op.Spike(var _, var surrogate, var mode) ->
-                List.of(mode.text(), SurrogateText.text(surrogate));
+            case Op.Spike(var _, var surrogate, var mode) -> List.of(mode.text(), SurrogateText.text(surrogate));
             case Op.Iota(var axis) -> List.of(Types.text(axis));
             case Op.Broadcast(var _, var axes) -> List.of(Types.text(axes, ","));
             case Op.Rename(var _, var from, var to) -> List.of(Types.text(from), Types.text(to));
             case Op.Reduce(var reduction, var _, var axis) -> List.of(reduction.text(), Types.text(axis));
             case Op.Gather(var _, var _, var axis) -> List.of(Types.text(axis));
-            case Op.ScatterAdd(var _, var _, var axis, var axes) ->
-                List.of(Types.text(axis), Types.text(axes, ","));
+            case Op.ScatterAdd(var _, var _, var axis, var axes) -> List.of(Types.text(axis), Types.text(axes, ","));
             case Op.Contract(var _, var _, var axis) -> List.of(Types.text(axis));
             case Op.Scan scan ->
                 List.of(

@@ -182,7 +182,8 @@ final class RandomSteps {
         return b.multiply(b.convert(top, dtype), b.constant(dtype, 0x1p-24));
     }
 
-    /// A loop that carries two values, reads one per step and several throughout, and writes one or two per step.
+    /// A loop that carries two values, reads one per step and several throughout, and writes one or
+    /// two per step.
     private void scan() {
         boolean reverse = random.nextBoolean();
         var lanes = TensorType.of(dtype, Axis.LANE);

@@ -50,8 +50,7 @@ final class SurrogateText {
             case "NonzeroSignLog" -> new Surrogate.NonzeroSignLog(p.get(0));
             case "Erf" -> new Surrogate.Erf(p.get(0));
             case "PiecewiseLeakyRelu" -> new Surrogate.PiecewiseLeakyRelu(p.get(0), p.get(1));
-            case "SquarewaveFourierSeries" ->
-                new Surrogate.SquarewaveFourierSeries((int) (double) p.get(0), p.get(1));
+            case "SquarewaveFourierSeries" -> new Surrogate.SquarewaveFourierSeries((int) (double) p.get(0), p.get(1));
             case "S2nn" -> new Surrogate.S2nn(p.get(0), p.get(1), p.get(2));
             case "QPseudoSpike" -> new Surrogate.QPseudoSpike(p.get(0));
             case "LeakyRelu" -> new Surrogate.LeakyRelu(p.get(0), p.get(1));

@@ -78,11 +78,7 @@ final class WholeOperands {
             case Op.Events(var _, var source) -> List.of(Types.text(source));
             case Op.Dense _ -> List.of();
             case Op.Sparse(var product, var _, var _, var rows) ->
-                List.of(
-                        product.text(),
-                        Types.text(rows.source()),
-                        Types.text(rows.synapse()),
-                        Types.text(rows.post()));
+                List.of(product.text(), Types.text(rows.source()), Types.text(rows.synapse()), Types.text(rows.post()));
             case Op.Put(var _, var _, var _, var axis) -> List.of(Types.text(axis));
             case Op.Solve(var _, var _, var row, var column) -> List.of(Types.text(row), Types.text(column));
             case Op.Root root -> List.of("iterations=" + root.iterations());

@@ -110,7 +110,9 @@ final class ProgramReaderTest {
 
     @Test
     void read_unknownOperation_saysWhere() {
-        refuses(SQUARE.replace("multiply", "mutiply"), "program text, line 2: 'mutiply' is no operation, but found ' %0 %0'");
+        refuses(
+                SQUARE.replace("multiply", "mutiply"),
+                "program text, line 2: 'mutiply' is no operation, but found ' %0 %0'");
     }
 
     @Test
@@ -143,7 +145,9 @@ final class ProgramReaderTest {
     @Test
     void read_damagedText_isRefusedOrRead() {
         var random = new SplittableRandom(9);
-        var text = ProgramGenerator.programs(1, DType.F64, EnumSet.allOf(Feature.class)).getFirst().toString();
+        var text = ProgramGenerator.programs(1, DType.F64, EnumSet.allOf(Feature.class))
+                .getFirst()
+                .toString();
         int refused = 0;
         for (int i = 0; i < 300; i++) {
             var damaged = new StringBuilder(text);

@@ -5,12 +5,12 @@ import synfire.ir.BinaryFunction;
 import synfire.ir.Comparison;
 import synfire.ir.Value;
 
-/// Sine, cosine and tangent: x = n·π/2 + r with π/2 in three parts (Cody & Waite 1980; every n·part is exact inside a
-/// fused operation), then polynomials on |r| ≤ π/4.
+/// Sine, cosine and tangent: x = n·π/2 + r with π/2 in three parts (Cody & Waite 1980; every n·part
+/// is exact inside a fused operation), then polynomials on |r| ≤ π/4.
 ///
-/// Accurate for |x| ≤ 2⁴⁸ (2²⁰). Beyond, where neighbouring numbers of the type are 1/16 or more apart, the sine of a
-/// finite number is 0 and its cosine 1; of an infinite one NaN. Largest errors measured: sin and
-/// cos 1.5 (1.5) ulp, tan 3.0 (3.3).
+/// Accurate for |x| ≤ 2⁴⁸ (2²⁰). Beyond, where neighbouring numbers of the type are 1/16 or more
+/// apart, the sine of a finite number is 0 and its cosine 1; of an infinite one NaN. Largest errors
+/// measured: sin and cos 1.5 (1.5) ulp, tan 3.0 (3.3).
 final class Circular {
 
     /// @param limit the largest argument that is reduced

@@ -23,8 +23,9 @@ import synfire.ir.simplify.Rewrite;
 /// ```
 ///
 /// What is left: arithmetic with one rounding (add, subtract, multiply, divide, fma, sqrt, reciprocal),
-/// rounding to whole numbers, minimum and maximum, compare, select, integers and bits, and what moves or
-/// reduces data. Each function's file states its error. Run it last: nothing can be differentiated through bits.
+/// rounding to whole numbers, minimum and maximum, compare, select, integers and bits, and what
+/// moves or reduces data. Each function's file states its error. Run it last: nothing can be
+/// differentiated through bits.
 public record ExpandFunctions() implements Pass {
 
     @Override

@@ -5,21 +5,23 @@ import synfire.ir.BinaryFunction;
 import synfire.ir.Comparison;
 import synfire.ir.Value;
 
-/// eˣ and its relatives from one reduction of the argument: x = k·ln 2 + r with k whole and |r| ≤ ½ ln 2, and
-/// q(r) ≈ (eʳ − 1)/r.
+/// eˣ and its relatives from one reduction of the argument: x = k·ln 2 + r with k whole and |r| ≤ ½
+/// ln 2, and q(r) ≈ (eʳ − 1)/r.
 ///
-/// Adding 1.5·2⁵² (1.5·2²³) plus the bias of the exponent rounds x/ln 2 to k and leaves k in the low bits, from
-/// where a shift makes the scale 2ᵏ⁻¹: no conversion to integers, nothing undefined for NaN. The factor 2 that is
-/// missing sits in the coefficients, so that the scale is finite up to the largest result.
+/// Adding 1.5·2⁵² (1.5·2²³) plus the bias of the exponent rounds x/ln 2 to k and leaves k in the
+/// low bits, from where a shift makes the scale 2ᵏ⁻¹: no conversion to integers, nothing undefined
+/// for NaN. The factor 2 that is missing sits in the coefficients, so that the scale is finite up
+/// to the largest result.
 ///
-/// Results below 2^−1021.5 (2^−125.5) are 0, for they would need a second scale; larger than the largest float is
-/// infinite; NaN stays. q is minimax by weighted least squares, coefficients rounded one by one and the
-/// rest fitted again: relative error 2^−55.5 (2^−26.1). Largest errors measured: exp 0.82 (0.87) ulp, expm1 1.7 (1.5),
-/// exprel 1.9 (1.8);
-/// of subnormals, expm1 is off by at most one unit.
+/// Results below 2^−1021.5 (2^−125.5) are 0, for they would need a second scale; larger than the
+/// largest float is infinite; NaN stays. q is minimax by weighted least squares, coefficients
+/// rounded one by one and the rest fitted again: relative error 2^−55.5 (2^−26.1). Largest errors
+/// measured: exp 0.82 (0.87) ulp, expm1 1.7 (1.5), exprel 1.9 (1.8); of subnormals, expm1 is off by
+/// at most one unit.
 final class Exponential {
 
-    /// @param magic rounds to a whole number by being added, and adds the bias of a float's exponent less one
+    /// @param magic rounds to a whole number by being added, and adds the bias of a float's
+    ///     exponent less one
     /// @param shift from the low bits to the exponent
     /// @param low anything below has a scale of 0
     /// @param high anything above has an infinite result; its scale is finite
@@ -95,16 +97,16 @@ final class Exponential {
         return a.multiply(a.fma(r, twiceQ, 2), halfScale);
     }
 
-    /// eˣ − 1: half of it is 2ᵏ⁻¹·r·q + (2ᵏ⁻¹ − ½), where for k = 0 the last term is −0, which keeps the sign of x =
-    /// −0.
+    /// eˣ − 1: half of it is 2ᵏ⁻¹·r·q + (2ᵏ⁻¹ − ½), where for k = 0 the last term is −0, which
+    /// keeps the sign of x = −0.
     Value expm1() {
         var missing = a.subtract(a.number(0.5), halfScale);
         var half = a.fma(a.multiply(r, halfScale), a.multiply(twiceQ, 0.5), a.negate(missing));
         return a.add(half, half);
     }
 
-    /// (eˣ − 1)/x: 2q/2 where k = 0, which has no singular point. A quotient, so that a division by it can be merged.
-    /// Infinite from 709.1 (88.4) on.
+    /// (eˣ − 1)/x: 2q/2 where k = 0, which has no singular point. A quotient, so that a division by
+    /// it can be merged. Infinite from 709.1 (88.4) on.
     Value exprel() {
         var near = a.compare(k, Comparison.EQUAL, 0);
         var expm1 = a.fma(a.multiply(r, halfScale), twiceQ, a.fma(halfScale, 2, -1));

@@ -2,8 +2,9 @@ package synfire.ir.functions;
 
 import synfire.ir.Value;
 
-/// Hyperbolic sine and cosine, by one exponential and one division. Infinite from where eˣ is (709.78, 88.72), a
-/// little before the truth is. Largest errors measured: sinh 2.6 (2.3) ulp, cosh 1.2 (1.2).
+/// Hyperbolic sine and cosine, by one exponential and one division. Infinite from where eˣ is
+/// (709.78, 88.72), a little before the truth is. Largest errors measured: sinh 2.6 (2.3) ulp, cosh
+/// 1.2 (1.2).
 final class Hyperbolic {
 
     private Hyperbolic() {}

@@ -7,7 +7,8 @@ import synfire.ir.Value;
 
 /// Arcus sine, cosine and tangent, by polynomials on a small interval and one division or square root.
 ///
-/// Largest errors measured: asin 1.9 (1.9) ulp, acos 1.2 (1.2), atan 1.3 (1.8). Outside ±1, asin and acos are NaN.
+/// Largest errors measured: asin 1.9 (1.9) ulp, acos 1.2 (1.2), atan 1.3 (1.8). Outside ±1, asin
+/// and acos are NaN.
 final class InverseCircular {
 
     /// @param low what `half` = π/2 lacks

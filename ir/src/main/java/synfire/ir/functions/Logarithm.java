@@ -8,11 +8,9 @@ import synfire.ir.Value;
 /// ln x and ln(1 + x): x = 2ᵏ·(1 + f) with 1 + f between √½ and √2, and with s = f/(2 + f), z = s²,
 /// ln(1 + f) = f − f²/2 + s·(f²/2 + z·G(z)).
 ///
-/// The form is that of FDLIBM (Sun, 1993); the coefficients of G are fitted as those of [Exponential]: relative error
-/// of
-/// the result 2^−59.4 (2^−30.2). Subnormal numbers have their logarithm; ln 0 = −∞, of less NaN. Largest errors
-/// measured:
-/// log 0.8 (0.8) ulp, log1p 1.3 (1.4).
+/// The form is that of FDLIBM (Sun, 1993); the coefficients of G are fitted as those of
+/// [Exponential]: relative error of the result 2^−59.4 (2^−30.2). Subnormal numbers have their
+/// logarithm; ln 0 = −∞, of less NaN. Largest errors measured: log 0.8 (0.8) ulp, log1p 1.3 (1.4).
 final class Logarithm {
 
     /// @param mantissa bits of the mantissa

@@ -6,8 +6,8 @@ import synfire.ir.Builder;
 import synfire.ir.Philox4x32;
 import synfire.ir.Value;
 
-/// The ten rounds of [Philox4x32] in 64-bit integer operations. Every word is kept in the low half of an i64, so that
-/// a product of two is one multiplication 32×32→64.
+/// The ten rounds of [Philox4x32] in 64-bit integer operations. Every word is kept in the low half
+/// of an i64, so that a product of two is one multiplication 32×32→64.
 final class PhiloxRounds {
 
     private static final long LOW = 0xFFFFFFFFL;

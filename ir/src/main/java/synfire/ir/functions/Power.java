@@ -9,13 +9,12 @@ import synfire.ir.Value;
 
 /// xʸ = e^(y·ln x), with the logarithm in two doubles; `f32` is computed in `f64`.
 ///
-/// Special cases as in Java: x⁰ = 1 for every x, a negative x needs a whole y, 1^∞ is NaN. Results below 2^−1021.5 are
-/// 0.
-/// Largest errors measured: 0.9 ulp (0.5 for `f32`).
+/// Special cases as in Java: x⁰ = 1 for every x, a negative x needs a whole y, 1^∞ is NaN. Results
+/// below 2^−1021.5 are 0. Largest errors measured: 0.9 ulp (0.5 for `f32`).
 final class Power {
 
-    /// Coefficients of ((ln((1+s)/(1−s)) − 2s)/s³ − 2/3)/s² in s², for |s| ≤ 0.1716; relative error of the logarithm
-    /// 2^−73.
+    /// Coefficients of ((ln((1+s)/(1−s)) − 2s)/s³ − 2/3)/s² in s², for |s| ≤ 0.1716; relative error
+    /// of the logarithm 2^−73.
     private static final List<Double> TAIL = List.of(
             0.3999999999999998,
             0.2857142857144386,

@@ -7,7 +7,8 @@ import synfire.ir.Value;
 
 /// left − right·⌊left/right⌋ with one rounding: between 0 and right, of the sign of `right`.
 ///
-/// Where the quotient is rounded up to a whole number the difference has the wrong sign; then `right` is added.
+/// Where the quotient is rounded up to a whole number the difference has the wrong sign; then
+/// `right` is added.
 final class Remainder {
 
     private Remainder() {}

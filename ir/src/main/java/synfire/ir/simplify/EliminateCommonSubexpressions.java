@@ -17,7 +17,8 @@ import synfire.ir.Value;
 /// %4 = multiply %2 %3
 /// ```
 ///
-/// Operands of commutative operations are put in order first. Hoists nothing out of scans; changes no bit.
+/// Operands of commutative operations are put in order first. Hoists nothing out of scans; changes
+/// no bit.
 public record EliminateCommonSubexpressions() implements Pass {
 
     @Override

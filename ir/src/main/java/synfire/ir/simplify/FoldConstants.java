@@ -20,9 +20,8 @@ import synfire.ir.Value;
 /// %3 = add %1 %2             %3 = constant 5.0
 /// ```
 ///
-/// Keeps the now unused constants; [DropUnused] removes them. Arithmetic changes in no bit; elementary functions take
-/// the
-/// value of `StrictMath`, which is within an ulp.
+/// Keeps the now unused constants; [DropUnused] removes them. Arithmetic changes in no bit;
+/// elementary functions take the value of `StrictMath`, which is within an ulp.
 public record FoldConstants() implements Pass {
 
     @Override

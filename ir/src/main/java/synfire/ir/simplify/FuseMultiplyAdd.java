@@ -19,11 +19,10 @@ import synfire.ir.Value;
 /// %4 = add %3 %2       ──▶   %4 = fma %0 %1 %2
 /// ```
 ///
-/// Differences too, by negating a factor or a term, which machines do for free. Of two products in one sum the one that
-/// is
-/// ready later is fused, so that the other is computed meanwhile. A product that is also needed elsewhere stays unless
-/// all
-/// its uses are sums. Rounding: one less, so that a·a − b·b and the like may differ in the last places of their terms.
+/// Differences too, by negating a factor or a term, which machines do for free. Of two products in
+/// one sum the one that is ready later is fused, so that the other is computed meanwhile. A product
+/// that is also needed elsewhere stays unless all its uses are sums. Rounding: one less, so that
+/// a·a − b·b and the like may differ in the last places of their terms.
 public record FuseMultiplyAdd() implements Pass {
 
     @Override

@@ -11,10 +11,9 @@ import synfire.ir.Program;
 import synfire.ir.UnaryFunction;
 import synfire.ir.Value;
 
-/// Writes a division as a product with the reciprocal where that can be had before: by a constant, by something that is
-/// the same at every step of a loop ([HoistInvariants] then takes the reciprocal out), or where several divisions have
-/// one
-/// denominator.
+/// Writes a division as a product with the reciprocal where that can be had before: by a constant,
+/// by something that is the same at every step of a loop ([HoistInvariants] then takes the
+/// reciprocal out), or where several divisions have one denominator.
 ///
 /// ```
 /// %2 = divide %0 %1          %4 = reciprocal %1
@@ -22,8 +21,8 @@ import synfire.ir.Value;
 ///                            %3 = multiply %5 %4
 /// ```
 ///
-/// Rounding: an error of up to 1.5 ulp instead of 0.5, and the quotient is infinite or NaN where the reciprocal of a
-/// subnormal number is infinite. Division by a power of two changes no bit.
+/// Rounding: an error of up to 1.5 ulp instead of 0.5, and the quotient is infinite or NaN where
+/// the reciprocal of a subnormal number is infinite. Division by a power of two changes no bit.
 public record MultiplyByReciprocals() implements Pass {
 
     @Override

@@ -9,8 +9,8 @@ package synfire.ir.simplify;
 /// }
 public final class Optimize {
 
-    /// What makes a derivative smaller if done before it: the derivative of a hoisted value is taken once, outside the
-    /// loop.
+    /// What makes a derivative smaller if done before it: the derivative of a hoisted value is
+    /// taken once, outside the loop.
     public static final Pipeline BEFORE_DERIVATIVE = Pipeline.of(
             new EliminateCommonSubexpressions(),
             new FoldConstants(),

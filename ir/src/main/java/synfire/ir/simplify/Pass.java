@@ -2,8 +2,8 @@ package synfire.ir.simplify;
 
 import synfire.ir.Program;
 
-/// A transformation of programs. Passes are records, so that a pipeline prints, compares, and can be part of a
-/// cache key.
+/// A transformation of programs. Passes are records, so that a pipeline prints, compares, and can
+/// be part of a cache key.
 ///
 /// {@snippet :
 /// var pass = new ExpandFunctions().then(new DropUnused());

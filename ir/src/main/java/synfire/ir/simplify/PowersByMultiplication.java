@@ -16,9 +16,9 @@ import synfire.ir.Value;
 /// %2 = power %0 %1     ──▶   %3 = multiply %2 %0
 /// ```
 ///
-/// Negative exponents take the reciprocal, halves a square root: x^0.5 = √x, x^1.5 = x·√x. Rounding: an error of up to
-/// half
-/// an ulp for each factor. Where x is −0 or −∞, a root is −0 or NaN, not 0 or ∞.
+/// Negative exponents take the reciprocal, halves a square root: x^0.5 = √x, x^1.5 = x·√x.
+/// Rounding: an error of up to half an ulp for each factor. Where x is −0 or −∞, a root is −0 or
+/// NaN, not 0 or ∞.
 public record PowersByMultiplication() implements Pass {
 
     private static final double LARGEST = 16;

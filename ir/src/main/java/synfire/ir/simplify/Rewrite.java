@@ -23,8 +23,8 @@ public final class Rewrite {
     @FunctionalInterface
     public interface Rule {
 
-        /// The values that take the place of the results of `op`, whose operands are values of the new program;
-        /// null to keep it. A replacement that lacks axes is copied along them.
+        /// The values that take the place of the results of `op`, whose operands are values of the
+        /// new program; null to keep it. A replacement that lacks axes is copied along them.
         @Nullable
         List<Value> replace(Op op, Builder out);
     }

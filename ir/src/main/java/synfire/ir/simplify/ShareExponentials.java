@@ -18,13 +18,12 @@ import synfire.ir.Value;
 /// %2 = exp((40 − v)/10)    ──▶   %2 = %1⁴·exp(2.5)
 /// ```
 ///
-/// The exponents must be linear in the same values with slopes that are 1 to 16 times those of one of them. Takes in
-/// `exp`, `sigmoid`, and, in `f64`, `expm1` and `exprel`, with a short polynomial near their zero; `sigmoid` and
-/// `exprel`
-/// with slopes of opposite sign too: exprel(x) = (1 − e⁻ˣ)/(x·e⁻ˣ). Rounding: n + 2 ulp
-/// of the exponential; expm1 and exprel up to 4e-14 relative, the most at 1/16. Range: an exponential within a factor
-/// e^|shift|, at most
-/// e⁴⁰, of the largest or smallest number may become infinite or 0.
+/// The exponents must be linear in the same values with slopes that are 1 to 16 times those of one
+/// of them. Takes in `exp`, `sigmoid`, and, in `f64`, `expm1` and `exprel`, with a short polynomial
+/// near their zero; `sigmoid` and `exprel` with slopes of opposite sign too: exprel(x) = (1 −
+/// e⁻ˣ)/(x·e⁻ˣ). Rounding: n + 2 ulp of the exponential; expm1 and exprel up to 4e-14 relative, the
+/// most at 1/16. Range: an exponential within a factor e^|shift|, at most e⁴⁰, of the largest or
+/// smallest number may become infinite or 0.
 public record ShareExponentials() implements Pass {
 
     /// Below this size of the argument expm1 and exprel are polynomials.
@@ -87,7 +86,8 @@ public record ShareExponentials() implements Pass {
             return power.shift() == 0 ? product : out.scaled(Math.exp(power.shift()), product);
         }
 
-        /// The exponent of the shared exponential; written from its linear form, for its own argument may come later.
+        /// The exponent of the shared exponential; written from its linear form, for its own
+        /// argument may come later.
         private Value exponent(SharedExponential.Exponent base) {
             var form = base.form();
             double first = form.slopes().firstEntry().getValue();

@@ -16,9 +16,10 @@ import synfire.ir.Value;
 /// %5 = add %4 %3
 /// ```
 ///
-/// Rounding: the rules change no bit (but the sign and payload of NaN), with two exceptions. (x·c)·d becomes
-/// x·(c·d) where c·d is a normal number: one rounding less, and infinite or zero where that is. −x − y
-/// becomes −(x + y), which may be −0 where the other is 0. But x + 0 stays, for it makes 0 of −0.
+/// Rounding: the rules change no bit (but the sign and payload of NaN), with two exceptions.
+/// (x·c)·d becomes x·(c·d) where c·d is a normal number: one rounding less, and infinite or zero
+/// where that is. −x − y becomes −(x + y), which may be −0 where the other is 0. But x + 0 stays,
+/// for it makes 0 of −0.
 public record SimplifyAlgebra() implements Pass {
 
     @Override
