@@ -12,6 +12,7 @@ import synfire.learn.loss.FeatureLoss;
 import synfire.learn.loss.StepLoss;
 import synfire.learn.multistart.MultiStart;
 import synfire.learn.multistart.Racing;
+import synfire.learn.multistart.SpikeContinuation;
 import synfire.learn.optimize.Optimizer;
 
 /// The optimizers that a study can name.
@@ -29,6 +30,8 @@ final class OptimizerNames {
             case "levenberg-marquardt" -> starting(LevenbergMarquardt.STANDARD, starts, target);
             case "l-bfgs-b" -> starting(LBfgsB.TIGHT, starts, target);
             case "l-bfgs-b-scipy" -> MultiStart.of(LBfgsB.SCIPY, starts);
+            case "spike-continuation" ->
+                MultiStart.of(SpikeContinuation.STANDARD, starts).withLanes(1).withTarget(target);
             case "adam" -> starting(Adam.STANDARD, starts, target);
             case "sgd" -> starting(Sgd.of(SGD_RATE), starts, target);
             default ->
@@ -38,7 +41,7 @@ final class OptimizerNames {
     }
 
     static List<String> all() {
-        return new ArrayList<>(List.of("levenberg-marquardt", "l-bfgs-b", "l-bfgs-b-scipy", "adam", "sgd"));
+        return new ArrayList<>(List.of("levenberg-marquardt", "l-bfgs-b", "l-bfgs-b-scipy", "spike-continuation", "adam", "sgd"));
     }
 
     private static Optimizer starting(DescentMethod method, int starts, double target) {

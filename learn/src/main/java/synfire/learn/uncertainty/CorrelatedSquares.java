@@ -16,6 +16,9 @@ public record CorrelatedSquares(List<Double> information, List<Double> score, in
 
     private static final int MOST_LAGS = 2000;
 
+    /// Of residuals that are all zero, as after a fit to a model's own potential: far below what can be measured.
+    private static final double SMALLEST_VARIANCE = 1e-20;
+
     public CorrelatedSquares {
         information = List.copyOf(information);
         score = List.copyOf(score);
@@ -43,7 +46,7 @@ public record CorrelatedSquares(List<Double> information, List<Double> score, in
             }
             longest = Math.max(longest, trace.residual().length);
         }
-        double variance = square / Math.max(1, count - n);
+        double variance = Math.max(SMALLEST_VARIANCE, square / Math.max(1, count - n));
         int lags = 0;
         double[] rho = new double[Math.min(MOST_LAGS, Math.max(1, longest / 4)) + 1];
         for (int lag = 1; lag < rho.length; lag++) {
