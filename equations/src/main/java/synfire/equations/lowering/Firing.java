@@ -107,7 +107,8 @@ final class Firing {
             case Escape.Rate(var rate) -> {
                 var b = updated.builder();
                 var expected = b.multiply(updated.number(rate), updated.value("dt"));
-                yield Optional.of(masked(b, expected, updated));
+                // selected, not multiplied: a rate that overflows while refractory is 0, not NaN
+                yield Optional.of(active.map(a -> b.select(a, expected, updated.constant(0))).orElse(expected));
             }
         };
     }
