@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
+import synfire.data.format.RecordingFormatException;
 import synfire.equations.syntax.InvalidModelException;
 
 /// Turns what goes wrong into a message on standard error and an exit code. A stack trace appears only for a
@@ -21,6 +22,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
             case UncheckedIOException e -> file(e.getCause(), err);
             case IOException e -> file(e, err);
             case InvalidModelException e -> input(e, err);
+            case RecordingFormatException e -> input(e, err);
             case IllegalArgumentException e -> input(e, err);
             default -> defect(failure, err);
         };

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             FitCommand.class,
             SimulateCommand.class,
+            AuditCommand.class,
             CheckCommand.class,
             ModelsCommand.class,
             DoctorCommand.class,
