@@ -2,9 +2,6 @@
 module synfire.data {
     requires transitive synfire.network;
     requires io.jhdf;
-    requires com.ning.compress.lzf;
-    requires org.apache.commons.lang3;
-    requires org.slf4j;
     requires static org.jspecify;
 
     exports synfire.data;

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             FitCommand.class,
             SimulateCommand.class,
             AuditCommand.class,
+            CompareCommand.class,
             CheckCommand.class,
             ModelsCommand.class,
             DoctorCommand.class,
