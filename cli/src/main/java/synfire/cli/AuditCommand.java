@@ -3,7 +3,6 @@ package synfire.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,7 +53,11 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--points", paramLabel = "N", defaultValue = "3", description = "random points (default: 3)")
     private int points = 3;
 
-    @Option(names = "--directions", paramLabel = "N", defaultValue = "8", description = "directions at each point (default: 8)")
+    @Option(
+            names = "--directions",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "directions at each point (default: 8)")
     private int directions = 8;
 
     @Option(
@@ -67,7 +70,8 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (points < 0 || directions < 1 || steps < 1) {
-            throw new IllegalArgumentException("an audit needs --points of at least 0, --directions and --steps of at least 1");
+            throw new IllegalArgumentException(
+                    "an audit needs --points of at least 0, --directions and --steps of at least 1");
         }
         var console = spec.commandLine();
         var study = StudyReader.read(file);
@@ -84,7 +88,9 @@ final class AuditCommand implements Callable<Integer> {
     private boolean audit(Study study, Fit fit, Stage stage) {
         var result = new GradientAudit(fit, stage, points, directions, RandomKey.ofSeed(study.seed())).run();
         var table = Table.of(
-                "stage %s: loss %s of model %s".formatted(stage.name(), stage.loss().name(), study.model().name()),
+                "stage %s: loss %s of model %s"
+                        .formatted(
+                                stage.name(), stage.loss().name(), study.model().name()),
                 Table.Column.left("point"),
                 Table.Column.right("loss"),
                 Table.Column.right("|gradient|"),
@@ -112,7 +118,8 @@ final class AuditCommand implements Callable<Integer> {
         notes.forEach(out::println);
         out.println(
                 result.smooth()
-                        ? "no spike acts on this loss: differences must agree to %.0e, modes to %.0e".formatted(DIFFERENCES, MODES)
+                        ? "no spike acts on this loss: differences must agree to %.0e, modes to %.0e"
+                                .formatted(DIFFERENCES, MODES)
                         : "spikes act on this loss and a surrogate stands for their derivative: differences are shown, and not"
                                 + " expected to agree; modes must, to %.0e".formatted(MODES));
         out.println();
@@ -120,9 +127,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private static boolean agrees(Point point, boolean smooth) {
-        return point.failure().isEmpty()
-                && point.modes() <= MODES
-                && (!smooth || point.differences() <= DIFFERENCES);
+        return point.failure().isEmpty() && point.modes() <= MODES && (!smooth || point.differences() <= DIFFERENCES);
     }
 
     private static String failure(Study study, Fit fit, Point point, String what) {

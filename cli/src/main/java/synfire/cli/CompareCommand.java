@@ -55,7 +55,11 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--evaluations", paramLabel = "N", defaultValue = "100", description = "of each run (default: 100)")
     private long evaluations = 100;
 
-    @Option(names = "--seconds", paramLabel = "S", defaultValue = "3", description = "of each run at equal time; 0 leaves it out (default: 3)")
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "3",
+            description = "of each run at equal time; 0 leaves it out (default: 3)")
     private double seconds = 3;
 
     @Option(
@@ -74,7 +78,11 @@ final class CompareCommand implements Callable<Integer> {
         SPIKES
     }
 
-    @Option(names = "--loss", paramLabel = "stage|spikes", defaultValue = "stage", description = "what is minimized (default: stage)")
+    @Option(
+            names = "--loss",
+            paramLabel = "stage|spikes",
+            defaultValue = "stage",
+            description = "what is minimized (default: stage)")
     private LossChoice loss = LossChoice.STAGE;
 
     @Override
@@ -130,12 +138,16 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Table table(
-            Comparison comparison, Map<String, List<Comparison.Run>> byCount, Map<String, List<Comparison.Run>> byTime) {
+            Comparison comparison,
+            Map<String, List<Comparison.Run>> byCount,
+            Map<String, List<Comparison.Run>> byTime) {
         var table = Table.of(
                 "%s: %s, %d repeats"
                         .formatted(
                                 comparison.study().title(),
-                                loss == LossChoice.SPIKES ? "spike loss" : "loss " + comparison.stage().loss().name(),
+                                loss == LossChoice.SPIKES
+                                        ? "spike loss"
+                                        : "loss " + comparison.stage().loss().name(),
                                 repeats),
                 Table.Column.left("optimizer"),
                 Table.Column.right("loss at %d evaluations".formatted(evaluations)),

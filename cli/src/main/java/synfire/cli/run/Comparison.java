@@ -35,7 +35,12 @@ public record Comparison(Study study, StudyTraces traces, Engine engine, Boolean
         long start = System.nanoTime();
         var stage = stage();
         var changed = new Stage(
-                stage.name(), stage.loss(), stage.parameters(), optimizer, budget, optimizer == stage.optimizer() ? stage.widths() : List.of(1.0));
+                stage.name(),
+                stage.loss(),
+                stage.parameters(),
+                optimizer,
+                budget,
+                optimizer == stage.optimizer() ? stage.widths() : List.of(1.0));
         var plan = new FitPlan(study.model(), study.set(), study.space(), List.of(changed), traces.train(), seed);
         var outcome = new Fit(plan, engine, cancelled, Fit.Listener.NONE).run();
         double seconds = (System.nanoTime() - start) * 1e-9;
@@ -50,7 +55,8 @@ public record Comparison(Study study, StudyTraces traces, Engine engine, Boolean
         var space = plan.space(stage);
         try (var objective = new SpikeObjective(study, space, traces.train(), plan.startingValues(), engine)) {
             var search = optimizer.search(space.box(), RandomKey.ofSeed(seed).split("spikes"));
-            var outcome = new Minimization(List.of(objective), budget, System::nanoTime, cancelled, _ -> {}).run(search);
+            var outcome =
+                    new Minimization(List.of(objective), budget, System::nanoTime, cancelled, _ -> {}).run(search);
             double best = outcome.best().map(Candidate::loss).orElse(Double.POSITIVE_INFINITY);
             return new Run(Double.NaN, best, outcome.evaluations(), (System.nanoTime() - start) * 1e-9);
         }

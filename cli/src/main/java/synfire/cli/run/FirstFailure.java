@@ -20,8 +20,10 @@ public record FirstFailure(String trace, String variable, int step, double timeM
     /// Runs a model on traces and looks at every state and subexpression.
     ///
     /// @param values every parameter, base units
-    public static Optional<FirstFailure> find(Model model, Map<String, Double> values, List<Trace> traces, Engine engine) {
-        var subexpressions = model.subexpressions().stream().map(each -> each.name()).toList();
+    public static Optional<FirstFailure> find(
+            Model model, Map<String, Double> values, List<Trace> traces, Engine engine) {
+        var subexpressions =
+                model.subexpressions().stream().map(each -> each.name()).toList();
         var lowered = Lowering.of(model, LoweringOptions.DEFAULT.withExposed(subexpressions));
         var names = new java.util.ArrayList<>(subexpressions);
         model.state().forEach(state -> names.add(state.name()));
@@ -43,8 +45,7 @@ public record FirstFailure(String trace, String variable, int step, double timeM
             Samples samples = run.samples(name);
             int step = samples.firstNotFinite();
             if (step >= 0 && (found.isEmpty() || step < found.get().step())) {
-                found = Optional.of(
-                        new FirstFailure(trace.name(), name, step, step * trace.dtMs(), samples.get(step)));
+                found = Optional.of(new FirstFailure(trace.name(), name, step, step * trace.dtMs(), samples.get(step)));
             }
         }
         return found;

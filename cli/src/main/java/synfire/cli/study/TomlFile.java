@@ -10,7 +10,11 @@ import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import synfire.equations.syntax.Spelling;
 
 /// Reads the text of a study; every mistake becomes a message with line, column and what would be right.
 final class TomlFile {
@@ -30,31 +34,31 @@ final class TomlFile {
                     "%,d bytes are too many for a study; data belong in files of their own"
                             .formatted(Files.size(file)));
         }
+        var text = Files.readString(file);
         try {
-            return MAPPER.readValue(Files.readString(file), StudyFile.class);
+            return MAPPER.readValue(text, StudyFile.class);
         } catch (UnrecognizedPropertyException e) {
             var known = e.getKnownPropertyIds().stream()
                     .map(String::valueOf)
                     .sorted()
                     .toList();
-            var where = path(e);
-            throw at(
-                    file,
-                    e,
-                    "unknown key '%s'%s; known keys there are %s"
-                            .formatted(
-                                    e.getPropertyName(),
-                                    where.isEmpty() ? "" : " in " + where,
-                                    String.join(", ", known)));
+            throw at(file, text, e, "unknown key '%s'; %s".formatted(path(e), meant(e.getPropertyName(), known)));
         } catch (MismatchedInputException e) {
             throw at(
                     file,
+                    text,
                     e,
                     "%s cannot be read as %s; see docs/reference/study.md"
                             .formatted(path(e), e.getTargetType() == null ? "this" : word(e.getTargetType())));
         } catch (JsonProcessingException e) {
-            throw at(file, e, e.getOriginalMessage());
+            throw at(file, text, e, e.getOriginalMessage());
         }
+    }
+
+    private static String meant(String key, List<String> known) {
+        return Spelling.nearest(key, known)
+                .map("did you mean '%s'?"::formatted)
+                .orElseGet(() -> "known keys there are " + String.join(", ", known));
     }
 
     private static String path(JsonMappingException e) {
@@ -73,10 +77,33 @@ final class TomlFile {
                                 : java.util.Collection.class.isAssignableFrom(type) ? "a list" : "a table";
     }
 
-    private static StudyException at(Path file, JsonProcessingException e, String problem) {
+    private static StudyException at(Path file, String text, JsonProcessingException e, String problem) {
         JsonLocation location = e.getLocation();
-        return location == null
-                ? new StudyException(file, "study", problem)
-                : new StudyException(file, location.getLineNr(), location.getColumnNr(), problem);
+        if (location != null && location.getLineNr() > 0) {
+            return new StudyException(file, location.getLineNr(), location.getColumnNr(), problem);
+        }
+        return e instanceof JsonMappingException mapping
+                ? at(file, text, mapping, problem)
+                : new StudyException(file, "study", problem);
+    }
+
+    /// The reader of TOML forgets where values stand, so the last key of the path is looked for in the text.
+    private static StudyException at(Path file, String text, JsonMappingException e, String problem) {
+        var keys = e.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!keys.isEmpty()) {
+            var key = Pattern.compile("(?<![\\w\"])" + Pattern.quote(keys.getLast()) + "\\s*[=\\]]");
+            int line = 0;
+            for (var each : text.split("\n", -1)) {
+                line++;
+                var found = key.matcher(each);
+                if (found.find()) {
+                    return new StudyException(file, line, found.start() + 1, problem);
+                }
+            }
+        }
+        return new StudyException(file, "study", problem);
     }
 }
