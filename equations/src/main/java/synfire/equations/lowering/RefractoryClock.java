@@ -34,7 +34,8 @@ final class RefractoryClock {
         this.inputs = inputs;
         this.b = start.builder();
         switch (refractory) {
-            case Refractory.For(var duration) when bookkeeping.age() -> {
+            case Refractory.For(var duration)
+            when bookkeeping.age() -> {
                 var age = input(Bookkeeping.AGE);
                 var steps = ExpressionEmitter.timestep(
                         start, withLastSpike(start, age).number(duration), dt());
@@ -46,7 +47,8 @@ final class RefractoryClock {
                         over,
                         b.compare(Comparison.LESS, b.subtract(age, one), b.maximum(steps, one))));
             }
-            case Refractory.While(var condition) when bookkeeping.blocked() -> {
+            case Refractory.While(var condition)
+            when bookkeeping.blocked() -> {
                 var blocked = start.asCondition(input(Bookkeeping.BLOCKED));
                 var holds = opened(start, b.constant(true)).condition(condition);
                 var over = b.unary(UnaryFunction.NOT, b.binary(BinaryFunction.AND, blocked, holds));

@@ -54,8 +54,8 @@ final class Saltation {
                 event.statements().stream().map(Assignment::target).collect(Collectors.toSet());
         var reached = statements.run(scope, event.statements());
         var touched = system.equations().stream()
-                .filter(equation -> targets.contains(equation.name())
-                        || system.algebra().dependsOn(equation.drift(), targets))
+                .filter(equation ->
+                        targets.contains(equation.name()) || system.algebra().dependsOn(equation.drift(), targets))
                 .toList();
         var moved = new HashMap<String, Value>();
         for (var equation : touched) {

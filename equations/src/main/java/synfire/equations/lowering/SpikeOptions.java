@@ -25,8 +25,8 @@ public record SpikeOptions(
         Crossing crossing) {
 
     /// Hard spikes from the model's own trigger; margins are measured in units of 1 mV.
-    public static final SpikeOptions DEFAULT = new SpikeOptions(
-            SpikeMode.HARD, Tangents.MODE, EventSource.MODEL, Optional.empty(), 1, 1, Crossing.LINEAR);
+    public static final SpikeOptions DEFAULT =
+            new SpikeOptions(SpikeMode.HARD, Tangents.MODE, EventSource.MODEL, Optional.empty(), 1, 1, Crossing.LINEAR);
 
     /// Where the derivatives of a spike come from.
     public enum Tangents {
@@ -69,8 +69,7 @@ public record SpikeOptions(
     }
 
     public SpikeOptions withSurrogate(Surrogate newSurrogate) {
-        return new SpikeOptions(
-                mode, tangents, source, Optional.of(newSurrogate), widthFactor, marginWidth, crossing);
+        return new SpikeOptions(mode, tangents, source, Optional.of(newSurrogate), widthFactor, marginWidth, crossing);
     }
 
     public SpikeOptions withWidthFactor(double factor) {

@@ -76,7 +76,9 @@ final class Statements {
             var delta = added.get(entry.getKey());
             changed.put(
                     entry.getKey(),
-                    share.map(s -> delta != null ? b.fma(s, delta, old) : blended(scope, s, entry.getKey(), entry.getValue()))
+                    share.map(s -> delta != null
+                                    ? b.fma(s, delta, old)
+                                    : blended(scope, s, entry.getKey(), entry.getValue()))
                             .orElse(entry.getValue()));
         }
         return scope.with(changed);

@@ -135,8 +135,7 @@ final class StepLowering {
         return statements.run(scope, model.order().after());
     }
 
-    private Scope fireAtEnd(
-            Firing firing, RefractoryClock clock, Scope before, Scope updated, Optional<Value> active) {
+    private Scope fireAtEnd(Firing firing, RefractoryClock clock, Scope before, Scope updated, Optional<Value> active) {
         var fired = firing.test(updated);
         var offset = options.spikes().hasGridEvents()
                 ? Optional.of(firing.offset(before, updated, input("dt"), selection.systems()))
@@ -166,8 +165,7 @@ final class StepLowering {
         var offset = firing.offset(before, updated, dt, selection.systems());
         var time = b.fma(offset, dt, input("t"));
         var crossing = advanced(before, b.multiply(offset, dt), active).with("t", time);
-        var after = reset(
-                clock.atSpike(crossing), b.broadcast(before.constant(1), options.axes()), Optional.empty());
+        var after = reset(clock.atSpike(crossing), b.broadcast(before.constant(1), options.axes()), Optional.empty());
         var remaining = b.multiply(b.subtract(before.constant(1), offset), dt);
         var rest = advanced(after, remaining, clock.afterSpike(active));
         var fires = before.asCondition(fired.spike());
@@ -201,8 +199,7 @@ final class StepLowering {
             return scope;
         }
         return shift.map(by -> saltation.reset(scope, event.get(), spike, by))
-                .orElseGet(() -> statements.run(
-                        scope, event.get().statements(), Optional.of(spike), Optional.empty()));
+                .orElseGet(() -> statements.run(scope, event.get().statements(), Optional.of(spike), Optional.empty()));
     }
 
     private Scope arrivals(Scope updated, Optional<Value> active) {

@@ -85,7 +85,8 @@ final class GridEventsTest {
     void derivative_afterSeveralSpikes_isThatOfTheClosedForm(Reset reset) {
         for (double refractory : new double[] {0, 2}) {
             var plain = lif(reset);
-            var model = refractory == 0 ? plain.build() : plain.refractoryFor("2").build();
+            var model =
+                    refractory == 0 ? plain.build() : plain.refractoryFor("2").build();
             double end = 108;
             double dt = 0.05;
 

@@ -70,22 +70,6 @@ final class Circular {
         this.r = rest;
     }
 
-    private Circular(Arithmetic a, Format format, Value quadrant, Value r) {
-        this.a = a;
-        this.format = format;
-        this.quadrant = quadrant;
-        this.r = r;
-    }
-
-    /// Of 2π·x, for x in [0, 1): the quadrant is exact, and r is rounded once.
-    static Circular ofTurns(Arithmetic a, Value x) {
-        var format = a.choose(SINGLE, DOUBLE);
-        var shifted = a.fma(x, 4, format.magic());
-        var n = a.add(shifted, -format.magic());
-        var r = a.multiply(a.fma(n, -0.25, x), 2 * Math.PI);
-        return new Circular(a, format, a.bits(shifted), r);
-    }
-
     Value sin() {
         return signed(a.select(odd(), cosine(), sine()), quadrant);
     }

@@ -120,16 +120,13 @@ final class PassesTest {
 
     @Test
     void mergeDivisions_ofAQuotient_isOneDivision() {
-        rewrites(
-                new MergeDivisions().then(new DropUnused()),
-                """
+        rewrites(new MergeDivisions().then(new DropUnused()), """
                 %1:f64[lane] = exp %0
                 %2:f64[lane] = divide %1 %0
                 %3:f64[] = constant 3.0
                 %4:f64[lane] = divide %3 %2
                 return y %4
-                """,
-                """
+                """, """
                 %1:f64[lane] = exp %0
                 %3:f64[] = constant 3.0
                 %4:f64[lane] = multiply %3 %0
