@@ -19,6 +19,7 @@ public final class Catalogue {
             "izhikevich",
             "gif",
             "gif-stochastic",
+            "igif",
             "hh-squid",
             "hh-traub",
             "hh-traub-paper",
