@@ -24,6 +24,12 @@ public record Value(int id, Type type) {
         };
     }
 
+    /// The number alone: within one program it tells values apart, and programs are hashed often.
+    @Override
+    public int hashCode() {
+        return id;
+    }
+
     @Override
     public String toString() {
         return "%" + id;

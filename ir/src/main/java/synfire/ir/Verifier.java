@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Checks a program against the rules of the intermediate representation; run between passes.
 ///
@@ -38,10 +39,10 @@ public final class Verifier {
 
     private void run() {
         for (var input : program.inputs()) {
-            define(input.value(), "input '" + input.name() + "'");
+            define(input.value(), () -> "input '" + input.name() + "'");
         }
         for (var step : program.steps()) {
-            var where = ProgramText.line(step);
+            Supplier<String> where = () -> ProgramText.line(step);
             for (var operand : step.op().operands()) {
                 use(operand, where);
             }
@@ -68,9 +69,10 @@ public final class Verifier {
             }
         }
         for (var output : program.outputs()) {
-            use(output.value(), "output '" + output.name() + "'");
+            Supplier<String> where = () -> "output '" + output.name() + "'";
+            use(output.value(), where);
             if (tape.containsKey(output.value().id())) {
-                throw broken("output '" + output.name() + "'", "tape cannot leave the program");
+                throw broken(where, "tape cannot leave the program");
             }
         }
     }
@@ -104,7 +106,7 @@ public final class Verifier {
         };
     }
 
-    private List<Type> typesOf(Program.Step step, String where) {
+    private List<Type> typesOf(Program.Step step, Supplier<String> where) {
         try {
             return Typing.of(step.op());
         } catch (IllegalProgramException e) {
@@ -112,7 +114,7 @@ public final class Verifier {
         }
     }
 
-    private void requireTapeReadByReverseScans(Program.Step step, String where) {
+    private void requireTapeReadByReverseScans(Program.Step step, Supplier<String> where) {
         var readers = new ArrayList<Value>(step.op().operands());
         if (step.op() instanceof Op.Scan scan) {
             if (scan.reverse()) {
@@ -130,13 +132,13 @@ public final class Verifier {
         }
     }
 
-    private void define(Value value, String where) {
+    private void define(Value value, Supplier<String> where) {
         if (defined.put(value.id(), value.type()) != null) {
             throw broken(where, value + " is defined twice");
         }
     }
 
-    private void use(Value value, String where) {
+    private void use(Value value, Supplier<String> where) {
         var type = defined.get(value.id());
         if (type == null) {
             throw broken(where, value + " is used before it is defined");
@@ -146,7 +148,7 @@ public final class Verifier {
         }
     }
 
-    private IllegalProgramException broken(String where, String problem) {
-        return new IllegalProgramException("program '%s', %s: %s".formatted(program.name(), where, problem));
+    private IllegalProgramException broken(Supplier<String> where, String problem) {
+        return new IllegalProgramException("program '%s', %s: %s".formatted(program.name(), where.get(), problem));
     }
 }

@@ -1,5 +1,8 @@
 package synfire.ir.scans;
 
+import java.util.ArrayList;
+import java.util.List;
+import synfire.ir.Op;
 import synfire.ir.Program;
 
 /// Takes out of loops what does not belong there, and drops what nothing reads, through loops.
@@ -28,12 +31,31 @@ public final class CleanScans {
         var current = program;
         for (int round = 0; round < ROUNDS; round++) {
             var next = Unneeded.dropped(Invariants.settled(current));
-            if (next.equals(current)) {
-                return current;
-            }
+            boolean settled = counts(next).equals(counts(current));
             current = next;
+            if (settled) {
+                break;
+            }
         }
         return current;
+    }
+
+    /// Steps at every depth, and what each loop carries, reads and writes: every change makes one of
+    /// them smaller or moves it.
+    private static List<Integer> counts(Program program) {
+        var counts = new ArrayList<>(List.of(program.steps().size()));
+        for (var step : program.steps()) {
+            if (step.op() instanceof Op.Scan scan) {
+                counts.addAll(List.of(
+                        scan.carries().size(),
+                        scan.xs().size(),
+                        scan.constants().size(),
+                        scan.outputs(),
+                        scan.saved()));
+                counts.addAll(counts(scan.body()));
+            }
+        }
+        return counts;
     }
 
     /// The program with every tape an ordinary per-step output, readable by any scan.
