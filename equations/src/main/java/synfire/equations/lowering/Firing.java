@@ -108,7 +108,8 @@ final class Firing {
                 var b = updated.builder();
                 var expected = b.multiply(updated.number(rate), updated.value("dt"));
                 // selected, not multiplied: a rate that overflows while refractory is 0, not NaN
-                yield Optional.of(active.map(a -> b.select(a, expected, updated.constant(0))).orElse(expected));
+                yield Optional.of(active.map(a -> b.select(a, expected, updated.constant(0)))
+                        .orElse(expected));
             }
         };
     }

@@ -130,7 +130,8 @@ final class LanguageTest {
                 .refractory("5*ms")
                 .model();
 
-        var spikes = Stepper.of(Lowering.of(model, LoweringOptions.DEFAULT), 0.1).spikes(400);
+        var spikes =
+                Stepper.of(Lowering.of(model, LoweringOptions.DEFAULT), 0.1).spikes(400);
 
         assertThat(spikes).containsExactly(69, 188, 307);
     }
