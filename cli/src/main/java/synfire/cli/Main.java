@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             CheckCommand.class,
             ModelsCommand.class,
+            BenchCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class,
         },

@@ -1,0 +1,107 @@
+package synfire.cli.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import synfire.kernels.Kernel;
+
+/// The benchmarks by name.
+public final class Benchmarks {
+
+    private static final int LANES = 1024;
+    private static final int STEPS = 1497;
+
+    private static final List<Benchmark> ALL = List.of(
+            new Benchmark(
+                    "hh-forward", "Hodgkin-Huxley loss, f64, 1,024 lanes, one thread, against C", Benchmarks::forward),
+            new Benchmark(
+                    "hh-gradient",
+                    "value and reverse gradient for four parameters, against forward and JAX",
+                    Benchmarks::gradient),
+            new Benchmark(
+                    "compile", "machine code of loss and gradient, without the object cache", Benchmarks::compile),
+            new Benchmark("start", "start of the program to its first gradient", StartUp::measure));
+
+    private Benchmarks() {}
+
+    public static List<Benchmark> all() {
+        return ALL;
+    }
+
+    /// @throws IllegalArgumentException naming the benchmarks there are
+    public static Benchmark named(String name) {
+        return ALL.stream()
+                .filter(benchmark -> benchmark.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no benchmark '%s'; there are %s"
+                        .formatted(name, ALL.stream().map(Benchmark::name).collect(Collectors.joining(", ")))));
+    }
+
+    private static Benchmark.Result forward(Peers peers) {
+        var cell = HodgkinHuxley.on(HodgkinHuxley.fresh(1));
+        var notes = new ArrayList<String>();
+        double c = Double.POSITIVE_INFINITY;
+        for (int bits : new int[] {256, 512}) {
+            var measured = peers.c(bits, LANES, 100);
+            c = Math.min(c, measured.nanoseconds().orElse(Double.POSITIVE_INFINITY));
+            if (!measured.note().isEmpty() && !notes.contains(measured.note())) {
+                notes.add(measured.note());
+            }
+        }
+        try (var kernel = cell.forward()) {
+            double ours = cell.nanoseconds(kernel, LANES, 100);
+            var figures = new ArrayList<Figure>();
+            if (c < Double.POSITIVE_INFINITY) {
+                figures.add(Figure.below("time over that of C", ours / c, "", 0.85, 1.25));
+                figures.add(Figure.plain("C, the faster of 256 and 512 bits", c, "ns per lane and step"));
+            }
+            figures.add(Figure.plain("forward and loss", ours, "ns per lane and step"));
+            return new Benchmark.Result(figures, notes);
+        }
+    }
+
+    private static Benchmark.Result gradient(Peers peers) {
+        var single = HodgkinHuxley.on(HodgkinHuxley.fresh(1));
+        var all = HodgkinHuxley.on(HodgkinHuxley.fresh(Runtime.getRuntime().availableProcessors()));
+        var figures = new ArrayList<Figure>();
+        var notes = new ArrayList<String>();
+        try (var forward = single.forward();
+                var gradient = single.gradient();
+                var onAll = all.gradient()) {
+            double f = single.nanoseconds(forward, 128, STEPS);
+            double g = single.nanoseconds(gradient, 128, STEPS);
+            figures.add(Figure.below("value and gradient over forward", g / f, "", 2.5, 4));
+            figures.add(Figure.plain("value and gradient, one thread", g, "ns per lane and step"));
+            for (int lanes : new int[] {100, LANES}) {
+                double ours = all.nanoseconds(onAll, lanes, STEPS);
+                figures.add(Figure.plain(
+                        "value and gradient, %,d lanes, all cores".formatted(lanes), ours, "ns per lane and step"));
+                var jax = peers.jax(lanes, STEPS);
+                if (jax.nanoseconds().isPresent()) {
+                    double theirs = jax.nanoseconds().getAsDouble();
+                    figures.add(Figure.above("JAX over ours, %,d lanes".formatted(lanes), theirs / ours, "", 25, 10));
+                } else if (!notes.contains(jax.note())) {
+                    notes.add(jax.note());
+                }
+            }
+        }
+        return new Benchmark.Result(figures, notes);
+    }
+
+    private static Benchmark.Result compile(Peers peers) {
+        double best = Double.POSITIVE_INFINITY;
+        double passes = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < 7; i++) {
+            var cell = HodgkinHuxley.on(HodgkinHuxley.fresh(1));
+            var kernels = new ArrayList<Kernel>();
+            passes = Math.min(passes, Stopwatch.once(() -> kernels.addAll(List.of(cell.forward(), cell.gradient()))));
+            best = Math.min(best, Stopwatch.once(() -> kernels.forEach(cell::bind)));
+            kernels.forEach(Kernel::close);
+        }
+        return new Benchmark.Result(
+                List.of(
+                        Figure.below("machine code of loss and gradient", best, "s", 0.3, 3),
+                        Figure.plain("differentiating and optimizing them before", passes, "s")),
+                List.of());
+    }
+}
