@@ -97,28 +97,23 @@ final class MistakesTest {
     void recording_withNaN_isNamedWithTheSample() throws IOException {
         Files.writeString(folder.resolve("cell.csv"), "current (pA),voltage (mV)\n0,-70\n0,nan\n0,-70\n");
 
-        var run = Program.fit(folder, "model = \"hh-traub\"\n" + FIT + TEXT);
-
-        assertThat(run.code()).isEqualTo(65);
-        assertThat(run.err()).contains("cell.csv").doesNotContain("\tat ");
+        expectRecording("sweep 0: sample 1 of the voltage, at 0.1 ms, is NaN\nfix: choose a window without it, such as @0ms:0.1ms");
     }
 
     @Test
-    void recording_empty_isRefusedWithoutATrace() throws IOException {
+    void recording_empty_isRefused() throws IOException {
         Files.writeString(folder.resolve("cell.csv"), "");
 
-        var run = Program.fit(folder, "model = \"hh-traub\"\n" + FIT + TEXT);
-
-        assertThat(run.code()).isEqualTo(65);
-        assertThat(run.err()).contains("cell.csv").doesNotContain("\tat ");
+        expectRecording("the file is empty\nfix: the file is cut or damaged; copy it again from where it came from");
     }
 
     @Test
     void recording_thatIsNotThere_isNamed() throws IOException {
-        var run = Program.fit(folder, "model = \"hh-traub\"\n" + FIT + TEXT);
+        expectRecording("there is no such file\nfix: check the path; it is relative to the folder of the study");
+    }
 
-        assertThat(run.code()).isIn(65, 74);
-        assertThat(run.err()).contains("cell.csv").doesNotContain("\tat ");
+    private void expectRecording(String message) throws IOException {
+        expect("model = \"hh-traub\"\n" + FIT + TEXT, 65, folder.resolve("cell.csv") + ": " + message);
     }
 
     private void expect(String study, int code, String message) throws IOException {
