@@ -61,7 +61,7 @@ final class DeclaredNames {
         if (Units.named(name).isPresent()) {
             return Optional.of("a unit");
         }
-        if (Function.named(name).isPresent()) {
+        if (Function.named(name).filter(Function::isCommon).isPresent()) {
             return Optional.of("a function");
         }
         if (KEYWORDS.contains(name)) {

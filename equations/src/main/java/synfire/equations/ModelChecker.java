@@ -90,7 +90,7 @@ final class ModelChecker {
             var checked = switch (kind) {
                 case Kind.Quantity(var dimension) ->
                     inference.quantityIn(
-                            dimension, initial, "the initial value is %%s, but '%s' is %s".formatted(name, kind));
+                            dimension, initial, "the initial value is %1$s, but '" + name + "' is %2$s");
                 case Kind.Condition _ -> inference.condition(initial).expression();
                 case Kind.Anything _ -> inference.infer(initial).expression();
             };
@@ -170,9 +170,8 @@ final class ModelChecker {
             return noisy.quantity(equation.value()).expression();
         }
         var wanted = unit.get().dimension().dividedBy(Dimension.TIME);
-        var rate = noisy.quantityIn(
-                wanted, equation.value(), "the right-hand side is %%s, but d%s/dt is in %s".formatted(name, wanted));
-        return rate;
+        return noisy.quantityIn(
+                wanted, equation.value(), "the right-hand side is %1$s, but d" + name + "/dt is %2$s");
     }
 
     private Expr value(Draft.EquationText equation, Inference noisy) {
@@ -182,8 +181,7 @@ final class ModelChecker {
                 noisy.quantityIn(
                         dimension,
                         equation.value(),
-                        "the expression is %%s, but '%s' is declared %s"
-                                .formatted(equation.name().text(), kind));
+                        "the expression is %1$s, but '" + equation.name().text() + "' is declared %2$s");
             case Kind.Condition _ -> noisy.condition(equation.value()).expression();
             case Kind.Anything _ -> noisy.infer(equation.value()).expression();
         };

@@ -82,7 +82,7 @@ final class Statements {
         return switch (kind) {
             case Kind.Quantity(var dimension) ->
                 inference.quantityIn(
-                        dimension, statement.value(), "the value is %%s, but '%s' is %s".formatted(name, kind));
+                        dimension, statement.value(), "the value is %1$s, but '" + name + "' is %2$s");
             case Kind.Condition _ -> inference.condition(statement.value()).expression();
             case Kind.Anything _ -> inference.infer(statement.value()).expression();
         };
@@ -111,6 +111,9 @@ final class Statements {
                             .map("did you mean '%s'?"::formatted)
                             .orElse("give it a value first, or declare it as a state variable"));
             return false;
+        }
+        if (draft.isSynapse()) {
+            return true;
         }
         boolean used = later.stream().anyMatch(s -> Names.mentions(s.value(), name));
         if (!used) {

@@ -76,7 +76,8 @@ final class WholeModelRules {
     }
 
     private void noiseEntersByAFactor() {
-        var lines = Dynamics.of(model).lines();
+        boolean noisy = model.equations().stream().anyMatch(e -> hasNoise(e.value()));
+        var lines = noisy ? Dynamics.of(model).lines() : List.<Dynamics.Line>of();
         for (var line : lines) {
             if (line.isAnalysed()
                     && hasNoise(line.rate())

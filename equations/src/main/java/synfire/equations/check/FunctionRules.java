@@ -114,8 +114,7 @@ final class FunctionRules {
             arguments.add(inference.quantityIn(
                     wanted[i],
                     call.arguments().get(i),
-                    "argument %d of %s is %s, but this is %%s"
-                            .formatted(i + 1, call.function().usage(), Kind.of(wanted[i]))));
+                    "argument " + (i + 1) + " of " + call.function().usage() + " is %2$s, but this is %1$s"));
         }
         return new Typed(rebuilt(call, arguments), Kind.NUMBER);
     }

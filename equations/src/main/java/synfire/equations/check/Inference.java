@@ -83,14 +83,14 @@ public final class Inference {
 
     /// The expression as a number that must have a given dimension.
     ///
-    /// @param mismatch what to say if it has another, with one `%s` for what it is
+    /// @param mismatch what to say if it has another, with `%1$s` for what it is, and perhaps `%2$s` for what it should be
     public Expr quantityIn(Dimension wanted, Expr expression, String mismatch) {
         var typed = quantity(expression);
         if (typed.kind() instanceof Kind.Quantity(var found) && !found.equals(wanted) && !fitsAll(typed.expression())) {
             problems.add(
                     "dimension-mismatch",
                     spans.of(expression),
-                    mismatch.formatted(typed.kind()),
+                    mismatch.formatted(typed.kind(), Kind.of(wanted)),
                     Fixes.toBecome(wanted, found, expression));
         }
         return typed.expression();
@@ -110,7 +110,9 @@ public final class Inference {
             return new Typed(
                     spans.replacing(name, constant.get()), infer(constant.get()).kind());
         }
-        unknown.report(name);
+        if (!unknown.mayBelongToTarget(name.name())) {
+            unknown.report(name);
+        }
         return new Typed(name, Kind.ANYTHING);
     }
 

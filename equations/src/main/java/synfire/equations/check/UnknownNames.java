@@ -2,6 +2,7 @@ package synfire.equations.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Optional;
 import synfire.equations.syntax.BuiltIn;
 import synfire.equations.syntax.Expr;
 import synfire.equations.syntax.ExprText;
@@ -23,6 +24,22 @@ final class UnknownNames {
         this.spans = spans;
         this.problems = problems;
         this.advice = advice;
+    }
+
+    /// In a synapse model, a name without suffix that is known nowhere and looks like no slip is a variable of the cell
+    /// after the synapse.
+    boolean mayBelongToTarget(String name) {
+        return scope.otherPopulations()
+                && BuiltIn.named(name).isEmpty()
+                && Function.named(name).isEmpty()
+                && !scope.timedArrays().containsKey(name)
+                && nearest(name).isEmpty();
+    }
+
+    private Optional<String> nearest(String name) {
+        var known = new ArrayList<>(scope.known());
+        known.addAll(advice.otherNames());
+        return Spelling.nearest(name, known);
     }
 
     void report(Expr.Name use) {
@@ -48,13 +65,11 @@ final class UnknownNames {
                     "'%s' is a timed array".formatted(name),
                     "write %s(t) or %s(t, i)".formatted(name, name));
         } else {
-            var known = new ArrayList<>(scope.known());
-            known.addAll(advice.otherNames());
             problems.add(
                     "undefined",
                     spans.of(use),
                     "'%s' is not defined".formatted(name),
-                    Spelling.nearest(name, known)
+                    nearest(name)
                             .map("did you mean '%s'?"::formatted)
                             .orElseGet(() -> advice.declare().formatted(name)));
         }

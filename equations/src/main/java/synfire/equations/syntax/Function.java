@@ -74,6 +74,15 @@ public enum Function {
         return arity;
     }
 
+    /// Whether Brian 2 has it too; a variable may take the name of one that it has not.
+    public boolean isCommon() {
+        return switch (this) {
+            case SIGMOID, ERF, MIN, MAX, WHERE, Q10 -> false;
+            case EXP, LOG, LOG10, LOG1P, EXPM1, EXPREL, SQRT, SIN, COS, TAN, ARCSIN, ARCCOS, ARCTAN, SINH, COSH, TANH,
+                    ABS, SIGN, CEIL, FLOOR, INT, CLIP, TIMESTEP, RAND, RANDN, POISSON -> true;
+        };
+    }
+
     /// The name it is printed with.
     public String symbol() {
         return symbol;

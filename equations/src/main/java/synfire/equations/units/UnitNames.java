@@ -73,8 +73,8 @@ final class UnitNames {
 
     /// Symbols that Brian 2 lets stand in an expression.
     private static final Set<String> SYMBOLS_IN_EXPRESSIONS = Set.of(
-            "mV", "uV", "mA", "uA", "nA", "pA", "fF", "pF", "nF", "uF", "mF", "pS", "nS", "uS", "mS", "ms", "us", "ns",
-            "cm", "mm", "um", "nm", "mM", "uM", "nM", "kOhm", "MOhm", "GOhm", "pC", "fC", "pL");
+            "mV", "mA", "uA", "nA", "pA", "mF", "uF", "nF", "pF", "mS", "uS", "nS", "ms", "us", "cm", "mm", "um", "mM",
+            "uM", "nM", "kOhm", "MOhm", "GOhm");
 
     private static final Map<String, Integer> PREFIXES = Map.ofEntries(
             Map.entry("y", -24),
