@@ -3,7 +3,6 @@ package synfire.equations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Reads and writes the comment above `model`.
 ///
@@ -76,15 +75,12 @@ final class HeaderText {
             paragraphs.addAll(List.of(header.description().split("\n\n", -1)));
         }
         var keyed = new ArrayList<String>();
-        Map.of(
-                        "Assumes:", header.assumes(),
-                        "Reference:", header.reference(),
-                        "Checked by:", header.checkedBy())
-                .entrySet()
-                .stream()
-                .filter(e -> !e.getValue().isEmpty())
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(e -> keyed.add(e.getKey() + " " + e.getValue()));
+        var parts = List.of(header.assumes(), header.reference(), header.checkedBy());
+        for (int i = 0; i < KEYS.size(); i++) {
+            if (!parts.get(i).isEmpty()) {
+                keyed.add(KEYS.get(i) + " " + parts.get(i));
+            }
+        }
         var text = new StringBuilder();
         for (var paragraph : paragraphs) {
             text.append(text.isEmpty() ? "" : "#\n").append(wrapped(paragraph));

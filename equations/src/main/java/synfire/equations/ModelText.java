@@ -14,6 +14,9 @@ import synfire.equations.units.Unit;
 /// Writes a model as a model file that reads back as an equal model.
 final class ModelText {
 
+    /// Cells longer than this do not widen their column.
+    private static final int WIDEST = 70;
+
     private final Model model;
     private final StringBuilder text = new StringBuilder();
 
@@ -53,52 +56,58 @@ final class ModelText {
         closing();
     }
 
-    /// Lines of code and comment, the comments in one column.
-    private void section(String head, List<List<String>> lines) {
-        if (lines.isEmpty()) {
+    /// Rows of cells, each column as wide as its cells; a very long cell pushes only its own row.
+    private void section(String head, List<List<String>> rows) {
+        if (rows.isEmpty()) {
             return;
         }
-        int width = lines.stream()
-                .filter(line -> !line.getLast().isEmpty())
-                .mapToInt(line -> line.getFirst().length())
-                .max()
-                .orElse(0);
         text.append('\n').append(head).append('\n');
-        for (var line : lines) {
-            var code = line.getFirst();
-            text.append("  ").append(code);
-            if (!line.getLast().isEmpty()) {
-                text.append(" ".repeat(width - code.length())).append("  # ").append(line.getLast());
+        var widths = new int[rows.getFirst().size()];
+        for (var row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                int length = row.get(column).length();
+                widths[column] = Math.max(widths[column], length <= WIDEST ? length : 0);
             }
-            text.append('\n');
+        }
+        for (var row : rows) {
+            var line = new StringBuilder(" ");
+            for (int column = 0; column < widths.length; column++) {
+                if (widths[column] > 0 || !row.get(column).isEmpty()) {
+                    line.append(' ').append(row.get(column));
+                    line.append(" ".repeat(
+                            Math.max(0, widths[column] - row.get(column).length())));
+                }
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
         }
     }
 
     private static List<String> parameter(Parameter p) {
-        var range = p.range().equals(Range.ALL) ? "" : " in " + p.range();
-        return List.of(p.name() + " = " + p.value() + range + flags(p.flags()), p.meaning());
+        var range = p.range().equals(Range.ALL) ? "" : "in " + p.range();
+        return List.of(p.name(), "= " + p.value(), (range + flags(p.flags())).strip(), comment(p.meaning()));
     }
 
     private List<String> state(StateVariable s) {
-        boolean stated =
-                model.differentialEquations().stream().anyMatch(e -> e.name().equals(s.name()));
-        var unit = stated ? "" : " : " + unit(s.unit(), s.flags());
-        return List.of(s.name() + " = " + ExprText.of(s.initial()) + unit, s.meaning());
+        boolean stated = model.differentialEquations().stream().anyMatch(e -> e.name().equals(s.name()));
+        var unit = stated ? "" : ": " + unit(s.unit(), s.flags());
+        return List.of(s.name(), "= " + ExprText.of(s.initial()), unit, comment(s.meaning()));
     }
 
     private static List<String> input(Input i) {
-        return List.of(i.name() + " : " + i.unit(), i.meaning());
+        return List.of(i.name(), ": " + i.unit(), comment(i.meaning()));
+    }
+
+    private static String comment(String meaning) {
+        return meaning.isEmpty() ? "" : " # " + meaning;
     }
 
     private List<String> equation(Equation equation) {
-        return List.of(
-                switch (equation) {
-                    case Equation.Differential(var name, var value, var flags) ->
-                        "d" + name + "/dt = " + ExprText.of(value) + " : " + unit(unitOf(name), flags);
-                    case Equation.Subexpression(var name, var value, var unit, var flags) ->
-                        name + " = " + ExprText.of(value) + " : " + unit(unit, flags);
-                },
-                "");
+        return switch (equation) {
+            case Equation.Differential(var name, var value, var flags) ->
+                List.of("d" + name + "/dt", "= " + ExprText.of(value), ": " + unit(unitOf(name), flags));
+            case Equation.Subexpression(var name, var value, var unit, var flags) ->
+                List.of(name, "= " + ExprText.of(value), ": " + unit(unit, flags));
+        };
     }
 
     private Unit unitOf(String state) {
@@ -129,7 +138,7 @@ final class ModelText {
             }
         }
         if (!actions.isEmpty()) {
-            lines.add(List.of(String.join(", ", actions), ""));
+            lines.add(List.of(String.join(", ", actions)));
         }
         text.append("\non ").append(head).append('\n');
         lines.forEach(line -> text.append("  ").append(line.getFirst()).append('\n'));
@@ -142,8 +151,7 @@ final class ModelText {
                                 + " "
                                 + s.operator().map(BinaryOperator::symbol).orElse("")
                                 + "= "
-                                + ExprText.of(s.value()),
-                        ""))
+                                + ExprText.of(s.value())))
                 .toList();
     }
 
