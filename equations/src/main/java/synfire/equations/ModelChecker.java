@@ -89,8 +89,7 @@ final class ModelChecker {
             var initial = text.initial().orElseGet(() -> zero(kind));
             var checked = switch (kind) {
                 case Kind.Quantity(var dimension) ->
-                    inference.quantityIn(
-                            dimension, initial, "the initial value is %1$s, but '" + name + "' is %2$s");
+                    inference.quantityIn(dimension, initial, "the initial value is %1$s, but '" + name + "' is %2$s");
                 case Kind.Condition _ -> inference.condition(initial).expression();
                 case Kind.Anything _ -> inference.infer(initial).expression();
             };
@@ -170,8 +169,7 @@ final class ModelChecker {
             return noisy.quantity(equation.value()).expression();
         }
         var wanted = unit.get().dimension().dividedBy(Dimension.TIME);
-        return noisy.quantityIn(
-                wanted, equation.value(), "the right-hand side is %1$s, but d" + name + "/dt is %2$s");
+        return noisy.quantityIn(wanted, equation.value(), "the right-hand side is %1$s, but d" + name + "/dt is %2$s");
     }
 
     private Expr value(Draft.EquationText equation, Inference noisy) {

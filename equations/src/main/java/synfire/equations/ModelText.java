@@ -74,8 +74,8 @@ final class ModelText {
             for (int column = 0; column < widths.length; column++) {
                 if (widths[column] > 0 || !row.get(column).isEmpty()) {
                     line.append(' ').append(row.get(column));
-                    line.append(" ".repeat(
-                            Math.max(0, widths[column] - row.get(column).length())));
+                    line.append(" "
+                            .repeat(Math.max(0, widths[column] - row.get(column).length())));
                 }
             }
             text.append(line.toString().stripTrailing()).append('\n');
@@ -88,7 +88,8 @@ final class ModelText {
     }
 
     private List<String> state(StateVariable s) {
-        boolean stated = model.differentialEquations().stream().anyMatch(e -> e.name().equals(s.name()));
+        boolean stated =
+                model.differentialEquations().stream().anyMatch(e -> e.name().equals(s.name()));
         var unit = stated ? "" : ": " + unit(s.unit(), s.flags());
         return List.of(s.name(), "= " + ExprText.of(s.initial()), unit, comment(s.meaning()));
     }
@@ -146,12 +147,11 @@ final class ModelText {
 
     private static List<List<String>> statements(List<Assignment> statements) {
         return statements.stream()
-                .map(s -> List.of(
-                        s.target()
-                                + " "
-                                + s.operator().map(BinaryOperator::symbol).orElse("")
-                                + "= "
-                                + ExprText.of(s.value())))
+                .map(s -> List.of(s.target()
+                        + " "
+                        + s.operator().map(BinaryOperator::symbol).orElse("")
+                        + "= "
+                        + ExprText.of(s.value())))
                 .toList();
     }
 

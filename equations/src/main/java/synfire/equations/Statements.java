@@ -81,8 +81,7 @@ final class Statements {
         }
         return switch (kind) {
             case Kind.Quantity(var dimension) ->
-                inference.quantityIn(
-                        dimension, statement.value(), "the value is %1$s, but '" + name + "' is %2$s");
+                inference.quantityIn(dimension, statement.value(), "the value is %1$s, but '" + name + "' is %2$s");
             case Kind.Condition _ -> inference.condition(statement.value()).expression();
             case Kind.Anything _ -> inference.infer(statement.value()).expression();
         };

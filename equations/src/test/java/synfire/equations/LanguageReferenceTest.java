@@ -32,7 +32,8 @@ final class LanguageReferenceTest {
     @ParameterizedTest
     @MethodSource("modelBlocks")
     void modelBlock_ofThePage_isAModel(String text) {
-        assertThat(Model.parse(new Source("language.md", text)).text()).startsWith(text.startsWith("#") ? "#" : "model");
+        assertThat(Model.parse(new Source("language.md", text)).text())
+                .startsWith(text.startsWith("#") ? "#" : "model");
     }
 
     @Test
@@ -61,8 +62,10 @@ final class LanguageReferenceTest {
                 .model();
 
         assertThat(model.parameters()).extracting(Parameter::name).containsExactly("E_L", "R", "tau");
-        var source = Files.readString(ROOT.resolve("equations/src/test/java/synfire/equations/LanguageReferenceTest.java"));
-        assertThat(source.replaceAll("\\s+", "")).contains(blocks("java").getFirst().replaceAll("\\s+", ""));
+        var source =
+                Files.readString(ROOT.resolve("equations/src/test/java/synfire/equations/LanguageReferenceTest.java"));
+        assertThat(source.replaceAll("\\s+", ""))
+                .contains(blocks("java").getFirst().replaceAll("\\s+", ""));
     }
 
     @Test

@@ -99,17 +99,20 @@ final class ModelTest {
     void surrogate_ofModel_isAFunctionWithItsSettings() {
         assertThat(SurrogateCatalogue.function(model.spiking().surrogate()))
                 .isEqualTo(new synfire.ir.Surrogate.Sigmoid(2));
-        assertThat(SurrogateCatalogue.names()).hasSize(18).allSatisfy(name -> assertThat(SurrogateCatalogue.function(
-                        new Surrogate(name, new TreeMap<>(), new Surrogate.Margin())))
-                .isNotNull());
+        assertThat(SurrogateCatalogue.names())
+                .hasSize(18)
+                .allSatisfy(name -> assertThat(SurrogateCatalogue.function(
+                                new Surrogate(name, new TreeMap<>(), new Surrogate.Margin())))
+                        .isNotNull());
     }
 
     @Test
     void equations_inAnyOrder_areSortedByUse() {
-        var sorted = Model.fromEquations(
-                        "a = b + c : 1\nc = 2*b : 1\nb = x : 1\ndx/dt = -a/ms : 1", Map.of())
+        var sorted = Model.fromEquations("a = b + c : 1\nc = 2*b : 1\nb = x : 1\ndx/dt = -a/ms : 1", Map.of())
                 .model();
 
-        assertThat(sorted.subexpressions()).extracting(Equation.Subexpression::name).isEqualTo(List.of("b", "c", "a"));
+        assertThat(sorted.subexpressions())
+                .extracting(Equation.Subexpression::name)
+                .isEqualTo(List.of("b", "c", "a"));
     }
 }

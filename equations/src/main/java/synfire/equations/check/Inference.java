@@ -83,7 +83,7 @@ public final class Inference {
 
     /// The expression as a number that must have a given dimension.
     ///
-    /// @param mismatch what to say if it has another, with `%1$s` for what it is, and perhaps `%2$s` for what it should be
+    /// @param mismatch what to say if it has another; `%1$s` is what it has, `%2$s` what it should have
     public Expr quantityIn(Dimension wanted, Expr expression, String mismatch) {
         var typed = quantity(expression);
         if (typed.kind() instanceof Kind.Quantity(var found) && !found.equals(wanted) && !fitsAll(typed.expression())) {

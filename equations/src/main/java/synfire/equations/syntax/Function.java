@@ -78,8 +78,32 @@ public enum Function {
     public boolean isCommon() {
         return switch (this) {
             case SIGMOID, ERF, MIN, MAX, WHERE, Q10 -> false;
-            case EXP, LOG, LOG10, LOG1P, EXPM1, EXPREL, SQRT, SIN, COS, TAN, ARCSIN, ARCCOS, ARCTAN, SINH, COSH, TANH,
-                    ABS, SIGN, CEIL, FLOOR, INT, CLIP, TIMESTEP, RAND, RANDN, POISSON -> true;
+            case EXP,
+                    LOG,
+                    LOG10,
+                    LOG1P,
+                    EXPM1,
+                    EXPREL,
+                    SQRT,
+                    SIN,
+                    COS,
+                    TAN,
+                    ARCSIN,
+                    ARCCOS,
+                    ARCTAN,
+                    SINH,
+                    COSH,
+                    TANH,
+                    ABS,
+                    SIGN,
+                    CEIL,
+                    FLOOR,
+                    INT,
+                    CLIP,
+                    TIMESTEP,
+                    RAND,
+                    RANDN,
+                    POISSON -> true;
         };
     }
 
