@@ -106,7 +106,8 @@ final class InferenceTest {
     void infer_mistake_isNamedWithItsFix(String text, String message) {
         var problems = new Problems(new Source("x", text));
         var spans = new Spans();
-        new Inference(SCOPE, spans, problems, Advice.MODEL_FILE)
+        var cell = new Scope(SCOPE.names(), SCOPE.timedArrays(), SCOPE.builtIns(), false);
+        new Inference(cell, spans, problems, Advice.MODEL_FILE)
                 .infer(ExprParser.parse(new Region(0, text.length()), spans, problems));
 
         assertThat(problems.all().stream()
