@@ -12,12 +12,12 @@ import synfire.equations.lowering.LoweringOptions;
 import synfire.equations.lowering.SpikeOptions;
 import synfire.equations.lowering.SpikeOptions.Tangents;
 import synfire.learn.fit.FitOutcome.StageOutcome;
-import synfire.learn.multistart.MultiStart;
-import synfire.learn.multistart.Starts;
 import synfire.learn.loss.PotentialLoss;
 import synfire.learn.loss.StepLoss;
 import synfire.learn.multistart.Horizons;
+import synfire.learn.multistart.MultiStart;
 import synfire.learn.multistart.SpikeContinuation;
+import synfire.learn.multistart.Starts;
 import synfire.learn.optimize.Candidate;
 import synfire.learn.optimize.Journal;
 import synfire.learn.optimize.Minimization;
@@ -67,8 +67,7 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
         return new FitOutcome(values, outcomes);
     }
 
-    private StageOutcome run(
-            Stage stage, Map<String, Double> values, Map<String, Double> found, Journal journal) {
+    private StageOutcome run(Stage stage, Map<String, Double> values, Map<String, Double> found, Journal journal) {
         var space = started(plan.space(stage), found);
         var objectives = new ArrayList<Objective>();
         var open = new ArrayList<FitObjective>();

@@ -10,11 +10,11 @@ import synfire.kernels.Binding;
 import synfire.kernels.Kernel;
 import synfire.kernels.MemoryPlan;
 import synfire.learn.loss.StepLoss;
-import synfire.simulate.Engine;
 import synfire.learn.loss.Trace;
 import synfire.learn.optimize.Evaluation;
 import synfire.learn.optimize.Objective;
 import synfire.learn.optimize.Want;
+import synfire.simulate.Engine;
 
 /// The loss of a model on recorded traces: every parameter vector is a lane, every trace a batch of one kernel call.
 ///
@@ -95,8 +95,7 @@ public final class FitObjective implements Objective, AutoCloseable {
         kernel(want).run(batch, engine.threads());
     }
 
-    private void collect(
-            int from, int to, Want want, double[] losses, double[][] gradients, double[][] curvatures) {
+    private void collect(int from, int to, Want want, double[] losses, double[][] gradients, double[][] curvatures) {
         int d = dimension();
         for (var binding : bound(want, lanes(to - from))) {
             add(binding.get("loss"), from, to, losses);

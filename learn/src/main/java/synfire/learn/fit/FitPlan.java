@@ -75,7 +75,9 @@ public record FitPlan(
             }
             var unit = free.unit().isEmpty() ? null : Units.parse(free.unit());
             boolean dimensionless = parameter.unit().dimension().isNone();
-            if (unit == null ? !dimensionless : !unit.dimension().equals(parameter.unit().dimension())) {
+            if (unit == null
+                    ? !dimensionless
+                    : !unit.dimension().equals(parameter.unit().dimension())) {
                 throw new IllegalArgumentException(
                         "the bounds of '%s' are in '%s', which does not fit the model's unit %s; write them in %s"
                                 .formatted(free.name(), free.unit(), parameter.unit(), parameter.unit()));
@@ -91,8 +93,9 @@ public record FitPlan(
         for (var stage : stages) {
             for (var name : stage.parameters()) {
                 if (!free.contains(name)) {
-                    throw new IllegalArgumentException("stage '%s' fits '%s', which has no bounds; parameters with bounds are %s"
-                            .formatted(stage.name(), name, space.names()));
+                    throw new IllegalArgumentException(
+                            "stage '%s' fits '%s', which has no bounds; parameters with bounds are %s"
+                                    .formatted(stage.name(), name, space.names()));
                 }
             }
         }
@@ -107,7 +110,11 @@ public record FitPlan(
             if (Math.abs(trace.dtMs() - first) > 1e-9 * first) {
                 throw new IllegalArgumentException(
                         "trace '%s' has steps of %s ms but trace '%s' of %s ms; set one time step for all with dt"
-                                .formatted(trace.name(), trace.dtMs(), traces.getFirst().name(), first));
+                                .formatted(
+                                        trace.name(),
+                                        trace.dtMs(),
+                                        traces.getFirst().name(),
+                                        first));
             }
         }
     }

@@ -60,27 +60,23 @@ public final class FitUncertainty {
             residuals.add(new CorrelatedSquares.Residuals(residual, loss.counted(trace), columns));
         }
         var squares = CorrelatedSquares.of(residuals);
-        return Covariance.sandwich(
-                program.free(), array(squares.information()), array(squares.score()), ranges);
+        return Covariance.sandwich(program.free(), array(squares.information()), array(squares.score()), ranges);
     }
 
     private static Covariance information(
-            Fit fit,
-            Stage stage,
-            LossProgram program,
-            Map<String, Double> values,
-            double[] inBase,
-            double[] ranges) {
+            Fit fit, Stage stage, LossProgram program, Map<String, Double> values, double[] inBase, double[] ranges) {
         if (!program.curved()) {
             int n = ranges.length;
             return Covariance.sandwich(program.free(), new double[n * n], new double[n * n], ranges);
         }
-        double total = fit.plan().train().stream().mapToDouble(stage.loss()::weight).sum();
+        double total =
+                fit.plan().train().stream().mapToDouble(stage.loss()::weight).sum();
         try (var objective = new FitObjective(program, stage.loss(), fit.plan().train(), fit.engine())) {
             var point = program.free().stream()
                     .mapToDouble(name -> NamedInputs.number(values, name))
                     .toArray();
-            var curvature = objective.evaluate(new double[][] {point}, Want.CURVATURE).curvature(0);
+            var curvature =
+                    objective.evaluate(new double[][] {point}, Want.CURVATURE).curvature(0);
             int n = point.length;
             for (int k = 0; k < curvature.length; k++) {
                 curvature[k] *= total * inBase[k / n] * inBase[k % n];

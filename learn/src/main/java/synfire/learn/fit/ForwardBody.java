@@ -20,7 +20,8 @@ import synfire.ir.differentiate.Jvp;
 /// Carries, in order: states and memory; for each parameter their tangents; the loss, the gradient, and the upper
 /// triangle of the curvature by rows.
 ///
-/// @param sums whether the sums are carried; else the body puts out `quantity`, `weight` and `tangent.NAME` in each step
+/// @param sums whether the sums are carried; else the body puts out `quantity`, `weight` and `tangent.NAME` in each
+/// step
 record ForwardBody(StepBody body, List<String> free, boolean sums) {
 
     private static final TensorType LANES = TensorType.of(DType.F64, Axis.LANE);
@@ -29,7 +30,8 @@ record ForwardBody(StepBody body, List<String> free, boolean sums) {
         var b = new Builder("forward");
         var inputs = body.program().inputs();
         int carried = body.states().size() + body.memory().size();
-        var carriedNames = inputs.subList(0, carried).stream().map(Program.Input::name).toList();
+        var carriedNames =
+                inputs.subList(0, carried).stream().map(Program.Input::name).toList();
         var known = new HashMap<String, Value>();
         carriedNames.forEach(name -> known.put(name, b.input(name, LANES)));
         var tangents = new ArrayList<List<Value>>();

@@ -84,7 +84,8 @@ public final class LossProgram {
 
     public Program curvature() {
         if (!curved()) {
-            throw new IllegalStateException("the loss '%s' has no Gauss-Newton form; use its gradient".formatted(loss.name()));
+            throw new IllegalStateException(
+                    "the loss '%s' has no Gauss-Newton form; use its gradient".formatted(loss.name()));
         }
         int n = free.size();
         var top = new Top("curvature");

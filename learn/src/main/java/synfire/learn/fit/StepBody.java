@@ -41,8 +41,8 @@ record StepBody(Program program, List<String> states, List<String> memory, List<
         var memory = new LinkedHashMap<String, Value>();
         loss.memory().forEach(each -> memory.put(each.name(), b.input(each.name(), LANES)));
         var inputs = new LinkedHashMap<String, Value>();
-        var names = new ArrayList<>(
-                model.model().inputs().stream().map(Input::name).toList());
+        var names =
+                new ArrayList<>(model.model().inputs().stream().map(Input::name).toList());
         if (model.step().hasInput(OBSERVED)) {
             names.add(OBSERVED);
         }

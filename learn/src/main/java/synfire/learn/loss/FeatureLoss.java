@@ -51,7 +51,10 @@ public record FeatureLoss(
         int size = trace.size();
         var potential = trace.requirePotential().toArray();
         double mean = Arrays.stream(potential).average().orElseThrow();
-        double soft = Arrays.stream(potential).map(v -> Math.exp((mean - v) / temperature)).average().orElseThrow();
+        double soft = Arrays.stream(potential)
+                .map(v -> Math.exp((mean - v) / temperature))
+                .average()
+                .orElseThrow();
         var last = new double[size];
         last[size - 1] = share;
         return List.of(
@@ -84,14 +87,12 @@ public record FeatureLoss(
         var depth = b.multiply(b.subtract(reference, v), step.constant(1 / temperature));
         var soft = b.fma(b.exp(b.minimum(depth, step.constant(50))), share, step.memory("feature.soft"));
         var minimum = b.subtract(
-                reference,
-                b.multiply(step.constant(temperature), b.unary(synfire.ir.UnaryFunction.LOG, soft)));
+                reference, b.multiply(step.constant(temperature), b.unary(synfire.ir.UnaryFunction.LOG, soft)));
         var loss = step.constant(0);
         loss = b.add(loss, squared(step, count, "feature.count", countTolerance));
         loss = b.add(loss, squared(step, sum, "feature.mean", meanTolerance));
         loss = b.add(loss, squared(step, minimum, "feature.depth", depthTolerance));
-        return new Term(
-                b.multiply(step.series("feature.last"), loss), List.of(count, sum, soft), Optional.empty());
+        return new Term(b.multiply(step.series("feature.last"), loss), List.of(count, sum, soft), Optional.empty());
     }
 
     private static synfire.ir.Value squared(StepScope step, synfire.ir.Value value, String target, double tolerance) {

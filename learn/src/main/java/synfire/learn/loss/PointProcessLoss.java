@@ -3,9 +3,9 @@ package synfire.learn.loss;
 import java.util.List;
 import java.util.Optional;
 import synfire.equations.lowering.LoweringOptions.EventSource;
+import synfire.ir.Comparison;
 import synfire.ir.SpikeMode;
 import synfire.ir.UnaryFunction;
-import synfire.ir.Comparison;
 
 /// Negative log-likelihood of the data's spikes under escape noise, per data spike, in nats.
 ///

@@ -18,11 +18,13 @@ public record Trace(
     public Trace {
         inputs = Map.copyOf(inputs);
         if (inputs.isEmpty()) {
-            throw new IllegalArgumentException("trace '%s' has no input; give at least the injected current".formatted(name));
+            throw new IllegalArgumentException(
+                    "trace '%s' has no input; give at least the injected current".formatted(name));
         }
         int size = inputs.values().iterator().next().size();
         if (size == 0) {
-            throw new IllegalArgumentException("trace '%s' is empty; choose sweeps and times that hold samples".formatted(name));
+            throw new IllegalArgumentException(
+                    "trace '%s' is empty; choose sweeps and times that hold samples".formatted(name));
         }
         for (var entry : inputs.entrySet()) {
             requireSize(name, entry.getKey(), entry.getValue(), size);
@@ -63,8 +65,9 @@ public record Trace(
 
     private static void requireSize(String trace, String what, Samples samples, int size) {
         if (samples.size() != size) {
-            throw new IllegalArgumentException("trace '%s' has %d samples of '%s' but %d of its first input; cut both to the same time"
-                    .formatted(trace, samples.size(), what, size));
+            throw new IllegalArgumentException(
+                    "trace '%s' has %d samples of '%s' but %d of its first input; cut both to the same time"
+                            .formatted(trace, samples.size(), what, size));
         }
         int bad = samples.firstNotFinite();
         if (bad >= 0) {

@@ -14,7 +14,8 @@ public record VanRossumLoss(double tauMs) implements StepLoss {
 
     public VanRossumLoss {
         if (!(tauMs > 0)) {
-            throw new IllegalArgumentException("van Rossum time constant %s ms is not positive; try 10 ms".formatted(tauMs));
+            throw new IllegalArgumentException(
+                    "van Rossum time constant %s ms is not positive; try 10 ms".formatted(tauMs));
         }
     }
 

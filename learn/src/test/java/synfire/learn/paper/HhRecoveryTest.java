@@ -23,7 +23,8 @@ final class HhRecoveryTest {
                 .withTarget(1e-12)
                 .search(HhProblem.SPACE.box(), RandomKey.ofSeed(seed));
 
-        var outcome = Minimization.of(new Reparametrized(HhProblem.SPACE, HhProblem.ofPaper()), Budget.ofEvaluations(1390))
+        var outcome = Minimization.of(
+                        new Reparametrized(HhProblem.SPACE, HhProblem.ofPaper()), Budget.ofEvaluations(1390))
                 .run(search);
 
         // The paper's budget; what is asked for is 1e-8 mV².
