@@ -22,7 +22,8 @@ final class DocumentationTest {
     @Test
     void readme_javaPiece_isTheCompiledExample() throws IOException {
         var example = Files.readString(ROOT.resolve("cli/src/test/java/synfire/cli/ReadmeExample.java"));
-        var region = Pattern.compile("// @start region=\"readme\"\n(.*?)// @end", Pattern.DOTALL).matcher(example);
+        var region = Pattern.compile("// @start region=\"readme\"\n(.*?)// @end", Pattern.DOTALL)
+                .matcher(example);
 
         assertThat(region.find()).isTrue();
         assertThat(pieces(ROOT.resolve("README.md"), "java"))
@@ -53,7 +54,9 @@ final class DocumentationTest {
         int found = 0;
         for (var page : pages()) {
             for (var piece : pieces(page, "toml")) {
-                assertThat(new TomlMapper().readTree(piece).isObject()).as(page.toString()).isTrue();
+                assertThat(new TomlMapper().readTree(piece).isObject())
+                        .as(page.toString())
+                        .isTrue();
                 found++;
             }
         }

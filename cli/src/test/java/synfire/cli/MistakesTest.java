@@ -97,7 +97,8 @@ final class MistakesTest {
     void recording_withNaN_isNamedWithTheSample() throws IOException {
         Files.writeString(folder.resolve("cell.csv"), "current (pA),voltage (mV)\n0,-70\n0,nan\n0,-70\n");
 
-        expectRecording("sweep 0: sample 1 of the voltage, at 0.1 ms, is NaN\nfix: choose a window without it, such as @0ms:0.1ms");
+        expectRecording(
+                "sweep 0: sample 1 of the voltage, at 0.1 ms, is NaN\nfix: choose a window without it, such as @0ms:0.1ms");
     }
 
     @Test

@@ -44,8 +44,8 @@ final class ReadmeExample {
         // two conductances, from eight starts within their bounds
         var free = ParameterSpace.of(FreeParameter.of("g_Na", "uS", 1, 40), FreeParameter.of("g_K", "uS", 1, 20));
         var method = MultiStart.of(LevenbergMarquardt.STANDARD, 8);
-        var stage = new Stage(
-                "all", PotentialLoss.all("V"), free.names(), method, Budget.ofEvaluations(500), List.of(1.0));
+        var stage =
+                new Stage("all", PotentialLoss.all("V"), free.names(), method, Budget.ofEvaluations(500), List.of(1.0));
         var plan = new FitPlan(cell, Map.of(), free, List.of(stage), List.of(trace), 1);
         var outcome = new Fit(plan, engine, () -> false, Fit.Listener.NONE).run();
         System.out.println(outcome.loss() + " mV² with " + outcome.values());
