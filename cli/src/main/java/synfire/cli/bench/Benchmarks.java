@@ -68,8 +68,8 @@ public final class Benchmarks {
         try (var forward = single.forward();
                 var gradient = single.gradient();
                 var onAll = all.gradient()) {
-            double f = single.nanoseconds(forward, 128, STEPS);
-            double g = single.nanoseconds(gradient, 128, STEPS);
+            double f = single.nanoseconds(forward, 64, STEPS);
+            double g = single.nanoseconds(gradient, 64, STEPS);
             figures.add(Figure.below("value and gradient over forward", g / f, "", 2.5, 4));
             figures.add(Figure.plain("value and gradient, one thread", g, "ns per lane and step"));
             for (int lanes : new int[] {100, LANES}) {
