@@ -10,7 +10,11 @@ final class IgifTest {
     /// Held below threshold, the threshold's movement comes to rest at k_a*ln(1 + exp((v - V_i)/k_i)).
     @Test
     void threshold_atRest_followsThePotential() {
-        var run = TestCell.of("igif", 0.1).with("E_L", "-52 mV").with("V_T_star", "0 mV").with("g_w", "0 nS").run(2_000, "pA", k -> 0, "theta", "v");
+        var run = TestCell.of("igif", 0.1)
+                .with("E_L", "-52 mV")
+                .with("V_T_star", "0 mV")
+                .with("g_w", "0 nS")
+                .run(2_000, "pA", k -> 0, "theta", "v");
 
         double expected = 2 * Math.log1p(Math.exp((-52 - -50) / 3.0));
         assertThat(run.samples("v").get(1999)).isCloseTo(-52, within(1e-9));

@@ -16,6 +16,13 @@ public record CorrelatedSquares(List<Double> information, List<Double> score, in
 
     private static final int MOST_LAGS = 2000;
 
+    /// Beyond so many lags the score's covariance is taken from sums over blocks: the same limit, at the cost of one
+    /// lag.
+    private static final int MOST_DIRECT_LAGS = 64;
+
+    /// Length of a block in correlation lengths, so that sums of neighbouring blocks are nearly independent.
+    private static final int BLOCKS_PER_CORRELATION = 4;
+
     /// Of residuals that are all zero, as after a fit to a model's own potential: far below what can be measured.
     private static final double SMALLEST_VARIANCE = 1e-20;
 
@@ -58,11 +65,37 @@ public record CorrelatedSquares(List<Double> information, List<Double> score, in
         }
         var information = new double[n * n];
         add(traces, 0, 1 / variance, information);
-        var score = information.clone();
-        for (int lag = 1; lag <= lags; lag++) {
-            add(traces, lag, rho[lag] * (1 - lag / (lags + 1.0)) / variance, score);
+        var score = lags > MOST_DIRECT_LAGS ? new double[n * n] : information.clone();
+        if (lags > MOST_DIRECT_LAGS) {
+            addBlocks(traces, BLOCKS_PER_CORRELATION * lags, 1 / (variance * variance), score);
+        } else {
+            for (int lag = 1; lag <= lags; lag++) {
+                add(traces, lag, rho[lag] * (1 - lag / (lags + 1.0)) / variance, score);
+            }
         }
         return new CorrelatedSquares(boxed(information), boxed(score), lags);
+    }
+
+    /// Adds factor·Σ_blocks S·Sᵀ with S = Σ r_t·J_t over the counted samples of a block.
+    private static void addBlocks(List<Residuals> traces, int length, double factor, double[] matrix) {
+        for (var trace : traces) {
+            int n = trace.columns().size();
+            for (int from = 0; from < trace.residual().length; from += length) {
+                int to = Math.min(trace.residual().length, from + length);
+                var sums = new double[n];
+                for (int i = 0; i < n; i++) {
+                    var column = trace.columns().get(i);
+                    for (int t = from; t < to; t++) {
+                        sums[i] += trace.counted()[t] > 0 ? trace.residual()[t] * column[t] : 0;
+                    }
+                }
+                for (int i = 0; i < n; i++) {
+                    for (int j = 0; j < n; j++) {
+                        matrix[i * n + j] += factor * sums[i] * sums[j];
+                    }
+                }
+            }
+        }
     }
 
     private static double autocovariance(List<Residuals> traces, int lag) {
