@@ -121,7 +121,7 @@ final class CompareCommand implements Callable<Integer> {
         int done = 0;
         for (var each : all.entrySet()) {
             var list = new ArrayList<Comparison.Run>();
-            boolean own = each.getValue() == comparison.stage().optimizer();
+            boolean own = each.getValue().equals(comparison.stage().optimizer());
             for (int i = 0; i < repeats; i++) {
                 long seed = comparison.study().seed() + i;
                 list.add(

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 import synfire.data.format.RecordingFormatException;
@@ -19,7 +20,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         var err = command.getErr();
         return switch (failure) {
-            case UncheckedIOException e -> file(e.getCause(), err);
+            case UncheckedIOException e -> file(Objects.requireNonNull(e.getCause()), err);
             case IOException e -> file(e, err);
             case InvalidModelException e -> input(e, err);
             case RecordingFormatException e -> input(e, err);

@@ -36,6 +36,8 @@ final class MachineOptions {
         return engine;
     }
 
+    // The console of JDK 25 is null again where there is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
     Terminal terminal() {
         return Terminal.of(
                 System.getenv(), System.console() != null && System.console().isTerminal(), StandardCharsets.UTF_8);

@@ -40,7 +40,7 @@ public record Comparison(Study study, StudyTraces traces, Engine engine, Boolean
                 stage.parameters(),
                 optimizer,
                 budget,
-                optimizer == stage.optimizer() ? stage.widths() : List.of(1.0));
+                optimizer.equals(stage.optimizer()) ? stage.widths() : List.of(1.0));
         var plan = new FitPlan(study.model(), study.set(), study.space(), List.of(changed), traces.train(), seed);
         var outcome = new Fit(plan, engine, cancelled, Fit.Listener.NONE).run();
         double seconds = (System.nanoTime() - start) * 1e-9;

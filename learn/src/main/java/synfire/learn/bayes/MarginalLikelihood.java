@@ -10,6 +10,7 @@ import synfire.learn.transform.Box;
 
 /// Minus the log marginal likelihood of normalised values, as a function of the logarithms of amplitude, lengths and
 /// noise variance.
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record MarginalLikelihood(List<double[]> points, double[] values) implements Objective {
 
     /// Added to the diagonal besides the noise, against rounding.

@@ -7,6 +7,7 @@ import synfire.learn.optimize.Want;
 /// An objective over base units, seen in the units in which its parameters are written.
 ///
 /// @param inBase how many base units one unit of each parameter is
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record InUnits(Objective base, double[] inBase) implements Objective {
 
     @Override

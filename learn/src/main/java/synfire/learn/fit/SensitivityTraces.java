@@ -13,6 +13,7 @@ import synfire.simulate.Engine;
 /// @param quantity the compared quantity in each step
 /// @param weight its weight in the curvature in each step
 /// @param columns one derivative per parameter, in the order of the program's free parameters, base units
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record SensitivityTraces(double[] quantity, double[] weight, List<double[]> columns) {
 
     SensitivityTraces {

@@ -32,6 +32,7 @@ public record CorrelatedSquares(List<Double> information, List<Double> score, in
     }
 
     /// One trace: residuals, which of them count, and a row of derivatives per parameter.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Residuals(double[] residual, double[] counted, List<double[]> columns) {
         public Residuals {
             columns = List.copyOf(columns);
