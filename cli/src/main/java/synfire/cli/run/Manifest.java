@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.Map;
 
-/// `manifest.json`: when, where and with what a result was made. The only file of an output folder, with
-/// `progress.jsonl`, that differs between two runs of the same study and seed.
+/// `manifest.json`: when, where and with what a result was made. The only file of an output folder that differs between
+/// two runs of the same study and seed.
 public record Manifest(
         String version, String command, double seconds, Map<String, Double> stageSeconds, String backend, int threads) {
 
