@@ -74,6 +74,7 @@ final class PublishedRecordingsTest {
 
     @Test
     void read_abf2StimulusFromAFile_asksForTheFileAndTakesIt() {
+        var folder = SharedData.folder("ephys_pyabf"); // outside the assertion: without the data, the test is skipped
         assertThatThrownBy(() -> read("ephys_pyabf", "171116sh_0017.abf"))
                 .isInstanceOf(RecordingFormatException.class)
                 .hasMessageEndingWith("sweep 0: no channel is in units of current, and the command is not known: output"
@@ -81,7 +82,7 @@ final class PublishedRecordingsTest {
                         + " magnitude 20.abf\"\nfix: give the current as a second file: FILE+CURRENT_FILE");
 
         var layout = TextLayout.AUTOMATIC.with(TextColumn.all(TextColumn.Kind.CURRENT, Units.PA));
-        var chirp = new RecordingReader(SharedData.folder("ephys_pyabf"), ReadOptions.DEFAULT.withText(layout))
+        var chirp = new RecordingReader(folder, ReadOptions.DEFAULT.withText(layout))
                 .read(RecordingSpec.parse("171116sh_0017.abf+sine sweep magnitude 20.atf.gz"));
 
         shape(chirp, 3, 100_000, 0.1);

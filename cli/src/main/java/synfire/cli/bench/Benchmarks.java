@@ -20,7 +20,8 @@ public final class Benchmarks {
                     Benchmarks::gradient),
             new Benchmark(
                     "compile", "machine code of loss and gradient, without the object cache", Benchmarks::compile),
-            new Benchmark("start", "start of the program to its first gradient", StartUp::measure));
+            new Benchmark("start", "start of the program to its first gradient", StartUp::measure),
+            new Benchmark("many-starts", "a fit from 1,000 starts, each to its end, two threads", ManyStarts::measure));
 
     private Benchmarks() {}
 

@@ -1,8 +1,6 @@
 package synfire.cli.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import synfire.simulate.Engine;
 
@@ -27,7 +25,7 @@ public final class StartUp {
     }
 
     static Benchmark.Result measure(Peers peers) {
-        var command = command();
+        var command = OwnCommand.with(List.of("bench", FIRST_GRADIENT));
         if (command.isEmpty()) {
             return new Benchmark.Result(List.of(), List.of("the system does not tell how this process was started"));
         }
@@ -46,20 +44,5 @@ public final class StartUp {
         }
         return new Benchmark.Result(
                 List.of(Figure.below("start to first gradient, code of an earlier run", best, "s", 1, 10)), List.of());
-    }
-
-    /// This process's own command line, with other arguments after the main class.
-    private static List<String> command() {
-        var info = ProcessHandle.current().info();
-        var arguments = Arrays.asList(info.arguments().orElse(new String[0]));
-        int main = arguments.indexOf("synfire.cli/synfire.cli.Main");
-        if (main < 0 || info.command().isEmpty()) {
-            return List.of();
-        }
-        var command = new ArrayList<String>();
-        command.add(info.command().get());
-        command.addAll(arguments.subList(0, main + 1));
-        command.addAll(List.of("bench", FIRST_GRADIENT));
-        return command;
     }
 }

@@ -19,6 +19,7 @@ public record Manifest(
         stageSeconds.forEach(stages::put);
         root.put("backend", backend);
         root.put("threads", threads);
+        PeakMemory.bytes().ifPresent(bytes -> root.put("peak_memory_bytes", bytes));
         root.put("java", Runtime.version().toString());
         root.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         root.put("machine", System.getProperty("os.arch"));
