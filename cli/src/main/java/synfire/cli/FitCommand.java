@@ -25,7 +25,8 @@ import synfire.cli.study.StudyReader;
         mixinStandardHelpOptions = true,
         description = {
             "Fits a model to recordings as a study says.",
-            "Writes fit.json, fitted.model, report.html and manifest.json into --out.",
+            "Writes fit.json, fitted.model, report.html and manifest.json into --out, and progress.jsonl while it runs.",
+            "Ctrl-C keeps the best so far; --resume goes on. Ends with 1 if the fitted model does not run on all data.",
             "SPEC is FILE[+CURRENT_FILE][#sweeps=0:12:2][@0s:10s].",
         })
 final class FitCommand implements Callable<Integer> {

@@ -12,6 +12,7 @@ import synfire.cli.run.FitResult;
 import synfire.cli.run.FitRun;
 import synfire.cli.run.FitSummary;
 import synfire.cli.run.JournalFiles;
+import synfire.cli.run.ProgressFile;
 import synfire.cli.study.Study;
 import synfire.learn.fit.Fit;
 import synfire.learn.optimize.Journal;
@@ -39,20 +40,25 @@ record FitSession(MachineOptions machine, boolean json, boolean resume, PrintWri
         }
         try (var interruption = new Interruption()) {
             FitResult result;
-            try (var progress = machine.progress("fit " + study.title(), json, err)) {
-                result = run.run(journals, interruption::asked, listener(files, progress, study));
+            try (var progress = machine.progress("fit " + study.title(), json, err);
+                    var lines = new ProgressFile(folder, resume)) {
+                result = run.run(journals, interruption::asked, listener(files, lines, progress, study));
             }
             double seconds = (System.nanoTime() - start) * 1e-9;
             FitFiles.write(result, folder, run.engine(), Version.synfire(), seconds);
             print(result, folder, seconds);
-            return result.outcome().cancelled() ? ExitCode.STOPPED : ExitCode.OK;
+            result.warnings().forEach(warning -> err.println("synfire: " + warning));
+            return result.outcome().cancelled()
+                    ? ExitCode.STOPPED
+                    : result.warnings().isEmpty() ? ExitCode.OK : ExitCode.NOT_MET;
         }
     }
 
-    private static Fit.Listener listener(JournalFiles files, Progress progress, Study study) {
+    private static Fit.Listener listener(JournalFiles files, ProgressFile lines, Progress progress, Study study) {
         int stages = study.stages().size();
         return (stage, state, journal) -> {
             files.append(stage, journal);
+            lines.add(stage, state);
             double done = study.stages().indexOf(stage) + state.spent();
             progress.update(done / stages, "%s: loss %.6g".formatted(stage.name(), state.best()));
         };

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:all went well",
-            " 1:a check, gate or bound did not hold",
+            " 1:a check, gate or bound did not hold, or a fitted model does not run on all data",
             " 2:the command line is wrong",
             "65:a model, study or recording is wrong; the message says where and how to mend it",
             "70:a defect of Synfire",

@@ -2,9 +2,13 @@ package synfire.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +31,8 @@ final class MistakesTest {
             dt = "0.1 ms"
             layout = "columns"
             """;
+
+    private static final String DAMAGED = "\nfix: the file is cut or damaged; copy it again from where it came from";
 
     @TempDir
     Path folder;
@@ -111,6 +117,76 @@ final class MistakesTest {
     @Test
     void recording_thatIsNotThere_isNamed() throws IOException {
         expectRecording("there is no such file\nfix: check the path; it is relative to the folder of the study");
+    }
+
+    @Test
+    void recording_cutInPackedData_saysWhere() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write("current (pA),voltage (mV)\n0,-70\n0,-71\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        Files.write(folder.resolve("cell.csv"), Arrays.copyOf(packed.toByteArray(), 20));
+
+        expectRecording("gzip: the packed data stop in the middle, after 9 unpacked bytes" + DAMAGED);
+    }
+
+    @Test
+    void recording_ofAnotherFormat_isNamedWithThoseThatAreRead() throws IOException {
+        Files.writeString(folder.resolve("cell.csv"), "MATLAB 5.0 MAT-file, Platform: GLNX86");
+
+        expectRecording("this is a MATLAB file\nfix: give a file in NWB 2 (HDF5), ABF 1 or 2, Igor binary wave 2 or 5,"
+                + " or a table of numbers as text");
+    }
+
+    @Test
+    void recording_cutInItsHeader_namesByteAndField() throws IOException {
+        Files.write(folder.resolve("cell.csv"), Arrays.copyOf("ABF2".getBytes(StandardCharsets.US_ASCII), 100));
+
+        expectRecording("byte 220 (strings section: block): 4 bytes are expected here, but the file ends at byte 100"
+                + DAMAGED);
+    }
+
+    @Test
+    void recording_hdf5OfNothing_isRefused() throws IOException {
+        var bytes = new byte[1 << 20];
+        System.arraycopy(new byte[] {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'}, 0, bytes, 0, 8);
+        Files.write(folder.resolve("cell.csv"), bytes);
+
+        expectRecording("header: the HDF5 structure is broken (IllegalArgumentException: Couldn't read 0 bytes as int)"
+                + DAMAGED);
+    }
+
+    @Test
+    void recording_withACellThatIsNoNumber_namesLineAndColumn() throws IOException {
+        Files.writeString(folder.resolve("cell.csv"), "current (pA),voltage (mV)\n0,-70\n0,-7o\n");
+
+        expectRecording("line 3, column 2: '-7o' is not a number\nfix: correct it, or set separator or header_rows");
+    }
+
+    @Test
+    void recording_sweepsThatAreNotThere_areNamed() throws IOException {
+        Files.writeString(folder.resolve("cell.csv"), "current (pA),voltage (mV)\n0,-70\n0,-70\n");
+
+        expect(
+                "model = \"hh-traub\"\n" + FIT + TEXT.replace("cell.csv", "cell.csv#sweeps=3"),
+                65,
+                "cell.csv: #sweeps=3: there is no sweep 3; there is 1 sweep, counted from 0\nfix: choose among them");
+    }
+
+    @Test
+    void study_brokenToml_namesLineAndColumn() throws IOException {
+        expect(
+                "model = \"lif\"\n[fit\n",
+                65,
+                "study.toml:2:5: Newline not permitted here; see docs/reference/study.md");
+    }
+
+    @Test
+    void study_withoutBounds_namesTheKey() throws IOException {
+        expect(
+                "model = \"hh-traub\"\n[fit]\ng_L = {}\n" + SIMULATED,
+                65,
+                "study.toml: fit.g_L.bounds: missing; see docs/reference/study.md for a complete study");
     }
 
     private void expectRecording(String message) throws IOException {

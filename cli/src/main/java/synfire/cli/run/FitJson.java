@@ -47,8 +47,11 @@ public final class FitJson {
             node.put("loss_name", stage.stage().loss().name());
             put(node, "loss", stage.loss());
             node.put("evaluations", stage.evaluations());
+            node.put("not_finite", stage.failures().count());
             node.put("stopped", stage.stop().reason());
         }
+        var warnings = root.putArray("warnings");
+        result.warnings().forEach(warnings::add);
         root.put("evaluations", result.outcome().evaluations());
         root.put("seed", result.study().seed());
         return text(root);

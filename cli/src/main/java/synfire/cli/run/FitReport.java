@@ -89,7 +89,11 @@ public record FitReport(FitResult result) {
         if (!result.traces().test().isEmpty()) {
             add(figures, "held out", result.test());
         }
-        return Section.of("Summary", new Block.KeyFigures(figures));
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.KeyFigures(figures));
+        result.warnings()
+                .forEach(warning -> blocks.add(new Block.Notice(Block.Level.WARNING, "Not to be relied on", warning)));
+        return new Section("Summary", blocks);
     }
 
     private static void add(List<Block.KeyFigure> figures, String group, FitResult.Scores scores) {

@@ -16,13 +16,15 @@ import synfire.learn.uncertainty.Covariance;
 /// What a fit found, how certain it is, and how the fitted model does on training and held-out traces.
 ///
 /// @param errors standard errors of the stages that were asked, later stages first
+/// @param warnings what is wrong with the result, each with a fix
 public record FitResult(
         Study study,
         StudyTraces traces,
         FitOutcome outcome,
         List<Covariance> errors,
         List<ModelRuns.Answer> trainAnswers,
-        List<ModelRuns.Answer> testAnswers) {
+        List<ModelRuns.Answer> testAnswers,
+        List<String> warnings) {
 
     /// A measured current of correlation 0.98 with another differs from it by this part of its variance.
     private static final double NOISE_OF_CURRENT = 0.04;
@@ -31,6 +33,7 @@ public record FitResult(
         errors = List.copyOf(errors);
         trainAnswers = List.copyOf(trainAnswers);
         testAnswers = List.copyOf(testAnswers);
+        warnings = List.copyOf(warnings);
     }
 
     /// A fitted parameter in its own unit.

@@ -24,14 +24,12 @@ public record FitRun(Study study, StudyTraces traces, Engine engine) {
     public FitResult run(Map<String, Journal> journals, BooleanSupplier cancelled, Fit.Listener listener) {
         var fit = new Fit(study.plan(traces.train()), engine, cancelled, listener);
         var outcome = fit.run(journals);
-        requireFinite(outcome);
+        var checks = new FitChecks(study, traces, engine);
+        checks.requireFinite(outcome);
+        var train = answers(traces.train(), outcome.values());
+        var test = answers(traces.test(), outcome.values());
         return new FitResult(
-                study,
-                traces,
-                outcome,
-                errors(fit, outcome),
-                answers(traces.train(), outcome.values()),
-                answers(traces.test(), outcome.values()));
+                study, traces, outcome, errors(fit, outcome), train, test, checks.warnings(outcome, train, test));
     }
 
     /// The last stage's errors, then those of earlier stages for parameters that no later one fits.
@@ -55,20 +53,6 @@ public record FitRun(Study study, StudyTraces traces, Engine engine) {
         boolean after = study.data().origin() instanceof StudyData.Simulated simulated && simulated.sampleAfterStep();
         try (var runs = new ModelRuns(study, data.getFirst().dtMs(), after, engine)) {
             return data.stream().map(trace -> runs.answer(values, trace)).toList();
-        }
-    }
-
-    private void requireFinite(FitOutcome outcome) {
-        for (var stage : outcome.stages()) {
-            if (!Double.isFinite(stage.loss())) {
-                throw new IllegalArgumentException(
-                        "stage '%s' of '%s': the loss was not a finite number at any point that was tried; "
-                                        .formatted(stage.stage().name(), study.title())
-                                + "narrow the bounds under [fit], or check dt: %s ms may be too long for model '%s'"
-                                        .formatted(
-                                                traces.train().getFirst().dtMs(),
-                                                study.model().name()));
-            }
         }
     }
 }

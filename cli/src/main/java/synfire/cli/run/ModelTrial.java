@@ -3,12 +3,14 @@ package synfire.cli.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import synfire.equations.Model;
 import synfire.equations.lowering.Lowering;
 import synfire.equations.lowering.LoweringOptions;
 import synfire.equations.units.Unit;
 import synfire.equations.units.Units;
+import synfire.learn.loss.Trace;
 import synfire.learn.random.RandomKey;
 import synfire.network.Samples;
 import synfire.network.Signal;
@@ -58,14 +60,14 @@ public record ModelTrial(Model model, Signal stimulus, List<Signal> recorded, Sp
             var run = simulation
                     .run(List.of(values), inputs, RandomKey.ofSeed(seed).value())
                     .getFirst();
+            requireFinite(model, wanted, run, values, inputs, engine);
             var stimulus = inputs.get(shown);
             int size = stimulus == null ? 0 : stimulus.size();
             return new ModelTrial(
                     model,
                     signal(shown, unitOf(model, shown), dtMs, stimulus == null ? Samples.empty() : stimulus),
                     wanted.stream()
-                            .map(name -> signal(
-                                    name, unitOf(model, name), dtMs, finite(model, name, dtMs, run.samples(name))))
+                            .map(name -> signal(name, unitOf(model, name), dtMs, run.samples(name)))
                             .toList(),
                     spiking ? run.spikes() : SpikeTrain.of(new double[0], 0, size * dtMs));
         }
@@ -90,18 +92,29 @@ public record ModelTrial(Model model, Signal stimulus, List<Signal> recorded, Sp
         return signal.unit().isOne() ? signal.name() : "%s (%s)".formatted(signal.name(), signal.unit());
     }
 
-    private static Samples finite(Model model, String name, double dtMs, Samples samples) {
-        int bad = samples.firstNotFinite();
-        if (bad >= 0) {
-            throw new IllegalArgumentException(
-                    "model '%s': %s is %s from step %d (%s ms) on; the time step of %s ms may be too long, or a parameter far off: try a shorter --dt"
-                            .formatted(model.name(), name, samples.get(bad), bad, round(bad * dtMs), dtMs));
+    /// @throws IllegalArgumentException if a recorded variable is not a number somewhere
+    private static void requireFinite(
+            Model model,
+            List<String> names,
+            CellSimulation.Run run,
+            Map<String, Double> values,
+            Map<String, Samples> inputs,
+            Engine engine) {
+        if (names.stream()
+                .anyMatch(name -> FirstFailure.beyond(run.samples(name), FirstFailure.most(model, name)) >= 0)) {
+            var bare = new Trace(
+                    "stimulus",
+                    run.dtMs(),
+                    inputs,
+                    Optional.empty(),
+                    SpikeTrain.of(
+                            new double[0], 0, run.samples(names.getFirst()).size() * run.dtMs()));
+            throw new IllegalArgumentException("model '%s' does not run: ".formatted(model.name())
+                    + Divergence.find(model, values, List.of(bare), engine)
+                            .map(each -> each
+                                    + each.fix("give --dt %sms", "give other values with --set, or another stimulus"))
+                            .orElse("its noise drives it out of all bounds\nfix: give a shorter --dt"));
         }
-        return samples;
-    }
-
-    private static double round(double ms) {
-        return Math.rint(ms * 1e6) / 1e6;
     }
 
     private static Signal signal(String name, Unit unit, double dtMs, Samples base) {

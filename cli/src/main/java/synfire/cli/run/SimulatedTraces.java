@@ -32,6 +32,7 @@ final class SimulatedTraces {
                         Optional.empty(),
                         SpikeTrain.of(new double[0], 0, current.size() * origin.dtMs()));
                 var answer = runs.answer(values, bare);
+                FitChecks.requireFinite(study, values, bare, answer, engine);
                 traces.add(new Trace(
                         bare.name(),
                         bare.dtMs(),

@@ -15,6 +15,9 @@ import synfire.simulate.Engine;
 /// @param electrode the kernel that was taken out of the recordings
 public record StudyTraces(List<Trace> train, List<Trace> test, Optional<ElectrodeEstimate> electrode) {
 
+    /// No data.
+    static final StudyTraces NONE = new StudyTraces(List.of(), List.of(), Optional.empty());
+
     public StudyTraces {
         train = List.copyOf(train);
         test = List.copyOf(test);

@@ -51,7 +51,7 @@ final class TomlFile {
                     "%s cannot be read as %s; see docs/reference/study.md"
                             .formatted(path(e), e.getTargetType() == null ? "this" : word(e.getTargetType())));
         } catch (JsonProcessingException e) {
-            throw at(file, text, e, e.getOriginalMessage());
+            throw at(file, text, e, e.getOriginalMessage() + "; see docs/reference/study.md");
         }
     }
 

@@ -91,7 +91,10 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
                     outcome.evaluations(),
                     outcome.stop(),
                     outcome.elapsed().toNanos() * 1e-9,
-                    outcome.histories());
+                    outcome.histories(),
+                    new FitOutcome.Failures(
+                            outcome.failures().count(),
+                            outcome.failures().first().map(point -> all(space, point, values))));
         } finally {
             open.forEach(FitObjective::close);
         }
@@ -179,10 +182,20 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
             ParameterSpace space, Candidate best, Map<String, Double> values, Map<String, Double> found) {
         var physical = space.physical(best.point());
         for (int i = 0; i < physical.length; i++) {
-            var parameter = space.parameters().get(i);
-            found.put(parameter.name(), physical[i]);
-            values.put(parameter.name(), physical[i] * FitPlan.inBase(parameter));
+            found.put(space.parameters().get(i).name(), physical[i]);
         }
+        values.putAll(all(space, best, values));
+    }
+
+    /// Every parameter of the model in base units: those of a point, and the others at the given values.
+    private static Map<String, Double> all(ParameterSpace space, Candidate point, Map<String, Double> values) {
+        var all = new HashMap<>(values);
+        var physical = space.physical(point.point());
+        for (int i = 0; i < physical.length; i++) {
+            var parameter = space.parameters().get(i);
+            all.put(parameter.name(), physical[i] * FitPlan.inBase(parameter));
+        }
+        return all;
     }
 
     /// The space with what earlier stages found as the first start.

@@ -2,6 +2,7 @@ package synfire.learn.fit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import synfire.learn.optimize.History;
 import synfire.learn.optimize.Stop;
 
@@ -13,10 +14,26 @@ public record FitOutcome(Map<String, Double> values, List<StageOutcome> stages) 
 
     /// @param loss of the best point, on the stage's loss; infinite if every point failed
     /// @param evaluations parameter vectors on all training traces
+    /// @param failures points that gave no number
     public record StageOutcome(
-            Stage stage, double loss, long evaluations, Stop stop, double seconds, List<History> histories) {
+            Stage stage,
+            double loss,
+            long evaluations,
+            Stop stop,
+            double seconds,
+            List<History> histories,
+            Failures failures) {
         public StageOutcome {
             histories = List.copyOf(histories);
+        }
+    }
+
+    /// Evaluations whose loss was not a finite number.
+    ///
+    /// @param first every parameter of the model in base units, at the first of them
+    public record Failures(long count, Optional<Map<String, Double>> first) {
+        public Failures {
+            first = first.map(Map::copyOf);
         }
     }
 

@@ -52,6 +52,7 @@ public record Minimization(
         long start = nanoTime.getAsLong();
         long spent = 0;
         int round = 0;
+        var failures = Outcome.Failures.NONE;
         while (true) {
             var stop = search.stopped();
             boolean replaying = round < journal.size();
@@ -63,14 +64,18 @@ public record Minimization(
                 stop = Optional.of(Stop.TIME_USED);
             }
             if (stop.isPresent()) {
-                return new Outcome(search.best(), stop.get(), spent, elapsed(start), search.histories());
+                return new Outcome(search.best(), stop.get(), spent, elapsed(start), search.histories(), failures);
             }
             var requests = search.ask((int) Math.min(Integer.MAX_VALUE, budget.evaluations() - spent));
             int lanes = requests.stream().mapToInt(Request::size).sum();
             if (!replaying) {
                 journal.add(answers(requests));
             }
-            search.tell(checked(requests, journal.round(round), round));
+            var answers = checked(requests, journal.round(round), round);
+            for (int i = 0; i < answers.size(); i++) {
+                failures = failures.and(requests.get(i), answers.get(i));
+            }
+            search.tell(answers);
             spent += lanes;
             round++;
             if (!replaying) {

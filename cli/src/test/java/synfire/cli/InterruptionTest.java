@@ -1,0 +1,124 @@
+package synfire.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Ctrl-C in the middle of a fit, in a process of its own.
+@EnabledOnOs(OS.LINUX)
+final class InterruptionTest {
+
+    /// Many short batches: long enough to be interrupted.
+    private static final String LONG = """
+            title = "long"
+            model = "hh-traub"
+            [fit]
+            g_L = { bounds = ["1 nS", "50 nS"] }
+            g_Na = { bounds = ["1 uS", "40 uS"] }
+            [simulated]
+            parameters = { g_L = "10 nS" }
+            dt = "0.01 ms"
+            noise = "0.1 mV"
+            stimuli = [[["1 nA", "200 ms"]]]
+            [[stage]]
+            loss = "potential"
+            optimizer = "de"
+            evaluations = %d
+            """;
+
+    private static final int EVALUATIONS = 3000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void interruptSignal_keepsTheBestAndResumesToTheSameBytes() throws IOException, InterruptedException {
+        var study = folder.resolve("study.toml");
+        Files.writeString(study, LONG.formatted(EVALUATIONS));
+        var stopped = folder.resolve("stopped");
+        var child = ChildProgram.start(
+                folder, List.of(), "fit", study.toString(), "--out", stopped.toString(), "--threads=1");
+        var progress = stopped.resolve("progress.jsonl");
+        while (child.process().isAlive() && lines(progress).isEmpty()) {
+            Thread.sleep(5);
+        }
+        assertThat(child.process().isAlive()).as(child.said()).isTrue();
+        assumeThat(ignoresInterrupts(child))
+                .as("the test was started with SIGINT ignored")
+                .isFalse();
+
+        assertThat(signal(child)).isZero();
+        int code = child.end();
+
+        assertThat(child.said()).doesNotContain("Exception", "defect");
+        assertThat(code).isEqualTo(130);
+        var kept = json(stopped);
+        assertThat(kept.path("stages").path(0).path("stopped").asText()).isEqualTo("the run was stopped");
+        assertThat(kept.path("evaluations").asLong()).isBetween(1L, EVALUATIONS - 1L);
+        assertThat(kept.path("loss").asDouble())
+                .isEqualTo(lines(progress).getLast().path("loss").asDouble());
+        assertThat(stopped.resolve("report.html")).isNotEmptyFile();
+        int before = lines(progress).size();
+
+        var resumed = Program.run("fit", study.toString(), "--out", stopped.toString(), "--threads=1", "--resume");
+        var whole = Program.run(
+                "fit", study.toString(), "--out", folder.resolve("whole").toString(), "--threads=1");
+
+        assertThat(resumed.code()).isZero();
+        assertThat(whole.code()).isZero();
+        assertThat(stopped.resolve("fit.json")).hasSameTextualContentAs(folder.resolve("whole/fit.json"));
+        var all = lines(progress);
+        var unbroken = lines(folder.resolve("whole/progress.jsonl"));
+        assertThat(all).hasSizeGreaterThan(before).hasSameSizeAs(unbroken);
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(all.get(i).path("evaluations")).isEqualTo(unbroken.get(i).path("evaluations"));
+            assertThat(all.get(i).path("loss")).isEqualTo(unbroken.get(i).path("loss"));
+            assertThat(all.get(i).path("seconds").isNumber()).isTrue();
+        }
+        assertThat(all.getLast().path("evaluations").asInt()).isEqualTo(EVALUATIONS);
+    }
+
+    private static int signal(ChildProgram child) throws IOException, InterruptedException {
+        return new ProcessBuilder("kill", "-INT", Long.toString(child.process().pid()))
+                .start()
+                .waitFor();
+    }
+
+    /// A shell starts processes in its background with the signal ignored, and they pass that on.
+    private static boolean ignoresInterrupts(ChildProgram child) throws IOException {
+        var ignored = Files.readAllLines(
+                        Path.of("/proc/%d/status".formatted(child.process().pid())))
+                .stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .findFirst()
+                .orElseThrow();
+        return (Long.parseUnsignedLong(ignored.substring(8).strip(), 16) >> 1 & 1) == 1;
+    }
+
+    private static List<JsonNode> lines(Path file) throws IOException {
+        var lines = new ArrayList<JsonNode>();
+        if (Files.exists(file)) {
+            var text = Files.readString(file);
+            for (var line :
+                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+                lines.add(new ObjectMapper().readTree(line));
+            }
+        }
+        return lines;
+    }
+
+    private static JsonNode json(Path out) throws IOException {
+        return new ObjectMapper().readTree(Files.readString(out.resolve("fit.json")));
+    }
+}
