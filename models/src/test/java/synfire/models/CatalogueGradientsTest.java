@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import synfire.equations.units.Quantity;
 import synfire.ir.SpikeMode;
 
@@ -26,6 +29,28 @@ final class CatalogueGradientsTest {
     /// amplify.
     private static final double[] STEPS = {1e-6, 1e-7, 1e-8, 1e-9};
 
+    /// Every model of the catalogue: its drive, time step in ms, number of steps.
+    private static final List<Arguments> ALL = List.of(
+            Arguments.of("lif", "400 pA", 0.1, 1000),
+            Arguments.of("qif", "300 pA", 0.1, 200),
+            Arguments.of("eif", "500 pA", 0.05, 500),
+            Arguments.of("adex", "800 pA", 0.05, 1000),
+            Arguments.of("izhikevich", "200 pA", 0.1, 250),
+            Arguments.of("gif", "2 nA", 0.1, 1000),
+            Arguments.of("gif-stochastic", "800 pA", 0.1, 1000),
+            Arguments.of("igif", "800 pA", 0.1, 1000),
+            Arguments.of("hh-squid", "15 uA/cm**2", 0.01, 2000),
+            Arguments.of("hh-traub", "1 nA", 0.02, 1000),
+            Arguments.of("hh-traub-paper", "1 nA", 0.02, 1500),
+            Arguments.of("pospischil-rs", "1 nA", 0.02, 1500),
+            Arguments.of("pospischil-fs", "1 nA", 0.02, 1500),
+            Arguments.of("pospischil-ib", "1 nA", 0.02, 1500),
+            Arguments.of("pospischil-lts", "1 nA", 0.02, 1500),
+            Arguments.of("connor-stevens", "20 uA/cm**2", 0.02, 1500),
+            Arguments.of("morris-lecar", "120 uA/cm**2", 0.1, 2000),
+            Arguments.of("fitzhugh-nagumo", "0.8", 0.05, 2000),
+            Arguments.of("hindmarsh-rose", "3", 0.05, 1000));
+
     @ParameterizedTest
     @CsvSource({"lif, 400 pA, 0.1, 400", "gif, 2 nA, 0.1, 400", "hh-traub, 1 nA, 0.02, 800"})
     void gradient_ofAFewModels_agreesInAllModes(String name, String drive, double dtMs, int steps) {
@@ -34,28 +59,14 @@ final class CatalogueGradientsTest {
 
     @Tag("slow")
     @ParameterizedTest
-    @CsvSource({
-        "lif, 400 pA, 0.1, 1000",
-        "qif, 300 pA, 0.1, 200",
-        "eif, 500 pA, 0.05, 500",
-        "adex, 800 pA, 0.05, 1000",
-        "izhikevich, 200 pA, 0.1, 250",
-        "gif, 2 nA, 0.1, 1000",
-        "gif-stochastic, 800 pA, 0.1, 1000",
-        "hh-squid, 15 uA/cm**2, 0.01, 2000",
-        "hh-traub, 1 nA, 0.02, 1000",
-        "hh-traub-paper, 1 nA, 0.02, 1500",
-        "pospischil-rs, 1 nA, 0.02, 1500",
-        "pospischil-fs, 1 nA, 0.02, 1500",
-        "pospischil-ib, 1 nA, 0.02, 1500",
-        "pospischil-lts, 1 nA, 0.02, 1500",
-        "connor-stevens, 20 uA/cm**2, 0.02, 1500",
-        "morris-lecar, 120 uA/cm**2, 0.1, 2000",
-        "fitzhugh-nagumo, 0.8, 0.05, 2000",
-        "hindmarsh-rose, 3, 0.05, 1000"
-    })
+    @FieldSource("ALL")
     void gradient_ofEveryModel_agreesInAllModes(String name, String drive, double dtMs, int steps) {
         check(name, drive, dtMs, steps);
+    }
+
+    @Test
+    void cases_coverTheCatalogue() {
+        assertThat(ALL.stream().map(each -> each.get()[0])).containsExactlyInAnyOrderElementsOf(Catalogue.names());
     }
 
     private static void check(String name, String drive, double dtMs, int steps) {
