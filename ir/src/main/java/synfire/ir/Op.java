@@ -164,6 +164,13 @@ public sealed interface Op {
     /// @param rows the matrix without its weights
     record Sparse(SparseProduct product, Value left, Value right, Rows rows) implements Whole {}
 
+    /// `into`, along `post`, with the weight of every synapse of every event added in place, one after the
+    /// other: sources, and the synapses of each, in ascending order. How spikes reach the state of cells.
+    ///
+    /// @param events along `source`, without batch axes
+    /// @param weights along `synapse`, or one number for all
+    record Deliver(Value into, Value events, Value weights, Rows rows) implements Whole {}
+
     /// Where the synapses of each source are and where they go: integers `[source]`, `[source]` and
     /// `[synapse]`.
     record Rows(Value start, Value end, Value target, Axis source, Axis synapse, Axis post) {}

@@ -140,6 +140,14 @@ final class OperationReader {
                 var rows = new Op.Rows(v.get(2), v.get(3), v.get(4), source, synapse, post);
                 yield new Op.Sparse(product, v.get(0), v.get(1), rows);
             }
+            case "deliver" -> {
+                var source = Types.axis(cursor);
+                var synapse = Types.axis(cursor);
+                var post = Types.axis(cursor);
+                var v = operands(6);
+                var rows = new Op.Rows(v.get(3), v.get(4), v.get(5), source, synapse, post);
+                yield new Op.Deliver(v.get(0), v.get(1), v.get(2), rows);
+            }
             case "put" -> {
                 var axis = Types.axis(cursor);
                 var v = operands(3);

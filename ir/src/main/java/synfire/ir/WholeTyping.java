@@ -23,6 +23,7 @@ final class WholeTyping {
                 yield List.of(events.type().dense());
             }
             case Op.Sparse sparse -> List.of(sparse(sparse));
+            case Op.Deliver deliver -> List.of(deliver(deliver));
             case Op.Put(var x, var slice, var index, var axis) -> {
                 require(x.axes().contains(axis) && x.dtype() == slice.dtype(), op);
                 var rest = x.tensor().without(axis).axes();
@@ -63,11 +64,28 @@ final class WholeTyping {
         return program.outputs().stream().map(output -> output.value().type()).toList();
     }
 
-    private static TensorType sparse(Op.Sparse op) {
-        var rows = op.rows();
+    private static void requireRows(Op.Rows rows, Op op) {
         require(rows.start().dtype().isInteger() && rows.start().axes().equals(List.of(rows.source())), op);
         require(rows.end().dtype().isInteger() && rows.end().axes().equals(List.of(rows.source())), op);
         require(rows.target().dtype().isInteger() && rows.target().axes().equals(List.of(rows.synapse())), op);
+    }
+
+    private static TensorType deliver(Op.Deliver op) {
+        var rows = op.rows();
+        requireRows(rows, op);
+        var into = op.into().tensor();
+        require(into.dtype().isFloat() && into.axes().equals(List.of(rows.post())), op);
+        require(op.events().type() instanceof EventsType, op);
+        require(op.events().axes().equals(List.of(rows.source())), op);
+        require(op.events().dtype() == into.dtype() && op.weights().dtype() == into.dtype(), op);
+        var weights = op.weights().tensor().axes();
+        require(weights.isEmpty() || weights.equals(List.of(rows.synapse())), op);
+        return into;
+    }
+
+    private static TensorType sparse(Op.Sparse op) {
+        var rows = op.rows();
+        requireRows(rows, op);
         require(op.left().dtype().isFloat() && op.left().dtype() == op.right().dtype(), op);
         boolean toSource = op.product() == SparseProduct.BACKWARD;
         require(op.left().axes().contains(toSource ? rows.post() : rows.source()), op);

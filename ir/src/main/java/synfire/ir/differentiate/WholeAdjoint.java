@@ -11,6 +11,7 @@ import synfire.ir.Builder;
 import synfire.ir.IllegalProgramException;
 import synfire.ir.Op;
 import synfire.ir.Program;
+import synfire.ir.Reduction;
 import synfire.ir.RootAxes;
 import synfire.ir.SparseProduct;
 import synfire.ir.Value;
@@ -23,6 +24,7 @@ record WholeAdjoint(Builder b, Reverse outer, SaveSet save) {
             case Op.Events(var x, var _) -> outer.send(x, outer.exact(step));
             case Op.Dense(var events) -> outer.send(events, outer.exact(step));
             case Op.Sparse sparse -> sparse(sparse, outer.exact(step));
+            case Op.Deliver deliver -> deliver(deliver, outer.exact(step));
             case Op.Put(var x, var slice, var index, var axis) -> {
                 var cotangent = outer.exact(step);
                 var at = outer.at(index);
@@ -66,8 +68,27 @@ record WholeAdjoint(Builder b, Reverse outer, SaveSet save) {
         }
     }
 
+    private void deliver(Op.Deliver op, Value cotangent) {
+        var weights = op.weights();
+        var all = List.of(op.rows().synapse());
+        outer.send(op.into(), cotangent);
+        outer.send(
+                op.events(),
+                product(op.rows(), SparseProduct.BACKWARD, cotangent, b.broadcast(outer.at(weights), all)));
+        var perSynapse = product(op.rows(), SparseProduct.OUTER, outer.at(op.events()), cotangent);
+        outer.send(
+                weights,
+                weights.axes().isEmpty()
+                        ? b.emit(new Op.Reduce(
+                                Reduction.SUM, perSynapse, op.rows().synapse()))
+                        : perSynapse);
+    }
+
     private Value product(Op.Sparse op, SparseProduct product, Value left, Value right) {
-        var rows = op.rows();
+        return product(op.rows(), product, left, right);
+    }
+
+    private Value product(Op.Rows rows, SparseProduct product, Value left, Value right) {
         return b.emit(new Op.Sparse(
                 product,
                 left,

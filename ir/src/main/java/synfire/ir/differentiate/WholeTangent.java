@@ -10,6 +10,7 @@ import synfire.ir.IllegalProgramException;
 import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.RootAxes;
+import synfire.ir.SparseProduct;
 import synfire.ir.Value;
 
 /// Tangents of operations on whole tensors and programs.
@@ -20,7 +21,7 @@ record WholeTangent(Builder b, Tangents outer) {
         switch (op) {
             case Op.Cond cond -> cond(cond, step);
             case Op.While loop -> loop(loop, step);
-            case Op.Events _, Op.Dense _, Op.Sparse _, Op.Put _, Op.Solve _, Op.Root _ -> {
+            case Op.Events _, Op.Dense _, Op.Sparse _, Op.Deliver _, Op.Put _, Op.Solve _, Op.Root _ -> {
                 outer.bind(
                         step.result(),
                         b.emit(op.withOperands(
@@ -41,6 +42,16 @@ record WholeTangent(Builder b, Tangents outer) {
                 var byRight = outer.tangent(d, right) == null ? null : replaced(op, 1, outer.exact(d, right));
                 yield byLeft == null ? byRight : byRight == null ? byLeft : b.add(byLeft, byRight);
             }
+            case Op.Deliver deliver -> {
+                var sum = outer.tangent(d, deliver.into());
+                if (outer.tangent(d, deliver.events()) != null) {
+                    sum = plus(sum, product(deliver, outer.exact(d, deliver.events()), outer.at(deliver.weights())));
+                }
+                if (outer.tangent(d, deliver.weights()) != null) {
+                    sum = plus(sum, product(deliver, outer.at(deliver.events()), outer.exact(d, deliver.weights())));
+                }
+                yield sum;
+            }
             case Op.Put(var x, var slice, var index, var axis) ->
                 outer.tangent(d, x) == null && outer.tangent(d, slice) == null
                         ? null
@@ -59,6 +70,24 @@ record WholeTangent(Builder b, Tangents outer) {
             case Op.Root root -> root(root, step, d);
             case Op.Cond _, Op.While _ -> throw new IllegalProgramException("not one tangent: " + step);
         };
+    }
+
+    private Value plus(@Nullable Value sum, Value next) {
+        return sum == null ? next : b.add(sum, next);
+    }
+
+    /// What the delivery adds, as a product with the weights of all synapses.
+    private Value product(Op.Deliver op, Value events, Value weights) {
+        var rows = op.rows();
+        var here = new Op.Rows(
+                outer.at(rows.start()),
+                outer.at(rows.end()),
+                outer.at(rows.target()),
+                rows.source(),
+                rows.synapse(),
+                rows.post());
+        return b.emit(
+                new Op.Sparse(SparseProduct.FORWARD, events, b.broadcast(weights, List.of(rows.synapse())), here));
     }
 
     private Value replaced(Op op, int position, Value operand) {

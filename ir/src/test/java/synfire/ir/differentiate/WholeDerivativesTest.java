@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import synfire.ir.Axis;
 import synfire.ir.Builder;
 import synfire.ir.Comparison;
@@ -113,6 +114,44 @@ final class WholeDerivativesTest {
         b.output("y", b.square(b.emit(new Op.Sparse(product, left, right, rows(b)))));
 
         checkTwice(b.build(), ROWS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void deliver_isTheSumWithTheProduct_andHasItsDerivatives(boolean ofEach) {
+        var delivered = delivery(ofEach, true);
+        var summed = delivery(ofEach, false);
+        var inputs = List.of("into", "x", "w");
+        var gradient = Vjp.of(delivered, inputs, List.of("y"));
+        var at = Checks.inputs(gradient, SIZES, -1, 1);
+        at.putAll(ROWS);
+
+        var expected = Interpreter.run(Vjp.of(summed, inputs, List.of("y")), at, SIZES);
+        var actual = Interpreter.run(Verifier.verify(gradient), at, SIZES);
+
+        for (var name : List.of("y", "cotangent.into", "cotangent.x", "cotangent.w")) {
+            assertThat(actual.get(name).toArray())
+                    .as(name)
+                    .containsExactly(expected.get(name).toArray(), within(1e-15));
+        }
+        var report = GradientCheck.of(delivered, inputs, List.of("y"), at, SIZES, GradientCheck.Options.DEFAULT);
+        assertThat(report.forwardError()).isLessThan(Checks.FORWARD);
+    }
+
+    private static Program delivery(boolean ofEach, boolean inPlace) {
+        var b = new Builder("delivery");
+        var into = b.input("into", floats(POST));
+        var spikes = b.spike(b.input("x", floats(PRE)), new Surrogate.Sigmoid(4), SpikeMode.HARD);
+        var events = b.emit(new Op.Events(spikes, PRE));
+        var w = ofEach ? b.input("w", floats(SYNAPSE)) : b.input("w", NUMBER);
+        var rows = rows(b);
+        var sum = inPlace
+                ? b.emit(new Op.Deliver(into, events, w, rows))
+                : b.add(
+                        into,
+                        b.emit(new Op.Sparse(SparseProduct.FORWARD, events, b.broadcast(w, List.of(SYNAPSE)), rows)));
+        b.output("y", b.unary(UnaryFunction.TANH, sum));
+        return b.build();
     }
 
     private static Op.Rows rows(Builder b) {
