@@ -74,6 +74,14 @@ final class FitCommand implements Callable<Integer> {
             description = "at most so many evaluations in each stage, in place of the study's")
     private @Nullable Long evaluations;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "profile likelihood and 95 %% interval of these parameters, or of all; in place of the study's")
+    private @Nullable List<String> profile;
+
     @Option(names = "--dry-run", description = "print what would run (lanes, steps, memory, time) and stop")
     private boolean dryRun;
 
@@ -100,6 +108,10 @@ final class FitCommand implements Callable<Integer> {
         var changed = seed == null ? study : study.withSeed(seed);
         if (evaluations != null) {
             changed = changed.withEvaluations(evaluations);
+        }
+        if (profile != null) {
+            changed = changed.withProfile(
+                    profile.equals(List.of("all")) ? changed.space().names() : profile);
         }
         if (train != null || test != null) {
             var old = changed.data().origin() instanceof StudyData.Recorded recorded

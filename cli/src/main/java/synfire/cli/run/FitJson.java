@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.OptionalDouble;
 import synfire.learn.metric.TraceScore;
+import synfire.learn.uncertainty.Profile;
 
-/// `fit.json`: the result of a fit for programs. Every number is there again for the same study and seed, bit for bit.
+/// `fit.json`: the result of a fit for programs. Every number is there again for the same study and seed,
+/// bit for bit.
 public final class FitJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -26,6 +28,7 @@ public final class FitJson {
             node.put("unit", fitted.parameter().unit());
             put(node, "standard_error", fitted.standardError());
             node.put("determined", fitted.determined());
+            fitted.profile().ifPresent(profile -> profile(node.putObject("profile"), profile));
             var truth = result.truth().get(fitted.parameter().name());
             if (truth != null) {
                 put(node, "truth", truth / synfire.learn.fit.FitPlan.inBase(fitted.parameter()));
@@ -35,6 +38,15 @@ public final class FitJson {
         result.parameters().stream()
                 .filter(fitted -> !fitted.determined())
                 .forEach(fitted -> undetermined.add(fitted.parameter().name()));
+        var combinations = root.putArray("undetermined_combinations");
+        for (var combination : result.combinations()) {
+            var node = combinations.addObject();
+            var changes = node.putObject("moves");
+            combination.terms().forEach(term -> changes.put(term.name(), term.change()));
+            var known = node.putObject("determined");
+            combination.determined().forEach(term -> known.put(term.name(), term.change()));
+            node.put("text", combination.toString());
+        }
         var metrics = root.putObject("metrics");
         scores(metrics.putObject("train"), result.train());
         if (!result.traces().test().isEmpty()) {
@@ -55,6 +67,20 @@ public final class FitJson {
         root.put("evaluations", result.outcome().evaluations());
         root.put("seed", result.study().seed());
         return text(root);
+    }
+
+    private static void profile(ObjectNode node, Profile profile) {
+        node.put("level", Profile.LEVEL);
+        put(node, "lower", profile.lower());
+        put(node, "upper", profile.upper());
+        put(node, "best", profile.best());
+        var points = node.putArray("points");
+        for (var point : profile.points()) {
+            var each = points.addObject();
+            put(each, "value", point.value());
+            put(each, "deviance", point.deviance());
+            put(each, "loss", point.loss());
+        }
     }
 
     private static void scores(ObjectNode node, FitResult.Scores scores) {

@@ -3,6 +3,7 @@ package synfire.cli.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import synfire.equations.units.Units;
 import synfire.learn.fit.FitOutcome;
@@ -10,12 +11,14 @@ import synfire.learn.fit.FitPlan;
 import synfire.learn.loss.Trace;
 import synfire.learn.optimize.History;
 import synfire.learn.optimize.Stop;
+import synfire.learn.uncertainty.Profile;
 import synfire.network.Samples;
 import synfire.network.Signal;
 import synfire.report.CorrelationMatrix;
 import synfire.report.KernelFigure;
 import synfire.report.LossHistory;
 import synfire.report.ParameterTable;
+import synfire.report.ProfileGrid;
 import synfire.report.Provenance;
 import synfire.report.RasterComparison;
 import synfire.report.ResidualPanel;
@@ -128,6 +131,10 @@ public record FitReport(FitResult result) {
         var table = new ParameterTable("Fitted parameters", rows);
         var blocks = new ArrayList<Block>(table.warnings());
         blocks.add(new Block.TableBlock(table.table()));
+        result.combinations()
+                .forEach(each ->
+                        blocks.add(new Block.Notice(Block.Level.WARNING, "Determined only together", each + ".")));
+        profiles().ifPresent(blocks::add);
         for (var covariance : result.errors()) {
             if (covariance.names().size() > 1) {
                 var matrix = new CorrelationMatrix(
@@ -143,6 +150,31 @@ public record FitReport(FitResult result) {
             }
         }
         return new Section("Parameters", blocks);
+    }
+
+    private Optional<Block> profiles() {
+        var curves = new ArrayList<ProfileGrid.Curve>();
+        for (var fitted : result.parameters()) {
+            fitted.profile()
+                    .ifPresent(profile -> curves.add(new ProfileGrid.Curve(
+                            fitted.parameter().name(),
+                            fitted.parameter().unit(),
+                            new Series.Points(
+                                    Samples.of(profile.points().stream()
+                                            .mapToDouble(Profile.Point::value)
+                                            .toArray()),
+                                    Samples.of(profile.points().stream()
+                                            .mapToDouble(Profile.Point::deviance)
+                                            .toArray())),
+                            profile.best(),
+                            fitted.standardError(),
+                            profile.lower().orElse(fitted.parameter().lower()),
+                            profile.upper().orElse(fitted.parameter().upper()))));
+        }
+        return curves.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Block.FigureBlock(
+                        new ProfileGrid("Profile likelihoods", Profile.THRESHOLD, curves).figure()));
     }
 
     private static ParameterTable.Verdict verdict(FitResult.Fitted fitted) {

@@ -3,6 +3,7 @@ package synfire.cli.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import synfire.cli.study.Study;
@@ -11,17 +12,21 @@ import synfire.learn.fit.FitOutcome;
 import synfire.learn.metric.Gamma;
 import synfire.learn.metric.TraceScore;
 import synfire.learn.transform.FreeParameter;
+import synfire.learn.uncertainty.Combination;
 import synfire.learn.uncertainty.Covariance;
+import synfire.learn.uncertainty.Profile;
 
 /// What a fit found, how certain it is, and how the fitted model does on training and held-out traces.
 ///
 /// @param errors standard errors of the stages that were asked, later stages first
+/// @param profiles profile likelihoods by parameter, in its unit
 /// @param warnings what is wrong with the result, each with a fix
 public record FitResult(
         Study study,
         StudyTraces traces,
         FitOutcome outcome,
         List<Covariance> errors,
+        Map<String, Profile> profiles,
         List<ModelRuns.Answer> trainAnswers,
         List<ModelRuns.Answer> testAnswers,
         List<String> warnings) {
@@ -31,6 +36,7 @@ public record FitResult(
 
     public FitResult {
         errors = List.copyOf(errors);
+        profiles = Map.copyOf(profiles);
         trainAnswers = List.copyOf(trainAnswers);
         testAnswers = List.copyOf(testAnswers);
         warnings = List.copyOf(warnings);
@@ -39,7 +45,12 @@ public record FitResult(
     /// A fitted parameter in its own unit.
     ///
     /// @param standardError NaN where the data say nothing
-    public record Fitted(FreeParameter parameter, double value, double standardError, boolean determined) {}
+    public record Fitted(
+            FreeParameter parameter,
+            double value,
+            double standardError,
+            boolean determined,
+            Optional<Profile> profile) {}
 
     /// Scores of a group of traces.
     ///
@@ -82,9 +93,17 @@ public record FitResult(
                     break;
                 }
             }
-            all.add(new Fitted(parameter, value, error, determined));
+            all.add(new Fitted(
+                    parameter, value, error, determined, Optional.ofNullable(profiles.get(parameter.name()))));
         }
         return all;
+    }
+
+    /// Parameters that the data leave free to move together.
+    public List<Combination> combinations() {
+        return errors.stream()
+                .flatMap(covariance -> covariance.combinations().stream())
+                .toList();
     }
 
     public Scores train() {

@@ -1,6 +1,7 @@
 package synfire.cli.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,11 @@ import synfire.cli.study.StudyData;
 import synfire.learn.fit.Fit;
 import synfire.learn.fit.FitOutcome;
 import synfire.learn.fit.FitUncertainty;
+import synfire.learn.fit.ProfileLikelihood;
 import synfire.learn.loss.Trace;
 import synfire.learn.optimize.Journal;
 import synfire.learn.uncertainty.Covariance;
+import synfire.learn.uncertainty.Profile;
 import synfire.simulate.Engine;
 
 /// Runs a study from its data to its scores.
@@ -29,7 +32,14 @@ public record FitRun(Study study, StudyTraces traces, Engine engine) {
         var train = answers(traces.train(), outcome.values());
         var test = answers(traces.test(), outcome.values());
         return new FitResult(
-                study, traces, outcome, errors(fit, outcome), train, test, checks.warnings(outcome, train, test));
+                study,
+                traces,
+                outcome,
+                errors(fit, outcome),
+                profiles(fit, outcome),
+                train,
+                test,
+                checks.warnings(outcome, train, test));
     }
 
     /// The last stage's errors, then those of earlier stages for parameters that no later one fits.
@@ -44,6 +54,23 @@ public record FitRun(Study study, StudyTraces traces, Engine engine) {
             }
         }
         return all;
+    }
+
+    /// Of the parameters that the study asks for, each in the last stage that fits it; a stopped fit has
+    /// none.
+    private Map<String, Profile> profiles(Fit fit, FitOutcome outcome) {
+        var profiles = new HashMap<String, Profile>();
+        for (var name : study.profile()) {
+            if (!fit.cancelled().getAsBoolean()) {
+                var stage = study.stages().reversed().stream()
+                        .filter(each -> each.parameters().contains(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "no stage fits '%s', so it has no profile; name it in a stage".formatted(name)));
+                profiles.put(name, ProfileLikelihood.of(fit, stage, outcome.values(), name));
+            }
+        }
+        return profiles;
     }
 
     private List<ModelRuns.Answer> answers(List<Trace> data, Map<String, Double> values) {

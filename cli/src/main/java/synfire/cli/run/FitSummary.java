@@ -2,6 +2,8 @@ package synfire.cli.run;
 
 import java.util.Locale;
 import synfire.learn.fit.FitPlan;
+import synfire.learn.transform.FreeParameter;
+import synfire.learn.uncertainty.Profile;
 import synfire.report.table.Table;
 import synfire.report.terminal.Terminal;
 import synfire.report.terminal.TextTable;
@@ -32,6 +34,12 @@ public final class FitSummary {
                     fitted.determined() ? "" : "not determined by the data");
         }
         var out = new StringBuilder(TextTable.of(table, terminal));
+        for (var fitted : result.parameters()) {
+            fitted.profile()
+                    .ifPresent(profile -> out.append("%s: 95 %% interval by profile likelihood %s%n"
+                            .formatted(fitted.parameter().name(), interval(profile, fitted.parameter()))));
+        }
+        result.combinations().forEach(each -> out.append(each).append(System.lineSeparator()));
         out.append(System.lineSeparator());
         for (var stage : result.outcome().stages()) {
             out.append("stage %s: %s %s after %d evaluations; %s%n"
@@ -47,6 +55,22 @@ public final class FitSummary {
             out.append(scores("held out", result.test()));
         }
         return out.toString();
+    }
+
+    /// `[1.2, 3.4] nS`; an end that the data leave open is the bound, and said to be.
+    static String interval(Profile profile, FreeParameter parameter) {
+        var open = profile.lower().isPresent() && profile.upper().isPresent()
+                ? ""
+                : profile.lower().isPresent()
+                        ? ", open above"
+                        : profile.upper().isPresent() ? ", open below" : ", open on both sides";
+        return "[%s, %s] %s"
+                        .formatted(
+                                number(profile.lower().orElse(parameter.lower())),
+                                number(profile.upper().orElse(parameter.upper())),
+                                parameter.unit())
+                        .strip()
+                + open;
     }
 
     private static String scores(String group, FitResult.Scores scores) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import synfire.equations.Input;
 import synfire.equations.Model;
+import synfire.equations.syntax.Spelling;
 import synfire.equations.units.Dimension;
 import synfire.equations.units.Quantity;
 import synfire.learn.fit.FitPlan;
@@ -18,6 +19,7 @@ import synfire.learn.transform.ParameterSpace;
 ///
 /// @param file where it was read from; other paths in it are relative to its folder
 /// @param set parameters held at other values than the model's own
+/// @param profile parameters whose profile likelihood is asked for
 public record Study(
         String title,
         Path file,
@@ -27,6 +29,7 @@ public record Study(
         List<Stage> stages,
         StudyData data,
         Score score,
+        List<String> profile,
         long seed) {
 
     /// How a fitted model is judged.
@@ -38,14 +41,26 @@ public record Study(
     public Study {
         set = Map.copyOf(set);
         stages = List.copyOf(stages);
+        profile = List.copyOf(profile);
+        for (var name : profile) {
+            if (!space.names().contains(name)) {
+                throw new IllegalArgumentException("there is no profile of '%s'%s: it is not fitted; fitted are %s"
+                        .formatted(
+                                name,
+                                Spelling.nearest(name, space.names())
+                                        .map(" (did you mean '%s'?)"::formatted)
+                                        .orElse(""),
+                                String.join(", ", space.names())));
+            }
+        }
     }
 
     public Study withSeed(long newSeed) {
-        return new Study(title, file, model, set, space, stages, data, score, newSeed);
+        return new Study(title, file, model, set, space, stages, data, score, profile, newSeed);
     }
 
     public Study withData(StudyData newData) {
-        return new Study(title, file, model, set, space, stages, newData, score, seed);
+        return new Study(title, file, model, set, space, stages, newData, score, profile, seed);
     }
 
     /// The same with another number of evaluations in each stage.
@@ -59,7 +74,12 @@ public record Study(
                         new Budget(evaluations, stage.budget().time()),
                         stage.widths()))
                 .toList();
-        return new Study(title, file, model, set, space, limited, data, score, seed);
+        return new Study(title, file, model, set, space, limited, data, score, profile, seed);
+    }
+
+    /// The same with other parameters to profile.
+    public Study withProfile(List<String> names) {
+        return new Study(title, file, model, set, space, stages, data, score, names, seed);
     }
 
     public FitPlan plan(List<Trace> train) {

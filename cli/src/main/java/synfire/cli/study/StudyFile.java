@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A study as written in TOML: the names and nesting of its keys. [StudyReader] reads it, [Study] is what it means.
+/// A study as written in TOML: the names and nesting of its keys. [StudyReader] reads it, [Study] is what
+/// it means.
 ///
 /// Quantities are strings with units (`"10 nS"`).
 record StudyFile(
@@ -17,7 +18,8 @@ record StudyFile(
         @Nullable Data data,
         @Nullable Simulated simulated,
         @Nullable List<StageTable> stage,
-        @Nullable Score score) {
+        @Nullable Score score,
+        @Nullable Uncertainty uncertainty) {
 
     /// One parameter to fit: `g_L = { bounds = ["1 nS", "50 nS"], start = "10 nS", scale = "log" }`.
     record Free(
@@ -73,6 +75,9 @@ record StudyFile(
             @Nullable String time,
             @Nullable List<Double> widths,
             @Nullable Double target) {}
+
+    /// What is asked about errors besides the standard ones.
+    record Uncertainty(@Nullable List<String> profile) {}
 
     /// How the fitted model is judged.
     record Score(

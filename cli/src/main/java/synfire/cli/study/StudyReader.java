@@ -15,7 +15,8 @@ import synfire.learn.transform.FreeParameter;
 import synfire.learn.transform.ParameterSpace;
 import synfire.learn.transform.Scale;
 
-/// From the keys of a study file to what they mean; whatever is missing or does not fit is named with its key.
+/// From the keys of a study file to what they mean; whatever is missing or does not fit is named with its
+/// key.
 public final class StudyReader {
 
     private final Path file;
@@ -39,6 +40,9 @@ public final class StudyReader {
         var space = space(model, required("fit", text.fit()));
         var data = new DataReader(file, quantities).read(text, model);
         var stages = new StageReader(file, quantities, space, data).read(text.stage());
+        var profile = text.uncertainty() == null || text.uncertainty().profile() == null
+                ? List.<String>of()
+                : text.uncertainty().profile();
         return new Study(
                 Objects.requireNonNullElse(text.title(), file.getFileName().toString()),
                 file,
@@ -48,6 +52,7 @@ public final class StudyReader {
                 stages,
                 data,
                 score(text.score()),
+                profile,
                 Objects.requireNonNullElse(text.seed(), 1L));
     }
 

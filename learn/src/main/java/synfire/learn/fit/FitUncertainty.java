@@ -1,23 +1,32 @@
 package synfire.learn.fit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import synfire.learn.loss.PotentialLoss;
 import synfire.learn.optimize.Want;
 import synfire.learn.uncertainty.CorrelatedSquares;
 import synfire.learn.uncertainty.Covariance;
+import synfire.learn.uncertainty.Information;
 
 /// Standard errors of a fit, from the curvature of its last stage's loss at the best point.
 ///
-/// For the potential: Gauss–Newton with the residuals' autocorrelation taken into account. For the likelihood: the
-/// inverse of the Fisher information of all data spikes. Other losses have no noise model and give no errors.
+/// For the potential: Gauss–Newton with the residuals' autocorrelation taken into account. For the
+/// likelihood: the inverse of the Fisher information of all data spikes. Other losses have no noise model
+/// and give no errors.
 public final class FitUncertainty {
 
     private FitUncertainty() {}
 
     /// @param stage the stage whose loss is asked; all free parameters of the plan take part that it fits
     public static Covariance of(Fit fit, Stage stage, Map<String, Double> values) {
+        return information(fit, stage, values).covariance();
+    }
+
+    /// As [#of], before anything is inverted.
+    static Information information(Fit fit, Stage stage, Map<String, Double> values) {
         var plan = fit.plan();
         var space = plan.space(stage);
         var lowered = fit.lowered(stage, 1);
@@ -35,7 +44,7 @@ public final class FitUncertainty {
         };
     }
 
-    private static Covariance squares(
+    private static Information squares(
             Fit fit,
             LossProgram program,
             PotentialLoss loss,
@@ -60,14 +69,20 @@ public final class FitUncertainty {
             residuals.add(new CorrelatedSquares.Residuals(residual, loss.counted(trace), columns));
         }
         var squares = CorrelatedSquares.of(residuals);
-        return Covariance.sandwich(program.free(), array(squares.information()), array(squares.score()), ranges);
+        return new Information(
+                program.free(),
+                squares.information(),
+                squares.score(),
+                boxed(ranges),
+                squares.count() / squares.variance());
     }
 
-    private static Covariance information(
+    private static Information information(
             Fit fit, Stage stage, LossProgram program, Map<String, Double> values, double[] inBase, double[] ranges) {
         if (!program.curved()) {
             int n = ranges.length;
-            return Covariance.sandwich(program.free(), new double[n * n], new double[n * n], ranges);
+            var nothing = boxed(new double[n * n]);
+            return new Information(program.free(), nothing, nothing, boxed(ranges), 0);
         }
         double total =
                 fit.plan().train().stream().mapToDouble(stage.loss()::weight).sum();
@@ -81,7 +96,7 @@ public final class FitUncertainty {
             for (int k = 0; k < curvature.length; k++) {
                 curvature[k] *= total * inBase[k / n] * inBase[k % n];
             }
-            return Covariance.sandwich(program.free(), curvature, curvature, ranges);
+            return new Information(program.free(), boxed(curvature), boxed(curvature), boxed(ranges), 2 * total);
         }
     }
 
@@ -93,7 +108,7 @@ public final class FitUncertainty {
         return scaled;
     }
 
-    private static double[] array(java.util.List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    private static List<Double> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 }

@@ -4,26 +4,32 @@ import java.util.List;
 
 /// Information and score covariance of a least-squares fit whose residuals are correlated in time.
 ///
-/// With residuals r and derivatives J of the counted samples, A = Σ JJᵀ/σ² and B = Σ_l γ_l·Σ_t (J_t J_{t+l}ᵀ + …)/σ⁴,
-/// γ_l the autocovariance of the residuals up to the first lag at which it is lost in noise.
+/// With residuals r and derivatives J of the counted samples, A = Σ JJᵀ/σ² and B = Σ_l γ_l·Σ_t (J_t
+/// J_{t+l}ᵀ + …)/σ⁴, γ_l the autocovariance of the residuals up to the first lag at which it is lost in
+/// noise.
 ///
-/// Reference: Seber & Wild (2003), *Nonlinear Regression*, §6; Newey & West (1987) for the weights 1 − l/(L+1).
+/// Reference: Seber & Wild (2003), *Nonlinear Regression*, §6; Newey & West (1987) for the weights 1 −
+/// l/(L+1).
 ///
 /// @param information A, row-major
 /// @param score B, row-major
 /// @param lags L, the number of lags that counted
-public record CorrelatedSquares(List<Double> information, List<Double> score, int lags) {
+/// @param count samples that counted
+/// @param variance σ²
+public record CorrelatedSquares(List<Double> information, List<Double> score, int lags, double count, double variance) {
 
     private static final int MOST_LAGS = 2000;
 
-    /// Beyond so many lags the score's covariance is taken from sums over blocks: the same limit, at the cost of one
-    /// lag.
+    /// Beyond so many lags the score's covariance is taken from sums over blocks: the same limit, at the
+    /// cost of one lag.
     private static final int MOST_DIRECT_LAGS = 64;
 
-    /// Length of a block in correlation lengths, so that sums of neighbouring blocks are nearly independent.
+    /// Length of a block in correlation lengths, so that sums of neighbouring blocks are nearly
+    /// independent.
     private static final int BLOCKS_PER_CORRELATION = 4;
 
-    /// Of residuals that are all zero, as after a fit to a model's own potential: far below what can be measured.
+    /// Of residuals that are all zero, as after a fit to a model's own potential: far below what can be
+    /// measured.
     private static final double SMALLEST_VARIANCE = 1e-20;
 
     public CorrelatedSquares {
@@ -74,7 +80,7 @@ public record CorrelatedSquares(List<Double> information, List<Double> score, in
                 add(traces, lag, rho[lag] * (1 - lag / (lags + 1.0)) / variance, score);
             }
         }
-        return new CorrelatedSquares(boxed(information), boxed(score), lags);
+        return new CorrelatedSquares(boxed(information), boxed(score), lags, count, variance);
     }
 
     /// Adds factor·Σ_blocks S·Sᵀ with S = Σ r_t·J_t over the counted samples of a block.

@@ -9,25 +9,29 @@ import synfire.learn.linear.SymmetricEigen;
 /// @param names of the parameters, in order
 /// @param standardErrors in the parameters' units; NaN where the data say nothing
 /// @param correlations rows of the correlation matrix; NaN where the data say nothing
-/// @param undetermined parameters whose standard error is above half of the range they were searched in, or that the
-///     loss does not depend on
+/// @param undetermined parameters whose standard error is above half of the range they were searched in, or
+///     that the loss does not depend on
+/// @param combinations several parameters that can move together without the data noticing
 public record Covariance(
-        List<String> names, List<Double> standardErrors, List<List<Double>> correlations, List<String> undetermined) {
+        List<String> names,
+        List<Double> standardErrors,
+        List<List<Double>> correlations,
+        List<String> undetermined,
+        List<Combination> combinations) {
 
     /// Share of the searched range above which a standard error leaves a parameter undetermined.
     private static final double UNDETERMINED = 0.5;
-
-    /// Information below this part of the largest, on parameters scaled by their ranges, is rounding.
-    private static final double ROUNDING = 1e-14;
 
     public Covariance {
         names = List.copyOf(names);
         standardErrors = List.copyOf(standardErrors);
         correlations = correlations.stream().map(List::copyOf).toList();
         undetermined = List.copyOf(undetermined);
+        combinations = List.copyOf(combinations);
     }
 
-    /// From information and the covariance of the score: A⁻¹·B·A⁻¹, the sandwich; with B = A the inverse of A.
+    /// From information and the covariance of the score: A⁻¹·B·A⁻¹, the sandwich; with B = A the inverse of
+    /// A.
     ///
     /// @param information A, n² numbers, row-major: Σ JJᵀ/σ², or observed information
     /// @param score B, the covariance of the gradient of the log-likelihood
@@ -39,7 +43,7 @@ public record Covariance(
         double largest = Math.max(0, eigen.value(0));
         var inverse = new double[n * n];
         for (int k = 0; k < n; k++) {
-            if (eigen.value(k) > ROUNDING * largest) {
+            if (eigen.value(k) > Information.ROUNDING * largest) {
                 var vector = eigen.vector(k);
                 for (int i = 0; i < n; i++) {
                     for (int j = 0; j < n; j++) {
@@ -50,10 +54,31 @@ public record Covariance(
         }
         var covariance = product(product(inverse, scaled(score, ranges), n), inverse, n);
         var known = known(eigen, largest);
-        return of(names, covariance, ranges, known);
+        return of(names, covariance, ranges, known, Combination.of(names, free(eigen, largest, covariance), ranges));
     }
 
-    private static Covariance of(List<String> names, double[] covariance, double[] ranges, boolean[] known) {
+    /// Directions along which the data leave more than half of the searched ranges open, scaled by the
+    /// ranges.
+    private static List<double[]> free(SymmetricEigen eigen, double largest, double[] covariance) {
+        int n = eigen.size();
+        var free = new ArrayList<double[]>();
+        for (int k = 0; k < n; k++) {
+            var vector = eigen.vector(k);
+            double variance = 0;
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    variance += vector[i] * covariance[i * n + j] * vector[j];
+                }
+            }
+            if (!(eigen.value(k) > Information.ROUNDING * largest) || variance > UNDETERMINED * UNDETERMINED) {
+                free.add(vector);
+            }
+        }
+        return free;
+    }
+
+    private static Covariance of(
+            List<String> names, double[] covariance, double[] ranges, boolean[] known, List<Combination> combinations) {
         int n = names.size();
         var errors = new ArrayList<Double>();
         var correlations = new ArrayList<List<Double>>();
@@ -71,7 +96,7 @@ public record Covariance(
             }
             correlations.add(row);
         }
-        return new Covariance(names, errors, correlations, undetermined);
+        return new Covariance(names, errors, correlations, undetermined, combinations);
     }
 
     /// Whether a parameter has no part in a direction without information.
@@ -81,7 +106,7 @@ public record Covariance(
         for (int i = 0; i < n; i++) {
             double blind = 0;
             for (int k = 0; k < n; k++) {
-                if (!(eigen.value(k) > ROUNDING * largest)) {
+                if (!(eigen.value(k) > Information.ROUNDING * largest)) {
                     blind += eigen.vector(k)[i] * eigen.vector(k)[i];
                 }
             }
