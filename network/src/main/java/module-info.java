@@ -4,4 +4,5 @@ module synfire.network {
     requires static org.jspecify;
 
     exports synfire.network;
+    exports synfire.network.connectome;
 }
