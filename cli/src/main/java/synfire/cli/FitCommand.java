@@ -2,6 +2,7 @@ package synfire.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,9 +16,11 @@ import picocli.CommandLine.Spec;
 import synfire.cli.run.DryRun;
 import synfire.cli.run.FitRun;
 import synfire.cli.run.StudyTraces;
+import synfire.cli.study.CellStudy;
 import synfire.cli.study.Study;
 import synfire.cli.study.StudyData;
 import synfire.cli.study.StudyReader;
+import synfire.simulate.Engine;
 
 /// `synfire fit`: runs a study.
 @Command(
@@ -27,6 +30,8 @@ import synfire.cli.study.StudyReader;
             "Fits a model to recordings as a study says.",
             "Writes fit.json, fitted.model, report.html and manifest.json into --out, and progress.jsonl while it runs.",
             "Ctrl-C keeps the best so far; --resume goes on. Ends with 1 if the fitted model does not run on all data.",
+            "A study of many cells (see docs/reference/study.md) fits each, into a folder of its own, and writes",
+            "population.csv, population.json and report.html. Ends with 1 if a cell fails; the others go on.",
             "SPEC is FILE[+CURRENT_FILE][#sweeps=0:12:2][@0s:10s].",
         })
 final class FitCommand implements Callable<Integer> {
@@ -90,18 +95,46 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var study = overridden(StudyReader.read(file));
+        var cells = StudyReader.readCells(file);
         var console = spec.commandLine();
         var engine = machine.engine(console.getErr());
+        if (!cells.isEmpty() && !dryRun) {
+            return population(cells, engine);
+        }
+        var study = overridden(StudyReader.read(file));
         var traces = StudyTraces.of(study, engine);
         if (dryRun) {
+            if (!cells.isEmpty()) {
+                console.getOut().printf("cells     %d, one after the other; of the first:%n", cells.size());
+            }
             console.getOut().print(new DryRun(study, traces, engine).text());
             return ExitCode.OK;
         }
-        var folder = Optional.ofNullable(out)
+        return session().run(new FitRun(study, traces, engine), folder());
+    }
+
+    private int population(List<CellStudy> cells, Engine engine) throws IOException {
+        if (train != null || test != null || aec != null) {
+            throw new IllegalArgumentException(
+                    "%s is a study of %d cells, so --train, --test and --aec would give all of them the same data; give each its own under [[cell]]"
+                            .formatted(file.getFileName(), cells.size()));
+        }
+        var studies = new ArrayList<CellStudy>();
+        for (int i = 0; i < cells.size(); i++) {
+            var study = overridden(cells.get(i).study());
+            studies.add(new CellStudy(cells.get(i).name(), seed == null ? study : study.withSeed(seed + i)));
+        }
+        return new PopulationSession(session(), engine).run(studies, folder());
+    }
+
+    private FitSession session() {
+        var console = spec.commandLine();
+        return new FitSession(machine, json, resume, console.getOut(), console.getErr());
+    }
+
+    private Path folder() {
+        return Optional.ofNullable(out)
                 .orElse(Path.of("out", file.getFileName().toString().replaceFirst("\\.toml$", "")));
-        return new FitSession(machine, json, resume, console.getOut(), console.getErr())
-                .run(new FitRun(study, traces, engine), folder);
     }
 
     private Study overridden(Study study) {

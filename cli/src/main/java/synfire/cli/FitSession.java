@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import synfire.cli.run.FitFiles;
 import synfire.cli.run.FitJson;
 import synfire.cli.run.FitResult;
@@ -28,6 +29,19 @@ record FitSession(MachineOptions machine, boolean json, boolean resume, PrintWri
     ///
     /// @return the exit code
     int run(FitRun run, Path folder) throws IOException {
+        long start = System.nanoTime();
+        try (var interruption = new Interruption()) {
+            var result = fit(run, folder, interruption::asked);
+            print(result, folder, (System.nanoTime() - start) * 1e-9);
+            result.warnings().forEach(warning -> err.println("synfire: " + warning));
+            return result.outcome().cancelled()
+                    ? ExitCode.STOPPED
+                    : result.warnings().isEmpty() ? ExitCode.OK : ExitCode.NOT_MET;
+        }
+    }
+
+    /// Runs the study and writes its results, without a word on standard output.
+    FitResult fit(FitRun run, Path folder, BooleanSupplier cancelled) throws IOException {
         Files.createDirectories(folder);
         long start = System.nanoTime();
         var study = run.study();
@@ -38,20 +52,14 @@ record FitSession(MachineOptions machine, boolean json, boolean resume, PrintWri
         } else {
             files.clear(study.stages());
         }
-        try (var interruption = new Interruption()) {
-            FitResult result;
-            try (var progress = machine.progress("fit " + study.title(), json, err);
-                    var lines = new ProgressFile(folder, resume)) {
-                result = run.run(journals, interruption::asked, listener(files, lines, progress, study));
-            }
-            double seconds = (System.nanoTime() - start) * 1e-9;
-            FitFiles.write(result, folder, run.engine(), Version.synfire(), seconds);
-            print(result, folder, seconds);
-            result.warnings().forEach(warning -> err.println("synfire: " + warning));
-            return result.outcome().cancelled()
-                    ? ExitCode.STOPPED
-                    : result.warnings().isEmpty() ? ExitCode.OK : ExitCode.NOT_MET;
+        FitResult result;
+        try (var progress = machine.progress("fit " + study.title(), json, err);
+                var lines = new ProgressFile(folder, resume)) {
+            result = run.run(journals, cancelled, listener(files, lines, progress, study));
         }
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        FitFiles.write(result, folder, run.engine(), Version.synfire(), seconds);
+        return result;
     }
 
     private static Fit.Listener listener(JournalFiles files, ProgressFile lines, Progress progress, Study study) {

@@ -12,12 +12,14 @@ import synfire.data.format.NaturalOrder;
 import synfire.data.format.RecordingFormatException;
 
 /// Finds the files that a name with `*` and `?` stands for.
-final class FileGlob {
+public final class FileGlob {
 
     private FileGlob() {}
 
     /// The file of that name; where there is none, the files that match it, in natural order.
-    static List<Path> find(Path directory, String name) {
+    ///
+    /// @throws RecordingFormatException if a pattern matches nothing
+    public static List<Path> find(Path directory, String name) {
         var whole = directory.resolve(name);
         var last = whole.getFileName();
         if (Files.exists(whole) || last == null || !last.toString().matches(".*[*?].*")) {

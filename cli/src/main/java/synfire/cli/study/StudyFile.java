@@ -1,8 +1,10 @@
 package synfire.cli.study;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A study as written in TOML: the names and nesting of its keys. [StudyReader] reads it, [Study] is what
@@ -19,7 +21,84 @@ record StudyFile(
         @Nullable Simulated simulated,
         @Nullable List<StageTable> stage,
         @Nullable Score score,
-        @Nullable Uncertainty uncertainty) {
+        @Nullable Uncertainty uncertainty,
+        @Nullable List<Cell> cell,
+        @Nullable Cells cells) {
+
+    /// One cell of a study of many: what is its own; all else is as the rest of the study says.
+    record Cell(
+            @Nullable String name,
+            @Nullable List<Source> train,
+            @Nullable List<Source> test,
+            @Nullable String aec,
+            @Nullable Map<String, String> set,
+            @Nullable Map<String, String> parameters) {}
+
+    /// Cells whose recordings are laid out alike: each file is a cell.
+    ///
+    /// @param files names or patterns with `*` and `?`
+    /// @param train what follows the file's name in the SPEC that trains, such as `#sweeps=0::2`
+    /// @param test likewise for what is held out; nothing is without it
+    record Cells(
+            @Nullable List<String> files,
+            @Nullable String train,
+            @Nullable String test) {}
+
+    /// The study of one cell.
+    ///
+    /// @param number from 0; it is added to the seed, so that cells that the study makes have noise of
+    ///     their own
+    StudyFile of(Cell own, String name, int number) {
+        var data = this.data == null
+                ? own.train() == null
+                        ? null
+                        : new Data(own.train(), own.test(), own.aec(), null, null, null, null, null, null, null, null)
+                : new Data(
+                        own.train() == null ? this.data.train() : own.train(),
+                        own.test() == null ? this.data.test() : own.test(),
+                        own.aec() == null ? this.data.aec() : own.aec(),
+                        this.data.bridge(),
+                        this.data.junction(),
+                        this.data.dt(),
+                        this.data.threshold(),
+                        this.data.deadTime(),
+                        this.data.input(),
+                        this.data.potential(),
+                        this.data.columns());
+        var simulated = this.simulated == null
+                ? null
+                : new Simulated(
+                        merged(this.simulated.parameters(), own.parameters()),
+                        this.simulated.stimuli(),
+                        this.simulated.dt(),
+                        this.simulated.noise(),
+                        this.simulated.test(),
+                        this.simulated.sampleAfterStep());
+        return new StudyFile(
+                title == null ? name : title + ": " + name,
+                model,
+                Objects.requireNonNullElse(seed, 1L) + number,
+                merged(set, own.set()),
+                fit,
+                data,
+                simulated,
+                stage,
+                score,
+                uncertainty,
+                null,
+                null);
+    }
+
+    private static Map<String, String> merged(@Nullable Map<String, String> all, @Nullable Map<String, String> own) {
+        var merged = new LinkedHashMap<String, String>();
+        if (all != null) {
+            merged.putAll(all);
+        }
+        if (own != null) {
+            merged.putAll(own);
+        }
+        return merged;
+    }
 
     /// One parameter to fit: `g_L = { bounds = ["1 nS", "50 nS"], start = "10 nS", scale = "log" }`.
     record Free(

@@ -27,7 +27,7 @@ public final class StudyReader {
         this.quantities = new Quantities(file);
     }
 
-    /// Reads a study.
+    /// Reads a study; of a study of many cells the first one.
     ///
     /// @throws StudyException naming the key that is wrong and how to mend it
     /// @throws IOException if the file cannot be read
@@ -35,7 +35,28 @@ public final class StudyReader {
         return new StudyReader(file).study(TomlFile.read(file));
     }
 
-    private Study study(StudyFile text) throws IOException {
+    /// The cells of a study of many, each with the study that it is in; none if it is a study of one cell.
+    ///
+    /// @throws StudyException naming the key that is wrong and how to mend it
+    /// @throws IOException if the file cannot be read
+    public static List<CellStudy> readCells(Path file) throws IOException {
+        var reader = new StudyReader(file);
+        var text = TomlFile.read(file);
+        var cells = new CellReader(file).cells(text);
+        var studies = new ArrayList<CellStudy>();
+        int number = 0;
+        for (var cell : cells.entrySet()) {
+            var own = text.of(cell.getValue(), cell.getKey(), number++);
+            studies.add(new CellStudy(cell.getKey(), reader.study(own)));
+        }
+        return studies;
+    }
+
+    private Study study(StudyFile whole) throws IOException {
+        var cells = new CellReader(file).cells(whole);
+        var text = cells.isEmpty()
+                ? whole
+                : whole.of(cells.firstEntry().getValue(), cells.firstEntry().getKey(), 0);
         var model = ModelReference.resolve(required("model", text.model()), folder());
         var space = space(model, required("fit", text.fit()));
         var data = new DataReader(file, quantities).read(text, model);
