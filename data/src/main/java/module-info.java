@@ -2,9 +2,12 @@
 module synfire.data {
     requires transitive synfire.network;
     requires io.jhdf;
+    requires de.siegmar.fastcsv;
+    requires java.xml;
     requires static org.jspecify;
 
     exports synfire.data;
+    exports synfire.data.array;
     exports synfire.data.electrode;
     exports synfire.data.format;
 }

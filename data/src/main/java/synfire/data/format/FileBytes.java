@@ -11,9 +11,10 @@ import java.nio.file.Path;
 
 /// The bytes of a file, unpacked where it was gzipped. Every access names the field it reads, so that a file that ends
 /// too early or holds an impossible number is reported with its place.
-final class FileBytes {
+public final class FileBytes {
 
-    static final String DAMAGED = "the file is cut or damaged; copy it again from where it came from";
+    /// What to do with a file that is cut or damaged.
+    public static final String DAMAGED = "the file is cut or damaged; copy it again from where it came from";
 
     /// The largest array that every Java machine can make.
     private static final long LARGEST = Integer.MAX_VALUE - 8;
@@ -26,12 +27,14 @@ final class FileBytes {
         this.bytes = bytes;
     }
 
-    static FileBytes of(String file, byte[] bytes) {
+    /// The bytes of a file of that name, unpacked if they are gzipped.
+    public static FileBytes of(String file, byte[] bytes) {
         var plain = Gzip.isGzip(bytes) ? Gzip.inflate(file, bytes) : bytes;
         return new FileBytes(file, ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN));
     }
 
-    static FileBytes read(Path path) {
+    /// @throws RecordingFormatException if there is no such file, or it cannot be read
+    public static FileBytes read(Path path) {
         var file = path.toString();
         try (InputStream in = Files.newInputStream(path)) {
             if (!Files.isRegularFile(path)) {
@@ -60,28 +63,29 @@ final class FileBytes {
         return e.getClass().getSimpleName() + (message == null ? "" : ", " + message);
     }
 
-    String file() {
+    /// The file's name, for messages.
+    public String file() {
         return file;
     }
 
-    int size() {
+    public int size() {
         return bytes.capacity();
     }
 
     /// A view of the bytes from `from` up to `to`.
-    ByteBuffer view(int from, int to) {
+    public ByteBuffer view(int from, int to) {
         return bytes.slice(from, to - from).order(bytes.order());
     }
 
-    FileBytes ordered(ByteOrder order) {
+    public FileBytes ordered(ByteOrder order) {
         return new FileBytes(file, bytes.duplicate().order(order));
     }
 
-    boolean startsWith(String latin1) {
+    public boolean startsWith(String latin1) {
         return hasAt(0, latin1);
     }
 
-    boolean hasAt(int offset, String latin1) {
+    public boolean hasAt(int offset, String latin1) {
         var wanted = latin1.getBytes(StandardCharsets.ISO_8859_1);
         if (offset + wanted.length > size()) {
             return false;
@@ -94,33 +98,38 @@ final class FileBytes {
         return true;
     }
 
-    int int16(long offset, String field) {
+    /// Without sign.
+    public int int8(long offset, String field) {
+        return bytes.get(require(offset, 1, field)) & 0xff;
+    }
+
+    public int int16(long offset, String field) {
         return bytes.getShort(require(offset, 2, field));
     }
 
-    int int32(long offset, String field) {
+    public int int32(long offset, String field) {
         return bytes.getInt(require(offset, 4, field));
     }
 
-    long uint32(long offset, String field) {
+    public long uint32(long offset, String field) {
         return Integer.toUnsignedLong(int32(offset, field));
     }
 
-    long int64(long offset, String field) {
+    public long int64(long offset, String field) {
         return bytes.getLong(require(offset, 8, field));
     }
 
     /// A float32 as the decimal number it stands for: 0.1f is 0.1.
-    double float32(long offset, String field) {
+    public double float32(long offset, String field) {
         return Double.parseDouble(Float.toString(bytes.getFloat(require(offset, 4, field))));
     }
 
-    double float64(long offset, String field) {
+    public double float64(long offset, String field) {
         return bytes.getDouble(require(offset, 8, field));
     }
 
     /// Text of at most `length` bytes, up to a zero byte, without space around it.
-    String text(long offset, int length, String field) {
+    public String text(long offset, int length, String field) {
         int start = require(offset, length, field);
         int end = start;
         while (end < start + length && bytes.get(end) != 0) {
@@ -132,7 +141,7 @@ final class FileBytes {
     }
 
     /// Checks that `length` bytes at `offset` exist and returns the offset.
-    int require(long offset, long length, String field) {
+    public int require(long offset, long length, String field) {
         if (offset < 0 || length < 0 || length > size() || offset > size() - length) {
             throw new RecordingFormatException(
                     file,
@@ -144,7 +153,7 @@ final class FileBytes {
     }
 
     /// The exception for a field that holds what it may not.
-    RecordingFormatException wrong(long offset, String field, String problem, String fix) {
+    public RecordingFormatException wrong(long offset, String field, String problem, String fix) {
         return new RecordingFormatException(file, place(offset, field), problem, fix);
     }
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /// A damaged file can send the library into any exception, into endless recursion, or round a circle of pointers. So
 /// it works on a thread of its own with a small stack and a limit of time, and all that goes wrong becomes one
 /// message.
-final class HdfGuard {
+public final class HdfGuard {
 
     private static final long STACK_BYTES = 1 << 20;
     private static final int LEAST_SECONDS = 10;
@@ -20,12 +20,13 @@ final class HdfGuard {
     private final long seconds;
 
     /// The time allowed grows by a second for each MiB: a hundred times what a sound file needs.
-    HdfGuard(FileBytes bytes) {
+    public HdfGuard(FileBytes bytes) {
         this.file = bytes.file();
         this.seconds = LEAST_SECONDS + (long) (bytes.size() >> 20);
     }
 
-    <T> T run(String place, Supplier<T> work) {
+    /// The result of `work`; `place` is named where it fails.
+    public <T> T run(String place, Supplier<T> work) {
         var task = new FutureTask<T>(work::get);
         var thread = new Thread(null, task, "hdf5 " + file, STACK_BYTES);
         thread.setDaemon(true);
