@@ -3,6 +3,12 @@ module synfire.network {
     requires transitive synfire.equations;
     requires static org.jspecify;
 
-    exports synfire.network;
+    exports synfire.network.analysis.connectivity;
+    exports synfire.network.analysis.distance;
+    exports synfire.network.analysis.population;
+    exports synfire.network.analysis.spectrum;
+    exports synfire.network.analysis.statistic;
+    exports synfire.network.analysis.train;
     exports synfire.network.connectome;
+    exports synfire.network;
 }

@@ -31,6 +31,11 @@ public final class Samples {
         return new Samples(numbers.clone(), 0, numbers.length);
     }
 
+    /// A row around `numbers` itself, which nobody else may change.
+    static Samples owning(double[] numbers) {
+        return new Samples(numbers, 0, numbers.length);
+    }
+
     /// The values of a function of the index.
     public static Samples generate(int size, IntToDoubleFunction value) {
         var numbers = new double[size];

@@ -1,7 +1,7 @@
 /// What is simulated, and what was recorded, as immutable data.
 ///
-/// Read first: [Recording] (sweeps of signals over one time axis), [Signal] (samples with a unit and a time step),
-/// [SpikeTrain] (spike times in a window).
+/// Read first: [Recording] (sweeps of signals over one time axis), [Signal] (samples with a unit and a time
+/// step), [SpikeTrain] (spike times in a window), [Raster] (the spikes of many cells).
 ///
 /// Invariants:
 ///

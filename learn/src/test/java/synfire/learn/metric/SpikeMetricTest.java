@@ -108,51 +108,6 @@ final class SpikeMetricTest {
     }
 
     @Test
-    void vanRossum_singleSpikes_costWhatTheFormulaSays() {
-        var metric = new VanRossum(10);
-
-        assertThat(metric.squared(train(), train(5))).isCloseTo(0.5, within(1e-15));
-        assertThat(metric.squared(train(5), train(12))).isCloseTo(1 - Math.exp(-0.7), within(1e-15));
-        assertThat(metric.squared(FOUR, FOUR)).isZero();
-    }
-
-    @Test
-    void vanRossum_manySpikes_equalsTheDoubleSum() {
-        var random = RandomKey.ofSeed(9).generator();
-        var a = poisson(random, 30);
-        var b = poisson(random, 50);
-        double tau = 17;
-
-        // ½ ΣΣ over a, plus ½ ΣΣ over b, minus ΣΣ over both, of e^(−|t − s|/τ): Houghton & Kreuz (2012).
-        double expected = kernel(a, a, tau) / 2 + kernel(b, b, tau) / 2 - kernel(a, b, tau);
-        assertThat(new VanRossum(tau).squared(a, b)).isCloseTo(expected, within(1e-11));
-    }
-
-    @Test
-    void victorPurpura_cheapOrDearMoves_goesFromCountsToCoincidences() {
-        var a = train(100, 200, 300);
-        var b = train(101, 205);
-
-        assertThat(new VictorPurpura(0).distance(a, b)).isEqualTo(1);
-        assertThat(new VictorPurpura(0.1).distance(a, b)).isCloseTo(1 + 0.1 + 0.5, within(1e-12));
-        assertThat(new VictorPurpura(1000).distance(a, b)).isEqualTo(5);
-        assertThat(new VictorPurpura(0.1).distance(b, a)).isCloseTo(1.6, within(1e-12));
-    }
-
-    @Test
-    void timing_latencyAndIntervals_areMeasured() {
-        assertThat(SpikeTiming.latencyMs(FOUR, 150)).hasValue(50);
-        assertThat(SpikeTiming.latencyMs(FOUR, 200)).hasValue(0);
-        assertThat(SpikeTiming.latencyMs(FOUR, 401)).isEmpty();
-        assertThat(SpikeTiming.intervalCurveMs(List.of(train(0, 10, 30), train(5, 25)))
-                        .toArray())
-                .containsExactly(15, 20);
-        assertThat(SpikeTiming.intervalVariation(train(0, 10, 30)).orElseThrow())
-                .isCloseTo(Math.sqrt(50) / 15, within(1e-12));
-        assertThat(SpikeTiming.intervalVariation(train(0, 10))).isEmpty();
-    }
-
-    @Test
     void codedGamma_perfectModel_isZero() {
         assertThat(new CodedGamma(0.1).loss(FOUR, FOUR)).isCloseTo(0, within(1e-12));
     }
@@ -175,16 +130,6 @@ final class SpikeMetricTest {
         assertThat(loss.loss(train(5), train())).isEqualTo(1);
         // Rate term 1 + 2, Γ = −0.02/(½ · 0.98).
         assertThat(loss.loss(train(), train(5))).isCloseTo(3 + 0.02 / 0.49, within(1e-12));
-    }
-
-    private static double kernel(SpikeTrain a, SpikeTrain b, double tau) {
-        double sum = 0;
-        for (int i = 0; i < a.size(); i++) {
-            for (int j = 0; j < b.size(); j++) {
-                sum += Math.exp(-Math.abs(a.get(i) - b.get(j)) / tau);
-            }
-        }
-        return sum;
     }
 
     private static SpikeTrain poisson(RandomGenerator random, double rateHz) {

@@ -1,13 +1,14 @@
-package synfire.learn.metric;
+package synfire.network.analysis.distance;
 
 import synfire.network.SpikeTrain;
 
-/// Van Rossum's distance between spike trains: each spike becomes e^(−t/τ), and the squares of the difference are
-/// integrated over all time and divided by τ. One spike too many costs ½; a spike moved by s costs 1 − e^(−|s|/τ).
-/// Reference: van Rossum (2001), Neural Computation 13:751.
+/// Van Rossum's distance between spike trains: each spike becomes e^(−t/τ), and the squares of the difference
+/// are integrated over all time and divided by τ. One spike too many costs ½; a spike moved by s costs 1 −
+/// e^(−|s|/τ). Reference: van Rossum (2001), Neural Computation 13:751 (D² there). The root is a metric.
+/// Linear in time.
 ///
 /// @param tauMs τ
-public record VanRossum(double tauMs) {
+public record VanRossum(double tauMs) implements TrainDistance {
 
     public VanRossum {
         if (!(tauMs > 0)) {
@@ -37,6 +38,7 @@ public record VanRossum(double tauMs) {
         return sum + difference * difference / 2;
     }
 
+    @Override
     public double distance(SpikeTrain a, SpikeTrain b) {
         return Math.sqrt(squared(a, b));
     }

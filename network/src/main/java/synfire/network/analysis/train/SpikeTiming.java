@@ -1,4 +1,4 @@
-package synfire.learn.metric;
+package synfire.network.analysis.train;
 
 import java.util.OptionalDouble;
 import synfire.network.Samples;
@@ -15,8 +15,8 @@ public final class SpikeTiming {
         return first < train.size() ? OptionalDouble.of(train.get(first) - onsetMs) : OptionalDouble.empty();
     }
 
-    /// The curve of interspike intervals over spike number, averaged over trains: mean of the first intervals of all
-    /// trains that have one, mean of the second ones, … Adaptation bends it upwards.
+    /// The curve of interspike intervals over spike number, averaged over trains: mean of the first intervals
+    /// of all trains that have one, mean of the second ones, … Adaptation bends it upwards.
     public static Samples intervalCurveMs(Iterable<SpikeTrain> trains) {
         int longest = 0;
         for (var train : trains) {
@@ -33,23 +33,5 @@ public final class SpikeTiming {
             }
             return sum / count;
         });
-    }
-
-    /// Standard deviation of the interspike intervals over their mean; empty with fewer than two intervals.
-    public static OptionalDouble intervalVariation(SpikeTrain train) {
-        var intervals = train.intervalsMs();
-        int n = intervals.size();
-        if (n < 2) {
-            return OptionalDouble.empty();
-        }
-        double mean = 0;
-        double square = 0;
-        for (int i = 0; i < n; i++) {
-            mean += intervals.get(i) / n;
-        }
-        for (int i = 0; i < n; i++) {
-            square += (intervals.get(i) - mean) * (intervals.get(i) - mean) / (n - 1);
-        }
-        return OptionalDouble.of(Math.sqrt(square) / mean);
     }
 }
