@@ -3,6 +3,7 @@ module synfire.network {
     requires transitive synfire.equations;
     requires static org.jspecify;
 
+    exports synfire.network;
     exports synfire.network.analysis.connectivity;
     exports synfire.network.analysis.distance;
     exports synfire.network.analysis.population;
@@ -10,5 +11,4 @@ module synfire.network {
     exports synfire.network.analysis.statistic;
     exports synfire.network.analysis.train;
     exports synfire.network.connectome;
-    exports synfire.network;
 }
