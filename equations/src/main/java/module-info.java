@@ -4,6 +4,7 @@ module synfire.equations {
     requires static org.jspecify;
 
     exports synfire.equations;
+    exports synfire.equations.check;
     exports synfire.equations.lowering;
     exports synfire.equations.algebra;
     exports synfire.equations.syntax;

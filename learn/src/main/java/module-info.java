@@ -14,7 +14,6 @@ module synfire.learn {
     exports synfire.learn.multistart;
     exports synfire.learn.optimize;
     exports synfire.learn.population;
-    exports synfire.learn.random;
     exports synfire.learn.transform;
     exports synfire.learn.uncertainty;
 }

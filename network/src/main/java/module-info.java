@@ -11,4 +11,8 @@ module synfire.network {
     exports synfire.network.analysis.statistic;
     exports synfire.network.analysis.train;
     exports synfire.network.connectome;
+    exports synfire.network.description;
+    exports synfire.network.random;
+    exports synfire.network.values;
+    exports synfire.network.wiring;
 }

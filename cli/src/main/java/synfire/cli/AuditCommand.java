@@ -20,7 +20,7 @@ import synfire.learn.fit.Fit;
 import synfire.learn.fit.GradientAudit;
 import synfire.learn.fit.GradientAudit.Point;
 import synfire.learn.fit.Stage;
-import synfire.learn.random.RandomKey;
+import synfire.network.random.RandomKey;
 import synfire.report.table.Table;
 import synfire.report.terminal.TextTable;
 

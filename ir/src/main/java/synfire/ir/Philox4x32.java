@@ -16,6 +16,13 @@ public final class Philox4x32 {
 
     /// 128 random bits for a 64-bit key and a 128-bit counter: the high word, then the low word.
     public static long[] bits(long key, long counterHigh, long counterLow) {
+        var words = new long[2];
+        bits(key, counterHigh, counterLow, words);
+        return words;
+    }
+
+    /// The same, written into an array of two.
+    public static void bits(long key, long counterHigh, long counterLow, long[] words) {
         long c0 = counterLow & LOW;
         long c1 = counterLow >>> 32;
         long c2 = counterHigh & LOW;
@@ -32,6 +39,7 @@ public final class Philox4x32 {
             k0 = (k0 + WEYL_0) & LOW;
             k1 = (k1 + WEYL_1) & LOW;
         }
-        return new long[] {c3 << 32 | c2, c1 << 32 | c0};
+        words[0] = c3 << 32 | c2;
+        words[1] = c1 << 32 | c0;
     }
 }

@@ -11,7 +11,7 @@ import synfire.learn.optimize.Budget;
 import synfire.learn.optimize.Candidate;
 import synfire.learn.optimize.Minimization;
 import synfire.learn.optimize.Optimizer;
-import synfire.learn.random.RandomKey;
+import synfire.network.random.RandomKey;
 import synfire.simulate.Engine;
 
 /// Optimizers on the last stage of a study, each several times from different seeds.

@@ -11,10 +11,10 @@ import synfire.equations.lowering.LoweringOptions;
 import synfire.equations.units.Unit;
 import synfire.equations.units.Units;
 import synfire.learn.loss.Trace;
-import synfire.learn.random.RandomKey;
 import synfire.network.Samples;
 import synfire.network.Signal;
 import synfire.network.SpikeTrain;
+import synfire.network.random.RandomKey;
 import synfire.simulate.CellSimulation;
 import synfire.simulate.Engine;
 

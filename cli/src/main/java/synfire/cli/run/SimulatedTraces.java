@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import synfire.cli.study.Study;
 import synfire.cli.study.StudyData;
 import synfire.learn.loss.Trace;
-import synfire.learn.random.RandomKey;
 import synfire.network.Samples;
 import synfire.network.SpikeTrain;
+import synfire.network.random.RandomKey;
 import synfire.simulate.Engine;
 
 /// Makes a study's data by running its model with known parameters.

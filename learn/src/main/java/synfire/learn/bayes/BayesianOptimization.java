@@ -11,8 +11,8 @@ import synfire.learn.optimize.Request;
 import synfire.learn.optimize.Search;
 import synfire.learn.optimize.Stop;
 import synfire.learn.optimize.Want;
-import synfire.learn.random.RandomKey;
 import synfire.learn.transform.Box;
+import synfire.network.random.RandomKey;
 
 /// Bayesian optimization in rounds: within a round each proposed point is believed to have the lowest value so far
 /// ("constant liar"), so that the next one goes elsewhere; then the true values replace the lies.

@@ -26,9 +26,9 @@ import synfire.learn.optimize.Progress;
 import synfire.learn.optimize.Reparametrized;
 import synfire.learn.optimize.Search;
 import synfire.learn.optimize.Stop;
-import synfire.learn.random.RandomKey;
 import synfire.learn.transform.FreeParameter;
 import synfire.learn.transform.ParameterSpace;
+import synfire.network.random.RandomKey;
 import synfire.simulate.Engine;
 
 /// Runs the stages of a plan.

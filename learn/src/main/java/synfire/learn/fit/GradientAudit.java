@@ -15,8 +15,8 @@ import synfire.ir.differentiate.Jvp;
 import synfire.ir.simplify.Optimize;
 import synfire.kernels.Kernel;
 import synfire.learn.optimize.Want;
-import synfire.learn.random.RandomKey;
 import synfire.learn.transform.FreeParameter;
+import synfire.network.random.RandomKey;
 
 /// Compares three derivatives of a stage's loss along random directions: reverse mode, forward mode, and central
 /// differences.

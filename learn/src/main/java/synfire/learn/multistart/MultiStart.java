@@ -3,8 +3,8 @@ package synfire.learn.multistart;
 import synfire.learn.descent.DescentMethod;
 import synfire.learn.optimize.Optimizer;
 import synfire.learn.optimize.Search;
-import synfire.learn.random.RandomKey;
 import synfire.learn.transform.Box;
+import synfire.network.random.RandomKey;
 
 /// Descents from many starts, `lanes` of them at a time and in lockstep: one batch holds the next point of each.
 ///

@@ -1,8 +1,8 @@
 package synfire.learn.multistart;
 
 import java.util.List;
-import synfire.learn.random.RandomKey;
 import synfire.learn.transform.Box;
+import synfire.network.random.RandomKey;
 
 /// Where descents begin.
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package synfire.learn.optimize;
 
-import synfire.learn.random.RandomKey;
 import synfire.learn.transform.Box;
+import synfire.network.random.RandomKey;
 
 /// A method of optimization with its settings.
 public interface Optimizer {

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import synfire.learn.linear.SymmetricEigen;
 import synfire.learn.optimize.Optimizer;
 import synfire.learn.optimize.Search;
-import synfire.learn.random.RandomKey;
 import synfire.learn.transform.Box;
+import synfire.network.random.RandomKey;
 
 /// CMA-ES: samples from a normal distribution whose mean, step size and covariance follow the better half.
 ///

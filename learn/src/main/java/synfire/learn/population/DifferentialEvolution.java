@@ -2,8 +2,8 @@ package synfire.learn.population;
 
 import synfire.learn.optimize.Optimizer;
 import synfire.learn.optimize.Search;
-import synfire.learn.random.RandomKey;
 import synfire.learn.transform.Box;
+import synfire.network.random.RandomKey;
 
 /// Differential evolution, "current to best": a child of x is x crossed with
 ///

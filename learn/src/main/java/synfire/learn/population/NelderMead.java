@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 import synfire.learn.optimize.Candidate;
 import synfire.learn.optimize.Optimizer;
 import synfire.learn.optimize.Search;
-import synfire.learn.random.RandomKey;
 import synfire.learn.transform.Box;
+import synfire.network.random.RandomKey;
 
 /// Nelder–Mead simplex, with coefficients by dimension (Gao & Han 2012, Comput. Optim. Appl. 51:259) and points
 /// clipped to the box. A simplex that has shrunk to nothing is started anew at a random place.

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import synfire.learn.optimize.Optimizer;
 import synfire.learn.optimize.Search;
-import synfire.learn.random.RandomKey;
 import synfire.learn.transform.Box;
+import synfire.network.random.RandomKey;
 
 /// Particle swarm: each particle keeps a speed and is drawn to its own best place and to that of all,
 ///

@@ -16,8 +16,8 @@ import synfire.learn.optimize.Minimization;
 import synfire.learn.optimize.Objective;
 import synfire.learn.optimize.Outcome;
 import synfire.learn.optimize.Want;
-import synfire.learn.random.RandomKey;
 import synfire.learn.transform.Box;
+import synfire.network.random.RandomKey;
 
 final class BayesTest {
 

@@ -18,12 +18,12 @@ import synfire.learn.loss.StepLoss;
 import synfire.learn.loss.Trace;
 import synfire.learn.multistart.MultiStart;
 import synfire.learn.optimize.Budget;
-import synfire.learn.random.RandomKey;
 import synfire.learn.transform.FreeParameter;
 import synfire.learn.transform.ParameterSpace;
 import synfire.learn.uncertainty.Profile;
 import synfire.network.Samples;
 import synfire.network.SpikeTrain;
+import synfire.network.random.RandomKey;
 import synfire.simulate.Engine;
 
 /// Profiles against closed forms.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import synfire.learn.random.RandomKey;
+import synfire.network.random.RandomKey;
 
 final class SymmetricEigenTest {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
-import synfire.learn.random.RandomKey;
 import synfire.network.SpikeTrain;
+import synfire.network.random.RandomKey;
 
 final class SpikeMetricTest {
 

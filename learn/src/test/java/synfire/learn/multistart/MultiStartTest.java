@@ -24,8 +24,8 @@ import synfire.learn.optimize.Outcome;
 import synfire.learn.optimize.Progress;
 import synfire.learn.optimize.Stop;
 import synfire.learn.optimize.Want;
-import synfire.learn.random.RandomKey;
 import synfire.learn.transform.Box;
+import synfire.network.random.RandomKey;
 
 final class MultiStartTest {
 

@@ -18,8 +18,8 @@ import synfire.learn.optimize.Reparametrized;
 import synfire.learn.population.DifferentialEvolution;
 import synfire.learn.population.ParticleSwarm;
 import synfire.learn.population.RandomSearch;
-import synfire.learn.random.RandomKey;
 import synfire.learn.transform.ParameterSpace;
+import synfire.network.random.RandomKey;
 
 /// The comparison methods at 100 evaluations against what the original libraries reach on the same two problems.
 @Tag("slow")

@@ -14,7 +14,7 @@ import synfire.learn.optimize.Objective;
 import synfire.learn.optimize.Outcome;
 import synfire.learn.optimize.Reparametrized;
 import synfire.learn.optimize.WeightedSquares;
-import synfire.learn.random.RandomKey;
+import synfire.network.random.RandomKey;
 
 final class GifRecoveryTest {
 

@@ -10,7 +10,7 @@ import synfire.learn.multistart.Racing;
 import synfire.learn.optimize.Budget;
 import synfire.learn.optimize.Minimization;
 import synfire.learn.optimize.Reparametrized;
-import synfire.learn.random.RandomKey;
+import synfire.network.random.RandomKey;
 
 final class HhRecoveryTest {
 

@@ -18,8 +18,8 @@ import synfire.learn.optimize.Objective;
 import synfire.learn.optimize.Optimizer;
 import synfire.learn.optimize.Outcome;
 import synfire.learn.optimize.Want;
-import synfire.learn.random.RandomKey;
 import synfire.learn.transform.Box;
+import synfire.network.random.RandomKey;
 
 /// What every search without derivatives must do.
 final class PopulationTest {

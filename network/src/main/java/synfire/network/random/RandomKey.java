@@ -1,4 +1,4 @@
-package synfire.learn.random;
+package synfire.network.random;
 
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;

@@ -1,4 +1,4 @@
-package synfire.learn.random;
+package synfire.network.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,107 @@
+package synfire.network.description;
+
+import java.util.ArrayList;
+import java.util.List;
+import synfire.equations.units.Quantity;
+import synfire.equations.units.Units;
+import synfire.network.random.RandomKey;
+import synfire.network.wiring.Wiring;
+
+/// Populations, the projections between them, what comes from outside, and what is recorded.
+///
+/// @param seed of everything that is drawn at random
+public record Network(
+        String name,
+        List<Population> populations,
+        List<Projection> projections,
+        List<Stimulus> stimuli,
+        List<Probe> probes,
+        long seed) {
+
+    public Network {
+        populations = List.copyOf(populations);
+        projections = List.copyOf(projections);
+        stimuli = List.copyOf(stimuli);
+        probes = List.copyOf(probes);
+        NetworkRules.check(name, populations, projections, stimuli, probes);
+    }
+
+    /// A network without anything in it.
+    public static Network named(String name, long seed) {
+        return new Network(name, List.of(), List.of(), List.of(), List.of(), seed);
+    }
+
+    public Network with(Population population) {
+        return new Network(name, more(populations, population), projections, stimuli, probes, seed);
+    }
+
+    public Network with(Projection projection) {
+        return new Network(name, populations, more(projections, projection), stimuli, probes, seed);
+    }
+
+    public Network with(Stimulus stimulus) {
+        return new Network(name, populations, projections, more(stimuli, stimulus), probes, seed);
+    }
+
+    public Network with(Probe probe) {
+        return new Network(name, populations, projections, stimuli, more(probes, probe), seed);
+    }
+
+    public Network withSeed(long newSeed) {
+        return new Network(name, populations, projections, stimuli, probes, newSeed);
+    }
+
+    /// The population of that name.
+    public Population population(String population) {
+        return populations.stream()
+                .filter(p -> p.name().equals(population))
+                .findFirst()
+                .orElseThrow(() -> unknown(
+                        "population",
+                        population,
+                        populations.stream().map(Population::name).toList()));
+    }
+
+    /// The projection of that name.
+    public Projection projection(String projection) {
+        return projections.stream()
+                .filter(p -> p.name().equals(projection))
+                .findFirst()
+                .orElseThrow(() -> unknown(
+                        "projection",
+                        projection,
+                        projections.stream().map(Projection::name).toList()));
+    }
+
+    /// The key of everything that is drawn at random.
+    public RandomKey key() {
+        return RandomKey.ofSeed(seed);
+    }
+
+    /// The values of a parameter, or of a state variable at the start, of all cells of a population, in
+    /// base units.
+    ///
+    /// @throws IllegalArgumentException if the population gives no values of it
+    public double[] values(String population, String variable) {
+        return Resolution.values(this, population(population), variable);
+    }
+
+    /// The synapses of a projection.
+    ///
+    /// @param dt time step in which delays are counted
+    /// @throws IllegalArgumentException if a degree, a list, a matrix or a delay does not fit
+    public Wiring wiring(String projection, Quantity dt) {
+        return Resolution.wiring(this, projection(projection), dt.in(Units.MS));
+    }
+
+    private IllegalArgumentException unknown(String what, String wanted, List<String> known) {
+        return new IllegalArgumentException("network '%s' has no %s '%s'; %s"
+                .formatted(name, what, wanted, Names.meant(wanted, known, what + "s")));
+    }
+
+    private static <T> List<T> more(List<T> list, T item) {
+        var more = new ArrayList<>(list);
+        more.add(item);
+        return more;
+    }
+}

@@ -1,0 +1,143 @@
+package synfire.network.description;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import synfire.equations.Model;
+import synfire.equations.units.Dimension;
+import synfire.equations.units.Units;
+import synfire.network.wiring.Delay;
+
+/// What a network must be: names given once, names that exist, dimensions and numbers of cells that fit.
+final class NetworkRules {
+
+    private final Map<String, Population> populations = new LinkedHashMap<>();
+    private final Map<String, Integer> sources = new LinkedHashMap<>();
+
+    private NetworkRules(List<Population> populations, List<Stimulus> stimuli) {
+        populations.forEach(p -> this.populations.put(p.name(), p));
+        populations.forEach(p -> sources.put(p.name(), p.size()));
+        for (var stimulus : stimuli) {
+            switch (stimulus) {
+                case Stimulus.SpikeSources(var name, var trains) -> sources.put(name, trains.size());
+                case Stimulus.PoissonSources(var name, int size, var _) -> sources.put(name, size);
+                case Stimulus.Drive _, Stimulus.Noise _, Stimulus.PoissonInput _ -> {}
+            }
+        }
+    }
+
+    static void check(
+            String name,
+            List<Population> populations,
+            List<Projection> projections,
+            List<Stimulus> stimuli,
+            List<Probe> probes) {
+        Names.check("network", name);
+        Names.unique(
+                "populations or stimuli",
+                Stream.concat(
+                                populations.stream().map(Population::name),
+                                stimuli.stream().map(Stimulus::name))
+                        .toList());
+        Names.unique("projections", projections.stream().map(Projection::name).toList());
+        Names.unique("probes", probes.stream().map(Probe::name).toList());
+        var rules = new NetworkRules(populations, stimuli);
+        projections.forEach(rules::check);
+        stimuli.forEach(rules::check);
+        for (var probe : probes) {
+            rules.check(probe, projections.stream().map(Projection::name).toList());
+        }
+    }
+
+    private void check(Projection projection) {
+        var where = "projection '%s'".formatted(projection.name());
+        inside(where, projection.source(), sources);
+        var model = target(where, projection.target());
+        var unit = switch (projection.synapse()) {
+            case Synapse.AddTo(var variable) -> receiver(where, model, projection.target(), variable);
+        };
+        int from = projection.source().size();
+        int to = projection.target().size();
+        projection.weights().values().check(where + ": the weight", unit, from, to);
+        switch (projection.delay()) {
+            case Delay.Immediate _ -> {}
+            case Delay.Steps(var times) -> times.check(where + ": the delay", Dimension.TIME, from, to);
+            case Delay.Real(var times) -> times.check(where + ": the delay", Dimension.TIME, from, to);
+        }
+    }
+
+    private void check(Stimulus stimulus) {
+        var where = "stimulus '%s'".formatted(stimulus.name());
+        switch (stimulus) {
+            case Stimulus.Drive(var _, var cells, var input, var course) ->
+                course.check(where, driven(where, target(where, cells), cells, input), cells.size());
+            case Stimulus.Noise(var _, var cells, var input, var mean, var _, var _) ->
+                CourseRules.dimension(where, mean.unit(), driven(where, target(where, cells), cells, input));
+            case Stimulus.PoissonInput(var _, var cells, var variable, var rate, var weight, int _) -> {
+                var unit = receiver(where, target(where, cells), cells, variable);
+                CourseRules.dimension(where + ": the weight", weight.unit(), unit);
+                rate.check(where + ": the rate", Units.HZ.dimension(), cells.size());
+            }
+            case Stimulus.PoissonSources(var _, int size, var rate) ->
+                rate.check(where + ": the rate", Units.HZ.dimension(), size);
+            case Stimulus.SpikeSources _ -> {}
+        }
+    }
+
+    private void check(Probe probe, List<String> projections) {
+        var where = "probe '%s'".formatted(probe.name());
+        switch (probe) {
+            case Probe.Variable(var _, var cells, var variable, int _) -> recorded(where, cells, variable);
+            case Probe.Sum(var _, var cells, var variable, int _) -> recorded(where, cells, variable);
+            case Probe.Spikes(var _, var cells) -> inside(where, cells, sources);
+            case Probe.Rate(var _, var cells, var _) -> inside(where, cells, sources);
+            case Probe.Weights(var _, var projection, int _) -> {
+                if (!projections.contains(projection)) {
+                    throw new IllegalArgumentException("%s: there is no projection '%s'; %s"
+                            .formatted(where, projection, Names.meant(projection, projections, "projections")));
+                }
+            }
+        }
+    }
+
+    private void recorded(String where, Cells cells, String variable) {
+        var units = ModelVariables.recorded(target(where, cells));
+        ModelVariables.unit(where, variable, units, cells.population(), "variable");
+    }
+
+    private static Dimension receiver(String where, Model model, Cells cells, String variable) {
+        var units = ModelVariables.receivers(model);
+        return ModelVariables.unit(where, variable, units, cells.population(), "state variable")
+                .dimension();
+    }
+
+    private static Dimension driven(String where, Model model, Cells cells, String input) {
+        var units = ModelVariables.driven(model);
+        return ModelVariables.unit(where, input, units, cells.population(), "input")
+                .dimension();
+    }
+
+    /// The model of cells that must belong to a population.
+    private Model target(String where, Cells cells) {
+        var sizes = new LinkedHashMap<String, Integer>();
+        populations.values().forEach(p -> sizes.put(p.name(), p.size()));
+        inside(where, cells, sizes);
+        return Objects.requireNonNull(populations.get(cells.population())).model();
+    }
+
+    private static void inside(String where, Cells cells, Map<String, Integer> sizes) {
+        var size = sizes.get(cells.population());
+        if (size == null) {
+            throw new IllegalArgumentException("%s: there is no population '%s'; %s"
+                    .formatted(
+                            where, cells.population(), Names.meant(cells.population(), sizes.keySet(), "populations")));
+        }
+        try {
+            Population.checkInside(cells.population(), size, cells);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
+        }
+    }
+}

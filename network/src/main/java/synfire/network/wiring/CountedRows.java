@@ -1,0 +1,75 @@
+package synfire.network.wiring;
+
+import java.util.function.IntUnaryOperator;
+import synfire.network.random.CounterStream;
+import synfire.network.random.RandomKey;
+
+/// Rows of a known number of targets, drawn uniformly: fixed out-degree, and fixed total number.
+///
+/// @param counts number of targets by source
+record CountedRows(Ends ends, RandomKey key, IntUnaryOperator counts, boolean autapses, boolean multapses)
+        implements Rows {
+
+    static CountedRows sameCount(Ends ends, RandomKey key, int degree, boolean autapses, boolean multapses) {
+        for (int source = 0; source < ends.sources(); source++) {
+            ConnectorRules.degree(ends, "out-degree", degree, ends.allowed(source, autapses), "targets", multapses);
+        }
+        return new CountedRows(ends, key, source -> degree, autapses, multapses);
+    }
+
+    /// The counts of the rows are drawn one after the other, each given what those before it left: binomial
+    /// with multapses, hypergeometric without.
+    static CountedRows total(Ends ends, RandomKey key, long number, boolean autapses, boolean multapses) {
+        long pairs = 0;
+        for (int source = 0; source < ends.sources(); source++) {
+            pairs += ends.allowed(source, autapses);
+        }
+        if (number > pairs && (pairs == 0 || !multapses)) {
+            throw new IllegalArgumentException(
+                    "%s: a total number of %d synapses, but there are only %d pairs; lower it%s"
+                            .formatted(ends.name(), number, pairs, multapses ? "" : ", or allow multapses"));
+        }
+        var counts = new int[ends.sources()];
+        var countKey = key.split("counts");
+        long left = number;
+        for (int source = 0; source < counts.length; source++) {
+            long allowed = ends.allowed(source, autapses);
+            double u = new CounterStream(countKey, source).nextUniform();
+            long count = multapses
+                    ? Counts.binomial(left, allowed, pairs, u)
+                    : Counts.hypergeometric(left, allowed, pairs, u);
+            counts[source] = Math.toIntExact(count);
+            left -= count;
+            pairs -= allowed;
+        }
+        return new CountedRows(ends, key, source -> counts[source], autapses, multapses);
+    }
+
+    @Override
+    public int sources() {
+        return ends.sources();
+    }
+
+    @Override
+    public void draw(int source, Row row) {
+        row.clear();
+        int allowed = ends.allowed(source, autapses);
+        var stream = row.stream(key, source);
+        if (multapses) {
+            row.draw(stream, count(source, row), allowed);
+        } else {
+            row.drawDistinct(stream, count(source, row), allowed);
+        }
+        row.skip(ends.hole(source, autapses));
+    }
+
+    @Override
+    public int count(int source, Row scratch) {
+        return counts.applyAsInt(source);
+    }
+
+    @Override
+    public boolean isProcedural() {
+        return true;
+    }
+}
