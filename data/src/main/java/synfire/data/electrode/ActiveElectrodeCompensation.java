@@ -12,8 +12,13 @@ import synfire.network.Sweep;
 /// Estimates the kernel of an electrode from a recording of the voltage under subthreshold noise current.
 ///
 /// The recorded voltage is `K * I` with the kernel `K` of electrode and membrane in series. `K` is found by least
-/// squares
-/// over kernels that are straight between knots; [Separation] then takes the membrane out of it.
+/// squares over kernels that are straight between knots; [ElectrodeWindow] finds how long the electrode answers, and
+/// [Separation] takes the membrane out of it.
+///
+/// The noise of a cell lasts from sample to sample, which would blur the fast part of the kernel. So the kernel is
+/// found
+/// twice: the first time shows how much of the unexplained voltage outlasts a sample, and for the second that part is
+/// taken off voltage and current alike, which leaves the kernel between them as it is (Cochrane & Orcutt 1949).
 ///
 /// Reference: Brette et al. (2008), *Neuron* 59:379, *High-resolution intracellular recordings using a real-time
 /// computational model of the electrode*.
@@ -21,18 +26,21 @@ public final class ActiveElectrodeCompensation {
 
     private static final int PARTS = 8;
 
+    /// Of the noise from sample to sample: below one, so that slow changes of the current still count.
+    private static final double MOST_MEMORY = 0.999;
+
     /// Above this, a recording is not subthreshold.
     private static final double HIGHEST_MV = -10;
 
     private final double dtMs;
     private final KernelBasis basis;
-    private final int electrodeTaps;
+    private final int longest;
     private final Coupling coupling;
 
     private ActiveElectrodeCompensation(double dtMs, ElectrodeSettings settings) {
         this.dtMs = dtMs;
         this.basis = KernelBasis.upTo((int) Math.rint(settings.kernel().inBase() / dtMs));
-        this.electrodeTaps = (int) Math.max(2, Math.rint(settings.electrode().inBase() / dtMs));
+        this.longest = (int) Math.max(2, Math.rint(settings.electrode().inBase() / dtMs));
         this.coupling = settings.coupling();
     }
 
@@ -79,31 +87,64 @@ public final class ActiveElectrodeCompensation {
     }
 
     private ElectrodeEstimate estimate(Recording noise) {
-        var parts = new NormalEquations[PARTS];
-        Arrays.setAll(parts, i -> new NormalEquations(basis.size() + 2));
-        noise.sweeps().forEach(sweep -> sum(sweep, parts));
-        var all = new NormalEquations(basis.size() + 2);
-        for (var part : parts) {
-            all.add(part, 1);
-        }
-        double[] coefficients = all.solve();
-        var kernel = basis.taps(coefficients);
-        var separation = Separation.of(kernel, electrodeTaps, coupling);
+        var plain = sums(noise, 0);
+        var plainSum = NormalEquations.sum(plain, -1);
+        double[] first = plainSum.solve();
+        var parts = sums(noise, memory(noise, first));
+        var kernel = basis.taps(NormalEquations.sum(parts, -1).solve());
+        var window = new Separation.Window(ElectrodeWindow.choose(parts, basis, longest), longest);
+        var separation = Separation.of(kernel, window, coupling);
         return new ElectrodeEstimate(
                 new ElectrodeKernel(dtMs, separation.electrode()),
-                Quantity.of(error(all, parts, separation.coupling()), Units.GOHM)
+                Quantity.of(error(parts, window, separation.coupling()), Units.GOHM)
                         .to(Units.MOHM),
                 Samples.of(kernel),
                 Quantity.of(separation.membraneResistance(), Units.GOHM).to(Units.MOHM),
                 Quantity.of(dtMs * separation.membraneSteps(), Units.MS),
+                Quantity.of(dtMs * window.electrode(), Units.MS),
                 separation.coupling(),
-                1 - all.residual(coefficients) / all.square());
+                1 - plainSum.residual(first) / plainSum.square());
     }
 
-    /// Adds a sweep to the sums, one part after the other, with an offset and a drift of its own.
-    private void sum(Sweep sweep, NormalEquations[] parts) {
-        double[] voltage = centred(sweep.voltage().values(Units.MV));
-        double[] sums = basis.doubleSums(centred(sweep.current().values(Units.PA)));
+    /// Sums over eight parts of each sweep.
+    private NormalEquations[] sums(Recording noise, double memory) {
+        var parts = new NormalEquations[PARTS];
+        Arrays.setAll(parts, i -> new NormalEquations(basis.size() + 2));
+        for (var sweep : noise.sweeps()) {
+            eachRow(sweep, memory, (part, features, voltage) -> parts[part].add(features, voltage));
+        }
+        return parts;
+    }
+
+    /// How much of what a kernel leaves unexplained is still there a sample later.
+    private double memory(Recording noise, double[] coefficients) {
+        var products = new double[2];
+        for (var sweep : noise.sweeps()) {
+            var before = new double[1];
+            eachRow(sweep, 0, (_, features, voltage) -> {
+                double left = voltage;
+                for (int i = 0; i < features.length; i++) {
+                    left -= coefficients[i] * features[i];
+                }
+                products[0] += left * before[0];
+                products[1] += left * left;
+                before[0] = left;
+            });
+        }
+        return products[1] > 0 ? Math.clamp(products[0] / products[1], 0, MOST_MEMORY) : 0;
+    }
+
+    /// A sample of the voltage and what may explain it, from one of the parts of the recording.
+    private interface Row {
+        void take(int part, double[] features, double voltage);
+    }
+
+    /// Every sample of a sweep that has a whole kernel before it, with an offset and a drift of the sweep's own.
+    ///
+    /// @param memory part of the sample before that is taken off voltage and current first
+    private void eachRow(Sweep sweep, double memory, Row row) {
+        double[] voltage = centred(fresh(sweep.voltage().values(Units.MV), memory));
+        double[] sums = basis.doubleSums(centred(fresh(sweep.current().values(Units.PA), memory)));
         var features = new double[basis.size() + 2];
         int start = basis.length();
         int count = voltage.length - start;
@@ -112,8 +153,17 @@ public final class ActiveElectrodeCompensation {
             basis.features(sums, start + i, features);
             features[basis.size()] = scale;
             features[basis.size() + 1] = scale * (2.0 * i / count - 1);
-            parts[(int) ((long) i * PARTS / count)].add(features, voltage[start + i]);
+            row.take((int) ((long) i * PARTS / count), features, voltage[start + i]);
         }
+    }
+
+    /// What is new in each sample.
+    private static double[] fresh(double[] x, double memory) {
+        var fresh = new double[x.length];
+        for (int n = 0; n < x.length; n++) {
+            fresh[n] = x[n] - memory * x[Math.max(0, n - 1)];
+        }
+        return fresh;
     }
 
     private static double[] centred(double[] x) {
@@ -122,13 +172,11 @@ public final class ActiveElectrodeCompensation {
     }
 
     /// Jackknife: the spread of the resistance when one part after the other is left out.
-    private double error(NormalEquations all, NormalEquations[] parts, Coupling found) {
+    private double error(NormalEquations[] parts, Separation.Window window, Coupling found) {
         double[] resistances = IntStream.range(0, PARTS)
                 .mapToDouble(i -> {
-                    var rest = new NormalEquations(basis.size() + 2);
-                    rest.add(all, 1);
-                    rest.add(parts[i], -1);
-                    return Separation.of(basis.taps(rest.solve()), electrodeTaps, found)
+                    var rest = NormalEquations.sum(parts, i);
+                    return Separation.of(basis.taps(rest.solve()), window, found)
                             .resistance();
                 })
                 .toArray();

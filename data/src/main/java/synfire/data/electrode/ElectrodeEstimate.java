@@ -10,6 +10,7 @@ import synfire.network.Samples;
 /// @param total kernel of electrode and membrane in series, in GΩ per sample, at the electrode's step
 /// @param membraneResistance of the exponential that is the membrane
 /// @param membraneTimeConstant of the exponential that is the membrane
+/// @param window how long the electrode was found to answer
 /// @param coupling how the current was taken to reach the membrane; never automatic
 /// @param explained part of the variance of the voltage that `total` explains
 public record ElectrodeEstimate(
@@ -18,5 +19,6 @@ public record ElectrodeEstimate(
         Samples total,
         Quantity membraneResistance,
         Quantity membraneTimeConstant,
+        Quantity window,
         Coupling coupling,
         double explained) {}

@@ -7,11 +7,12 @@ import synfire.equations.units.Units;
 /// Time scales that tell an electrode from a membrane.
 ///
 /// @param kernel how far back the recorded voltage remembers the current
-/// @param electrode how long the electrode answers; from there on, only the membrane does
+/// @param electrode how long the electrode answers at most; from there on, only the membrane does. How long it does
+///     is found within that
 /// @param coupling how the current reaches the membrane
 public record ElectrodeSettings(Quantity kernel, Quantity electrode, Coupling coupling) {
 
-    /// 100 ms, of which the electrode has the first 3 ms.
+    /// 100 ms, of which the electrode has the first 3 ms at most.
     public static final ElectrodeSettings DEFAULT =
             new ElectrodeSettings(Quantity.of(100, Units.MS), Quantity.of(3, Units.MS), Coupling.AUTOMATIC);
 

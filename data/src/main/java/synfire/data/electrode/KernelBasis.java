@@ -1,6 +1,8 @@
 package synfire.data.electrode;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Kernels that are straight between knots: a knot at each sample at first, then ever wider apart, zero from the last
 /// one on. The coefficient of a basis function is the kernel at its knot.
@@ -28,6 +30,14 @@ final class KernelBasis {
     /// Number of functions.
     int size() {
         return knots.length - 1;
+    }
+
+    /// The functions whose knots lie from one delay to before another, with those delays.
+    List<NormalEquations.Place> knotsIn(int from, int to) {
+        return IntStream.range(0, size())
+                .filter(j -> knots[j] >= from && knots[j] < to)
+                .mapToObj(j -> new NormalEquations.Place(j, knots[j]))
+                .toList();
     }
 
     /// Samples that the kernel reaches back.

@@ -1,5 +1,10 @@
 package synfire.data.electrode;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
 /// Sums for linear least squares: `Xᵀ X`, `Xᵀ y` and `yᵀ y`, which add up over parts of the data.
 final class NormalEquations {
 
@@ -35,16 +40,68 @@ final class NormalEquations {
         rows++;
     }
 
-    /// Adds `sign` times all that `other` has summed.
-    void add(NormalEquations other, int sign) {
+    /// Adds all that `other` has summed.
+    private void add(NormalEquations other) {
         for (int i = 0; i < gram.length; i++) {
-            gram[i] += sign * other.gram[i];
+            gram[i] += other.gram[i];
         }
         for (int i = 0; i < size; i++) {
-            projection[i] += sign * other.projection[i];
+            projection[i] += other.projection[i];
         }
-        square += sign * other.square;
-        rows += sign * other.rows;
+        square += other.square;
+        rows += other.rows;
+    }
+
+    /// All parts together, but for the one left out; -1 leaves none out.
+    static NormalEquations sum(NormalEquations[] parts, int left) {
+        var sum = new NormalEquations(parts[0].size);
+        for (int i = 0; i < parts.length; i++) {
+            if (i != left) {
+                sum.add(parts[i]);
+            }
+        }
+        return sum;
+    }
+
+    /// Coefficients of least squared error among those of which the ones in `places`, in order, are a multiple of
+    /// `shape` at the number given for each.
+    ///
+    /// @param places index of coefficient and argument of the shape
+    double[] solveAlong(List<Place> places, DoubleUnaryOperator shape) {
+        var weights = new double[size];
+        var column = new int[size];
+        Arrays.fill(column, -1);
+        for (var place : places) {
+            weights[place.coefficient()] = shape.applyAsDouble(place.at());
+            column[place.coefficient()] = 0;
+        }
+        int columns = 1;
+        for (int i = 0; i < size; i++) {
+            if (column[i] < 0) {
+                column[i] = columns++;
+                weights[i] = 1;
+            }
+        }
+        var reduced = new NormalEquations(columns);
+        for (int i = 0; i < size; i++) {
+            reduced.projection[column[i]] += weights[i] * projection[i];
+            for (int j = 0; j <= i; j++) {
+                reduced.addProduct(column[i], column[j], weights[i] * weights[j] * gram[i * size + j], i != j);
+            }
+        }
+        var solution = reduced.solve();
+        return IntStream.range(0, size)
+                .mapToDouble(i -> weights[i] * solution[column[i]])
+                .toArray();
+    }
+
+    /// A coefficient, and where it lies along a shape.
+    record Place(int coefficient, double at) {}
+
+    /// Adds a product of two columns, and the one with their order exchanged.
+    private void addProduct(int a, int b, double value, boolean twice) {
+        int row = Math.max(a, b);
+        gram[row * size + Math.min(a, b)] += twice && a == b ? 2 * value : value;
     }
 
     /// Coefficients of least squared error.

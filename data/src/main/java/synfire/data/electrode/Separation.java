@@ -5,8 +5,9 @@ import synfire.network.Samples;
 
 /// The kernel of electrode and membrane in series, taken apart.
 ///
-/// The end of the kernel is the membrane alone: an exponential fitted there gives its time constant. With the membrane
-/// reached directly, that exponential is subtracted. With the membrane reached through the electrode, it is taken out
+/// After the electrode the kernel is the membrane alone. An exponential fitted just after it follows the membrane back
+/// to where both are; one fitted to all of the end gives the membrane's time constant. With the membrane reached
+/// directly, the first exponential is subtracted. With the membrane reached through the electrode, it is taken out
 /// in the z-domain, with the amplitude that gives just that exponential.
 ///
 /// @param electrode taps in GΩ
@@ -16,13 +17,15 @@ record Separation(Samples electrode, Tail membrane, Coupling coupling) {
 
     private static final double MOST_NEGATIVE = -0.1;
 
-    /// @param electrodeTaps samples after which only the membrane answers
-    static Separation of(double[] kernel, int electrodeTaps, Coupling coupling) {
-        var tail = Tail.fit(kernel, electrodeTaps, kernel.length);
+    /// @param window delays that tell the electrode from the membrane
+    static Separation of(double[] kernel, Window window, Coupling coupling) {
+        var near = Tail.fit(kernel, window.electrode(), window.end(), window.longest());
+        var far = Tail.fit(kernel, window.longest(), kernel.length, window.longest() / 3.0);
+        int taps = window.electrode();
         return switch (coupling) {
-            case DIRECT -> direct(kernel, electrodeTaps, tail);
+            case DIRECT -> direct(kernel, taps, near, far);
             case THROUGH_ELECTRODE -> {
-                var through = throughElectrode(kernel, electrodeTaps, tail);
+                var through = throughElectrode(kernel, taps, near, far);
                 if (!Double.isFinite(through.resistance())) {
                     throw new IllegalArgumentException(
                             "no electrode passes its current on to a membrane with this kernel; take coupling DIRECT");
@@ -30,10 +33,23 @@ record Separation(Samples electrode, Tail membrane, Coupling coupling) {
                 yield through;
             }
             case AUTOMATIC -> {
-                var through = throughElectrode(kernel, electrodeTaps, tail);
-                yield through.isPositive() ? through : direct(kernel, electrodeTaps, tail);
+                var through = throughElectrode(kernel, taps, near, far);
+                yield through.isPositive() ? through : direct(kernel, taps, near, far);
             }
         };
+    }
+
+    /// Delays in samples.
+    ///
+    /// @param electrode up to here the electrode answers
+    /// @param longest from here on only the membrane does, whatever the electrode; says what the membrane's own
+    ///     resistance and time constant are
+    record Window(int electrode, int longest) {
+
+        /// From `electrode` to here the kernel tells how the membrane goes on below the electrode.
+        int end() {
+            return ElectrodeWindow.FURTHEST * electrode;
+        }
     }
 
     /// Sum of the electrode's taps, in GΩ.
@@ -57,25 +73,26 @@ record Separation(Samples electrode, Tail membrane, Coupling coupling) {
         return largest > 0 && smallest > MOST_NEGATIVE * largest;
     }
 
-    private static Separation direct(double[] kernel, int electrodeTaps, Tail tail) {
-        var electrode = Samples.generate(electrodeTaps, k -> kernel[k] - tail.at(k));
-        return new Separation(electrode, tail, Coupling.DIRECT);
+    private static Separation direct(double[] kernel, int electrodeTaps, Tail near, Tail far) {
+        var electrode = Samples.generate(electrodeTaps, k -> kernel[k] - near.at(k));
+        return new Separation(electrode, far, Coupling.DIRECT);
     }
 
     /// Nothing of the membrane is left if the exponential that comes out of the electrode's taps, the amplitude
     /// `ratio * sum(Ke[k] / decay^k)`, is the one that was fitted.
-    private static Separation throughElectrode(double[] kernel, int electrodeTaps, Tail tail) {
+    private static Separation throughElectrode(double[] kernel, int electrodeTaps, Tail near, Tail far) {
         double fast = Math.max(1e-12, Arrays.stream(kernel, 0, electrodeTaps).sum());
-        double guess = Math.max(1e-12, tail.amplitude() / fast);
+        double guess = Math.max(1e-12, near.amplitude() / fast);
         double ratio = Root.rising(
-                x -> guess * x * atTail(solved(kernel, tail.decay(), guess * x), electrodeTaps, tail.decay())
-                        - tail.amplitude(),
+                x -> guess * x * atTail(solved(kernel, near.decay(), guess * x), electrodeTaps, near.decay())
+                        - near.amplitude(),
                 0.05,
                 20);
-        var electrode = Samples.of(solved(kernel, tail.decay(), guess * ratio)).part(0, electrodeTaps);
+        var electrode = Samples.of(solved(kernel, near.decay(), guess * ratio)).part(0, electrodeTaps);
         double resistance = electrode.stream().sum();
+        double smoothed = atTail(electrode.toArray(), electrodeTaps, far.decay());
         return new Separation(
-                electrode, new Tail(guess * ratio * resistance, tail.decay()), Coupling.THROUGH_ELECTRODE);
+                electrode, new Tail(far.amplitude() * resistance / smoothed, far.decay()), Coupling.THROUGH_ELECTRODE);
     }
 
     private static double atTail(double[] electrode, int electrodeTaps, double decay) {

@@ -6,7 +6,9 @@ import java.util.function.DoubleUnaryOperator;
 record Tail(double amplitude, double decay) {
 
     /// Fits samples `from` to `to` by least squares: a search over the time constant, the amplitude in closed form.
-    static Tail fit(double[] kernel, int from, int to) {
+    ///
+    /// @param fastest the least time constant, in samples
+    static Tail fit(double[] kernel, int from, int to, double fastest) {
         DoubleUnaryOperator loss = logTau -> {
             var tail = withTau(kernel, from, to, Math.exp(logTau));
             double sum = 0;
@@ -18,7 +20,7 @@ record Tail(double amplitude, double decay) {
             }
             return sum;
         };
-        double logTau = Minimum.find(loss, Math.log(from / 3.0), Math.log(10.0 * to), 60);
+        double logTau = Minimum.find(loss, Math.log(fastest), Math.log(10.0 * kernel.length), 60);
         return withTau(kernel, from, to, Math.exp(logTau));
     }
 
