@@ -1,7 +1,7 @@
 package synfire.network.analysis.distance;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.IntFunction;
 import synfire.network.Samples;
 
 /// A number over time, linear in parts, with jumps between them.
@@ -52,18 +52,17 @@ public record Profile(Samples timesMs, Samples left, Samples right) {
         return parts() == 0 ? 0 : sum / (timesMs.get(parts()) - timesMs.get(0));
     }
 
-    /// The mean of profiles over one window, with a part wherever one of them has one. n log(profiles) in
-    /// time.
-    public static Profile mean(List<Profile> profiles) {
-        return sum(profiles).times(1.0 / profiles.size());
+    /// The mean of `count` profiles over one window, with a part wherever one of them has one. They are asked
+    /// for one by one and added in pairs of about one size: time of the order of all parts · log(count).
+    static Profile mean(int count, IntFunction<Profile> profiles) {
+        return sum(0, count, profiles).times(1.0 / count);
     }
 
-    private static Profile sum(List<Profile> profiles) {
-        int n = profiles.size();
-        if (n == 0) {
-            throw new IllegalArgumentException("a mean of no profiles; give at least one");
-        }
-        return n == 1 ? profiles.getFirst() : sum(profiles.subList(0, n / 2)).plus(sum(profiles.subList(n / 2, n)));
+    private static Profile sum(int first, int end, IntFunction<Profile> profiles) {
+        int middle = (first + end) >>> 1;
+        return end - first == 1
+                ? profiles.apply(first)
+                : sum(first, middle, profiles).plus(sum(middle, end, profiles));
     }
 
     private Profile times(double factor) {

@@ -1,6 +1,5 @@
 package synfire.network.analysis.distance;
 
-import java.util.ArrayList;
 import java.util.List;
 import synfire.network.SpikeTrain;
 
@@ -23,12 +22,11 @@ public interface ProfiledDistance extends TrainDistance {
             throw new IllegalArgumentException(
                     "a mean profile over the pairs of %d spike trains; give at least two".formatted(trains.size()));
         }
-        var profiles = new ArrayList<Profile>();
-        for (int i = 1; i < trains.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                profiles.add(profile(trains.get(i), trains.get(j)));
-            }
-        }
-        return Profile.mean(profiles);
+        int pairs = Math.toIntExact(trains.size() * (trains.size() - 1L) / 2);
+        return Profile.mean(pairs, pair -> {
+            // pairs (1,0), (2,0), (2,1), …: row i starts at i·(i − 1)/2
+            int row = (int) ((1 + Math.sqrt(1 + 8.0 * pair)) / 2);
+            return profile(trains.get(row), trains.get(pair - row * (row - 1) / 2));
+        });
     }
 }
