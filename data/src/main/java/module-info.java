@@ -8,6 +8,7 @@ module synfire.data {
 
     exports synfire.data;
     exports synfire.data.array;
+    exports synfire.data.connectome;
     exports synfire.data.electrode;
     exports synfire.data.format;
 }

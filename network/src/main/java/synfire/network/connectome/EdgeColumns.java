@@ -44,6 +44,19 @@ public final class EdgeColumns {
         return size;
     }
 
+    /// Takes one edge after the other.
+    @FunctionalInterface
+    public interface Visitor {
+        void edge(int pre, int post, double weight, int type);
+    }
+
+    /// Visits the edges in the order in which they were added.
+    public void forEach(Visitor visitor) {
+        for (int e = 0; e < size; e++) {
+            visitor.edge(pre[e], post[e], weight[e], type[e]);
+        }
+    }
+
     int[] pre() {
         return Arrays.copyOf(pre, size);
     }
