@@ -33,6 +33,8 @@ import synfire.report.terminal.TextTable;
             "On random directions, at the start and at random points within the bounds. Ends with 1 if reverse and forward"
                     + " mode differ by more than 1e-10 of their size, if differences of a loss without hard spikes differ by"
                     + " more than 1e-5, or if a loss or gradient is not a finite number.",
+            "Counts the surrogate points: spikes at which a surrogate, or the derivative of the crossing, stands for the"
+                    + " derivative of the step that a spike is.",
         })
 final class AuditCommand implements Callable<Integer> {
 
@@ -96,6 +98,7 @@ final class AuditCommand implements Callable<Integer> {
                 Table.Column.right("|gradient|"),
                 Table.Column.right("reverse - forward"),
                 Table.Column.right("reverse - differences"),
+                Table.Column.right("surrogate points"),
                 Table.Column.left("zero gradient"),
                 Table.Column.left("verdict"));
         boolean good = true;
@@ -109,6 +112,7 @@ final class AuditCommand implements Callable<Integer> {
                     number(point.norm()),
                     number(point.modes()),
                     number(point.differences()),
+                    Long.toString(point.spikes()),
                     String.join(" ", point.zero()),
                     agrees ? "ok" : point.failure().isPresent() ? "not finite" : "DIFFERS");
             point.failure().ifPresent(what -> notes.add(failure(study, fit, point, what)));
@@ -120,8 +124,13 @@ final class AuditCommand implements Callable<Integer> {
                 result.smooth()
                         ? "no spike acts on this loss: differences must agree to %.0e, modes to %.0e"
                                 .formatted(DIFFERENCES, MODES)
-                        : "spikes act on this loss and a surrogate stands for their derivative: differences are shown, and not"
-                                + " expected to agree; modes must, to %.0e".formatted(MODES));
+                        : "spikes act on this loss and a surrogate (or the derivative of the crossing) stands for their derivative,"
+                                + " at %,d spikes in all: differences are shown, and not expected to agree; modes must, to %.0e"
+                                        .formatted(
+                                                result.points().stream()
+                                                        .mapToLong(Point::spikes)
+                                                        .sum(),
+                                                MODES));
         out.println();
         return good;
     }

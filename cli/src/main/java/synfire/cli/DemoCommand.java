@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
         var console = spec.commandLine();
         var engine = machine.engine(console.getErr());
         var run = new FitRun(study, StudyTraces.of(study, engine), engine);
-        return new FitSession(machine, false, false, console.getOut(), console.getErr()).run(run, out);
+        return new FitSession(machine, false, false, false, console.getOut(), console.getErr()).run(run, out);
     }
 
     /// The study that comes with the program.

@@ -10,7 +10,10 @@ import synfire.kernels.Backends;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Says which backend runs here, and why not a faster one.")
+        description = {
+            "Says which backend runs here, and why not a faster one.",
+            "For each backend: its library with version and origin, the processor and the width of its vectors.",
+        })
 final class DoctorCommand implements Callable<Integer> {
 
     @Spec
@@ -29,7 +32,10 @@ final class DoctorCommand implements Callable<Integer> {
         out.println("backend   " + choice.backend().name());
         for (var backend : backends.all()) {
             out.println("  " + backend.name() + ": "
-                    + backend.whyNot().map(reason -> "cannot run: " + reason).orElse("can run"));
+                    + backend.whyNot()
+                            .map(reason -> "cannot run: " + reason)
+                            .orElseGet(() -> "can run"
+                                    + backend.details().map(text -> ": " + text).orElse("")));
         }
         for (var note : choice.notes()) {
             out.println("note      " + note);

@@ -28,7 +28,8 @@ import synfire.simulate.Engine;
         mixinStandardHelpOptions = true,
         description = {
             "Fits a model to recordings as a study says.",
-            "Writes fit.json, fitted.model, report.html and manifest.json into --out, and progress.jsonl while it runs.",
+            "Writes fit.json, fitted.model, report.html, its figures and manifest.json into --out, and progress.jsonl while"
+                    + " it runs.",
             "Ctrl-C keeps the best so far; --resume goes on. Ends with 1 if the fitted model does not run on all data.",
             "A study of many cells (see docs/reference/study.md) fits each, into a folder of its own, and writes",
             "population.csv, population.json and report.html. Ends with 1 if a cell fails; the others go on.",
@@ -87,6 +88,9 @@ final class FitCommand implements Callable<Integer> {
                     "profile likelihood and 95 %% interval of these parameters, or of all; in place of the study's")
     private @Nullable List<String> profile;
 
+    @Option(names = "--png", description = "write each figure as PNG too, beside its SVG in figures/")
+    private boolean png;
+
     @Option(names = "--dry-run", description = "print what would run (lanes, steps, memory, time) and stop")
     private boolean dryRun;
 
@@ -129,7 +133,7 @@ final class FitCommand implements Callable<Integer> {
 
     private FitSession session() {
         var console = spec.commandLine();
-        return new FitSession(machine, json, resume, console.getOut(), console.getErr());
+        return new FitSession(machine, json, resume, png, console.getOut(), console.getErr());
     }
 
     private Path folder() {

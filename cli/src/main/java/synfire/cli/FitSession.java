@@ -23,7 +23,8 @@ import synfire.report.terminal.Progress;
 ///
 /// @param json whether `fit.json` is printed in place of the summary
 /// @param resume whether to go on from what an earlier run left in the folder
-record FitSession(MachineOptions machine, boolean json, boolean resume, PrintWriter out, PrintWriter err) {
+/// @param png whether figures are written as pixels too
+record FitSession(MachineOptions machine, boolean json, boolean resume, boolean png, PrintWriter out, PrintWriter err) {
 
     /// Runs the study and writes its results.
     ///
@@ -58,7 +59,8 @@ record FitSession(MachineOptions machine, boolean json, boolean resume, PrintWri
             result = run.run(journals, cancelled, listener(files, lines, progress, study));
         }
         double seconds = (System.nanoTime() - start) * 1e-9;
-        FitFiles.write(result, folder, run.engine(), Version.synfire(), seconds);
+        FitFiles.write(result, folder, run.engine(), Version.synfire(), seconds, png)
+                .ifPresent(reason -> err.println("synfire: " + reason));
         return result;
     }
 

@@ -35,7 +35,11 @@ import picocli.CommandLine.Spec;
             "74:a file could not be read or written",
             "130:stopped by the user; what was found so far is kept",
         },
-        footer = {"", "Begin with: synfire demo"})
+        footer = {
+            "",
+            "Begin with: synfire demo",
+            "Besides: ./synfire test runs all tests, ./synfire jshell opens a Java shell."
+        })
 public final class Main implements Runnable {
 
     @Spec

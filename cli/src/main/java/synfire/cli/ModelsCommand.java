@@ -1,15 +1,21 @@
 package synfire.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import synfire.cli.run.SurrogateGallery;
 import synfire.equations.Model;
 import synfire.equations.Parameter;
 import synfire.models.Catalogue;
+import synfire.report.draw.SvgFigure;
+import synfire.report.file.ResultFile;
 import synfire.report.table.Table;
 import synfire.report.terminal.TextTable;
 
@@ -17,7 +23,10 @@ import synfire.report.terminal.TextTable;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "Lists the models that come with the program; with a NAME, its parameters and its text.")
+        description = {
+            "Lists the models that come with the program; with a NAME, its parameters and its text.",
+            "With --surrogates, draws the functions that models can name as the derivative of a spike.",
+        })
 final class ModelsCommand implements Callable<Integer> {
 
     @Spec
@@ -30,8 +39,19 @@ final class ModelsCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "a model of the catalogue")
     private @Nullable String name;
 
+    @Option(
+            names = "--surrogates",
+            paramLabel = "FILE.svg",
+            description = "draw all surrogates: value of the spike, derivative, antiderivative")
+    private @Nullable Path surrogates;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (surrogates != null) {
+            ResultFile.write(surrogates, SvgFigure.file(SurrogateGallery.figure()));
+            spec.commandLine().getOut().println("surrogates in " + surrogates);
+            return ExitCode.OK;
+        }
         spec.commandLine().getOut().print(name == null ? all() : one(Catalogue.get(name)));
         return ExitCode.OK;
     }

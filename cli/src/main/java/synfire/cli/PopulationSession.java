@@ -35,7 +35,7 @@ record PopulationSession(FitSession session, Engine engine) {
                                         cells.size()));
             }
             var result = new PopulationResult(cells.getFirst().study(), outcomes);
-            PopulationFiles.write(result, folder);
+            PopulationFiles.write(result, folder, session.png());
             session.out()
                     .print(
                             session.json()

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import synfire.kernels.Backends;
 
 final class MainTest {
 
@@ -123,6 +125,49 @@ final class MainTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("no spike acts on this loss").doesNotContain("DIFFERS");
         assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void audit_lossOfSpikes_countsThoseAtWhichTheSurrogateActs() throws IOException {
+        var file = folder.resolve("study.toml");
+        Files.writeString(file, """
+                model = "lif"
+                [fit]
+                tau_m = { bounds = ["10 ms", "30 ms"], start = "20 ms" }
+                [simulated]
+                parameters = { tau_m = "18 ms" }
+                stimuli = [[["0.3 nA", "100 ms"]], [["0 nA", "50 ms"]]]
+                [[stage]]
+                loss = "van-rossum"
+                """);
+        var simulated = Program.run("simulate", "lif", "--current=0.3 nA*100ms", "--dt=0.1ms", "--out=" + folder);
+        var spikes = Pattern.compile("(\\d+) spikes").matcher(simulated.out());
+        assertThat(spikes.find()).isTrue();
+
+        var run = Program.run("audit", file.toString(), "--points", "0", "--directions", "2");
+
+        assertThat(Integer.parseInt(spikes.group(1))).isPositive();
+        assertThat(run.out()).contains("surrogate points").contains(", at %s spikes in all".formatted(spikes.group(1)));
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void doctor_tellsWhatEachBackendRunsOn() {
+        var run = Program.run("doctor");
+
+        assertThat(run.code()).isZero();
+        for (var backend : Backends.load().all()) {
+            assertThat(run.out())
+                    .contains(backend.whyNot()
+                            .map(reason -> "  %s: cannot run: %s".formatted(backend.name(), reason))
+                            .orElseGet(() -> "  %s: can run%s"
+                                    .formatted(
+                                            backend.name(),
+                                            backend.details()
+                                                    .map(text -> ": " + text)
+                                                    .orElse(""))));
+        }
+        assertThat(Backends.load().best().backend().details()).isPresent();
     }
 
     @Test

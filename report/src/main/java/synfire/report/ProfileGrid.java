@@ -51,7 +51,7 @@ public record ProfileGrid(String title, double threshold, List<Curve> curves) {
 
     private Panel panel(Curve curve) {
         var layers = new ArrayList<Layer>();
-        layers.add(new Layer.Region("95 % interval", curve.lower(), curve.upper(), Colour.SKY));
+        layers.add(new Layer.Region("95 % interval", curve.lower(), curve.upper(), Colour.MIST));
         layers.add(new Layer.Rule(
                 "",
                 Layer.Direction.HORIZONTAL,

@@ -2,6 +2,7 @@ package synfire.cli.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.TreeMap;
 import synfire.report.file.ResultFile;
 import synfire.simulate.Engine;
@@ -11,11 +12,16 @@ public final class FitFiles {
 
     private FitFiles() {}
 
-    public static void write(FitResult result, Path folder, Engine engine, String version, double seconds)
+    /// @param png whether figures are written as pixels too
+    /// @return why they are not, where they are wanted and cannot be drawn
+    public static Optional<String> write(
+            FitResult result, Path folder, Engine engine, String version, double seconds, boolean png)
             throws IOException {
         ResultFile.write(folder.resolve("fit.json"), FitJson.text(result));
         ResultFile.write(folder.resolve("fitted.model"), FittedModel.of(result).text());
-        new FitReport(result).page().write(folder.resolve("report.html"));
+        var report = new FitReport(result).page();
+        report.write(folder.resolve("report.html"));
+        var noPixels = FigureFiles.write(report, folder.resolve("figures"), png);
         var stages = new TreeMap<String, Double>();
         result.outcome().stages().forEach(stage -> stages.put(stage.stage().name(), stage.seconds()));
         var backend = engine.backends().best().backend().name();
@@ -29,5 +35,6 @@ public final class FitFiles {
                                 backend,
                                 engine.threads())
                         .text());
+        return noPixels;
     }
 }

@@ -17,10 +17,12 @@ public final class PopulationFiles {
 
     private PopulationFiles() {}
 
-    public static void write(PopulationResult result, Path folder) throws IOException {
+    public static void write(PopulationResult result, Path folder, boolean png) throws IOException {
         ResultFile.write(folder.resolve("population.csv"), csv(result));
         ResultFile.write(folder.resolve("population.json"), json(result));
-        new PopulationReport(result).page().write(folder.resolve("report.html"));
+        var report = new PopulationReport(result).page();
+        report.write(folder.resolve("report.html"));
+        FigureFiles.write(report, folder.resolve("figures"), png);
     }
 
     /// One row per cell; a header with units; nothing where there is no number.

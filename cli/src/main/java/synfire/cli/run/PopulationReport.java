@@ -21,6 +21,7 @@ import synfire.report.page.Section;
 record PopulationReport(PopulationResult result) {
 
     private static final int MOST_PAIRED = 6;
+    private static final int MOST_NAMED = 16;
 
     HtmlReport page() {
         var sections = new ArrayList<Section>();
@@ -74,7 +75,7 @@ record PopulationReport(PopulationResult result) {
                     layers.add(bars(each.parameter()));
                     return Panel.of(
                                     "",
-                                    Axis.of("cell", ""),
+                                    cellAxis(),
                                     Axis.of(
                                             each.parameter().name(),
                                             each.parameter().unit()),
@@ -84,15 +85,19 @@ record PopulationReport(PopulationResult result) {
                 })
                 .toList();
         return Figure.grid("Parameters of each cell", 2, panels)
-                .withCaption("Each cell's estimate with its standard error, numbered from 1 in the order of the table;"
-                        + " dashed: the mean over cells.");
+                .withCaption("Each cell's estimate with its standard error; dashed: the mean over cells.");
+    }
+
+    /// Their names, or numbers where they are many.
+    private Axis cellAxis() {
+        var names = result.cells().stream().map(CellOutcome::name).toList();
+        return names.size() <= MOST_NAMED ? Axis.categories("", names) : Axis.of("cell, from 0", "");
     }
 
     private Layer bars(FreeParameter parameter) {
         var fitted = result.fitted(parameter.name());
         var number = Samples.generate(
-                fitted.size(),
-                i -> 1 + result.cells().indexOf(result.withResult().get(i)));
+                fitted.size(), i -> result.cells().indexOf(result.withResult().get(i)));
         return new Layer.ErrorBars(
                 "cells",
                 new Series.Points(

@@ -17,19 +17,21 @@ import synfire.kernels.Kernel;
 import synfire.learn.optimize.Want;
 import synfire.learn.transform.FreeParameter;
 import synfire.network.random.RandomKey;
+import synfire.simulate.CellSimulation;
 
-/// Compares three derivatives of a stage's loss along random directions: reverse mode, forward mode, and central
-/// differences.
+/// Compares three derivatives of a stage's loss along random directions: reverse mode, forward mode, and
+/// central differences.
 ///
-/// Reverse and forward mode must agree to rounding wherever the loss is finite. Differences agree where no hard spike
-/// acts on the loss: there a surrogate stands for a derivative that does not exist ([Result#smooth]).
+/// Reverse and forward mode must agree to rounding wherever the loss is finite. Differences agree where no
+/// hard spike acts on the loss: there a surrogate stands for a derivative that does not exist
+/// ([Result#smooth]).
 ///
 /// @param randomPoints points drawn uniformly from the inner nine tenths of the bounds, besides the start
 /// @param directions per point
 public record GradientAudit(Fit fit, Stage stage, int randomPoints, int directions, RandomKey key) {
 
-    /// Relative steps of the differences, in widths of the bounds; the best is kept, because which one is best
-    /// depends on the loss's curvature and rounding.
+    /// Relative steps of the differences, in widths of the bounds; the best is kept, because which one is
+    /// best depends on the loss's curvature and rounding.
     private static final double[] STEPS = {1e-4, 1e-5, 1e-6, 1e-7};
 
     private static final String TANGENT = "tangent.";
@@ -49,6 +51,9 @@ public record GradientAudit(Fit fit, Stage stage, int randomPoints, int directio
     /// @param modes largest relative difference of reverse and forward mode over all directions
     /// @param differences largest relative difference of reverse mode and central differences
     /// @param zero parameters whose derivative is exactly zero
+    /// @param spikes steps of all traces in which the model spikes on the way to the loss: at each the
+    ///     surrogate, or the derivative of the crossing, stands for that of the step; 0 where no spike acts
+    ///     on the loss
     /// @param failure what is not a finite number, if anything
     public record Point(
             String name,
@@ -58,6 +63,7 @@ public record GradientAudit(Fit fit, Stage stage, int randomPoints, int directio
             double modes,
             double differences,
             List<String> zero,
+            long spikes,
             Optional<String> failure) {
         public Point {
             values = Map.copyOf(values);
@@ -77,19 +83,21 @@ public record GradientAudit(Fit fit, Stage stage, int randomPoints, int directio
                 fixed,
                 stage.loss(),
                 fit.plan().dtMs());
+        boolean smooth = !hasSpike(Optimize.STANDARD.apply(program.loss()));
         var points = new ArrayList<Point>();
         try (var objective = new FitObjective(program, stage.loss(), fit.plan().train(), fit.engine());
                 var forward = fit.engine().compile(Jvp.of(program.loss(), program.free()))) {
             var random = key.split("audit").generator();
             for (int i = 0; i <= randomPoints; i++) {
                 var point = i == 0 ? start(values) : random(random);
-                points.add(point(i == 0 ? "start" : "random " + i, point, objective, forward, random));
+                points.add(point(i == 0 ? "start" : "random " + i, point, objective, forward, random, smooth));
             }
         }
-        return new Result(!hasSpike(Optimize.STANDARD.apply(program.loss())), points);
+        return new Result(smooth, points);
     }
 
-    private Point point(String name, double[] at, FitObjective objective, Kernel forward, RandomGenerator random) {
+    private Point point(
+            String name, double[] at, FitObjective objective, Kernel forward, RandomGenerator random, boolean smooth) {
         var parameters = fit.plan().space(stage).parameters();
         int n = at.length;
         var evaluation = objective.evaluate(new double[][] {at}, Want.GRADIENT);
@@ -114,7 +122,7 @@ public record GradientAudit(Fit fit, Stage stage, int randomPoints, int directio
         }
         if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
             var failure = Double.isFinite(loss) ? "the gradient" : "the loss";
-            return new Point(name, values, loss, norm, Double.NaN, Double.NaN, zero, Optional.of(failure));
+            return new Point(name, values, loss, norm, Double.NaN, Double.NaN, zero, 0, Optional.of(failure));
         }
         return new Point(
                 name,
@@ -124,7 +132,26 @@ public record GradientAudit(Fit fit, Stage stage, int randomPoints, int directio
                 worst(gradient, along, tangents(at, along, forward)),
                 differences(at, along, gradient, objective),
                 zero,
+                smooth ? 0 : spikes(values),
                 Optional.empty());
+    }
+
+    /// Steps of all traces in which the model spikes.
+    private long spikes(Map<String, Double> values) {
+        var lowered = fit.lowered(stage, 1);
+        var recorded = List.of(CellSimulation.SPIKE);
+        try (var simulation = new CellSimulation(lowered, fit.plan().dtMs(), recorded, false, fit.engine())) {
+            return fit.plan().train().stream()
+                    .mapToLong(
+                            trace -> simulation
+                                    .run(List.of(values), trace.inputs(), key.value())
+                                    .getFirst()
+                                    .samples(CellSimulation.SPIKE)
+                                    .stream()
+                                    .filter(spike -> spike > 0.5)
+                                    .count())
+                    .sum();
+        }
     }
 
     /// Forward mode along every direction: one lane each.

@@ -52,7 +52,8 @@ public record ProfileWalk(
 
     private void walk(int direction, List<Point> points) {
         double bound = direction < 0 ? low : high;
-        double length = Math.clamp(step > 0 ? step : 0.02 * (high - low), 1e-9 * (high - low), 0.25 * (high - low));
+        double length =
+                Math.clamp(step > 0 ? GAIN * step : 0.02 * (high - low), 1e-9 * (high - low), 0.25 * (high - low));
         double shortest = 1e-3 * length;
         var last = new Point(best, bestLoss, 0);
         for (int i = 0; i < MOST_POINTS && !cancelled.getAsBoolean() && last.value() != bound; i++) {
