@@ -4,6 +4,7 @@ module synfire.kernels {
     requires static org.jspecify;
 
     exports synfire.kernels;
+    exports synfire.kernels.arrays;
     exports synfire.kernels.lanes;
 
     uses synfire.kernels.Backend;

@@ -32,6 +32,11 @@ public interface Binding extends AutoCloseable {
     /// @throws IllegalArgumentException if there is no such output
     double[] get(String output);
 
+    /// An output of zeros and ones `[step, source]`, as lists of events.
+    ///
+    /// @throws IllegalArgumentException also if it has other axes
+    EventLists events(String output);
+
     /// An integer output, exactly.
     ///
     /// @throws IllegalArgumentException also if the output is not of integers

@@ -3,6 +3,7 @@ package synfire.kernels;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import synfire.ir.Axis;
 import synfire.ir.DType;
 import synfire.ir.Program;
 import synfire.ir.Sizes;
@@ -94,6 +95,18 @@ public record Ports(Program program, Sizes sizes) {
             throw new IllegalArgumentException("output '%s' of '%s' is %s and cannot feed the input '%s', which is %s"
                     .formatted(output, program.name(), output(output), input, input(input)));
         }
+    }
+
+    /// The first axis of an output of events.
+    ///
+    /// @throws IllegalArgumentException if it has not two axes
+    public Axis steps(String name) {
+        var type = output(name);
+        if (type.axes().size() != 2) {
+            throw new IllegalArgumentException("output '%s' of '%s' is %s: events have two axes, the steps first"
+                    .formatted(name, program.name(), type));
+        }
+        return type.axes().getFirst();
     }
 
     /// @throws IllegalStateException naming the inputs that were never set

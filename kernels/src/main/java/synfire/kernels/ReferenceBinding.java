@@ -66,6 +66,11 @@ final class ReferenceBinding implements Binding {
     }
 
     @Override
+    public EventLists events(String output) {
+        return EventLists.of(get(output), sizes.of(ports.steps(output)));
+    }
+
+    @Override
     public long[] getIntegers(String output) {
         ports.requireIntegers(output);
         var tensor = result(output);

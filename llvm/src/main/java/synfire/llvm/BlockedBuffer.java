@@ -1,7 +1,6 @@
 package synfire.llvm;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import synfire.ir.Axis;
 import synfire.ir.DType;
 import synfire.ir.Sizes;
@@ -57,35 +56,38 @@ record BlockedBuffer(
     }
 
     void write(double[] values) {
+        var elements = elements();
         long at = 0;
         for (int block = 0; block < blocks(); block++) {
             for (int step = 0; step < steps; step++) {
                 for (int lane = 0; lane < width; lane++) {
-                    put(at++, values[outside(block, step, lane)]);
+                    elements.put(at++, values[outside(block, step, lane)]);
                 }
             }
         }
     }
 
     void writeIntegers(long[] values) {
+        var elements = elements();
         long at = 0;
         for (int block = 0; block < blocks(); block++) {
             for (int step = 0; step < steps; step++) {
                 for (int lane = 0; lane < width; lane++) {
-                    putInteger(at++, values[outside(block, step, lane)]);
+                    elements.putInteger(at++, values[outside(block, step, lane)]);
                 }
             }
         }
     }
 
     double[] read() {
+        var elements = elements();
         var values = new double[steps * count];
         for (int block = 0; block < blocks(); block++) {
             int real = Math.min(width, count - block * width);
             for (int step = 0; step < steps; step++) {
                 long at = ((long) block * steps + step) * width;
                 for (int lane = 0; lane < real; lane++) {
-                    values[outside(block, step, lane)] = get(at + lane);
+                    values[outside(block, step, lane)] = elements.get(at + lane);
                 }
             }
         }
@@ -93,13 +95,14 @@ record BlockedBuffer(
     }
 
     long[] readIntegers() {
+        var elements = elements();
         var values = new long[steps * count];
         for (int block = 0; block < blocks(); block++) {
             int real = Math.min(width, count - block * width);
             for (int step = 0; step < steps; step++) {
                 long at = ((long) block * steps + step) * width;
                 for (int lane = 0; lane < real; lane++) {
-                    values[outside(block, step, lane)] = getInteger(at + lane);
+                    values[outside(block, step, lane)] = elements.getInteger(at + lane);
                 }
             }
         }
@@ -107,45 +110,14 @@ record BlockedBuffer(
     }
 
     void fill(double value) {
-        long elements = memory.byteSize() / dtype.bytes();
-        for (long at = 0; at < elements; at++) {
-            put(at, value);
+        var elements = elements();
+        long length = memory.byteSize() / dtype.bytes();
+        for (long at = 0; at < length; at++) {
+            elements.put(at, value);
         }
     }
 
-    private void put(long at, double value) {
-        switch (dtype) {
-            case F64 -> memory.setAtIndex(ValueLayout.JAVA_DOUBLE, at, value);
-            case F32 -> memory.setAtIndex(ValueLayout.JAVA_FLOAT, at, (float) value);
-            case I64 -> memory.setAtIndex(ValueLayout.JAVA_LONG, at, (long) value);
-            case I32 -> memory.setAtIndex(ValueLayout.JAVA_INT, at, (int) (long) value);
-            case BOOL -> memory.set(ValueLayout.JAVA_BYTE, at, (byte) (value != 0 ? 1 : 0));
-        }
-    }
-
-    private void putInteger(long at, long value) {
-        switch (dtype) {
-            case I64 -> memory.setAtIndex(ValueLayout.JAVA_LONG, at, value);
-            case I32 -> memory.setAtIndex(ValueLayout.JAVA_INT, at, (int) value);
-            case BOOL -> memory.set(ValueLayout.JAVA_BYTE, at, (byte) (value != 0 ? 1 : 0));
-            case F32, F64 -> put(at, (double) value);
-        }
-    }
-
-    private double get(long at) {
-        return switch (dtype) {
-            case F64 -> memory.getAtIndex(ValueLayout.JAVA_DOUBLE, at);
-            case F32 -> memory.getAtIndex(ValueLayout.JAVA_FLOAT, at);
-            case I64, I32, BOOL -> getInteger(at);
-        };
-    }
-
-    private long getInteger(long at) {
-        return switch (dtype) {
-            case I64 -> memory.getAtIndex(ValueLayout.JAVA_LONG, at);
-            case I32 -> memory.getAtIndex(ValueLayout.JAVA_INT, at);
-            case BOOL -> memory.get(ValueLayout.JAVA_BYTE, at);
-            case F32, F64 -> (long) get(at);
-        };
+    private TypedMemory elements() {
+        return new TypedMemory(dtype, memory);
     }
 }

@@ -2,12 +2,15 @@ package synfire.llvm;
 
 import java.util.List;
 import java.util.Optional;
+import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.kernels.Backend;
 import synfire.kernels.BackendUnavailableException;
 import synfire.kernels.CompileOptions;
 import synfire.kernels.Kernel;
 import synfire.kernels.UnsupportedProgramException;
+import synfire.kernels.arrays.ArrayCheck;
+import synfire.kernels.arrays.ArrayProgram;
 import synfire.kernels.lanes.LaneCheck;
 import synfire.kernels.lanes.LaneProgram;
 import synfire.llvm.library.LibraryOptions;
@@ -77,7 +80,11 @@ public record LlvmBackend() implements Backend {
 
     @Override
     public List<String> obstacles(Program program) {
-        return LaneCheck.of(program);
+        var lanes = LaneCheck.of(program);
+        if (lanes.isEmpty() || !hasEvents(program)) {
+            return lanes;
+        }
+        return ArrayCheck.of(program);
     }
 
     @Override
@@ -90,6 +97,16 @@ public record LlvmBackend() implements Backend {
         if (!obstacles.isEmpty()) {
             throw new UnsupportedProgramException(name(), program.name(), obstacles);
         }
-        return new LlvmKernel(program, LaneProgram.of(program), options, llvm);
+        return LaneCheck.of(program).isEmpty()
+                ? new LlvmKernel(program, LaneProgram.of(program), options, llvm)
+                : new ArrayKernel(program, ArrayProgram.of(program), options, llvm);
+    }
+
+    /// Whether cells talk to each other, so that the loop over time is the outer one.
+    private static boolean hasEvents(Program program) {
+        return program.steps().stream()
+                .anyMatch(step -> step.op() instanceof Op.Scan scan
+                        && scan.body().steps().stream()
+                                .anyMatch(each -> each.op() instanceof Op.Events || each.op() instanceof Op.Put));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import synfire.ir.Sizes;
 import synfire.kernels.Binding;
 import synfire.kernels.CompileOptions;
+import synfire.kernels.EventLists;
 import synfire.kernels.MemoryPlan;
 import synfire.kernels.Ports;
 
@@ -115,6 +116,11 @@ final class LlvmBinding implements Binding {
     @Override
     public double[] get(String output) {
         return outputBuffer(output).read();
+    }
+
+    @Override
+    public EventLists events(String output) {
+        return EventLists.of(get(output), sizes.of(ports.steps(output)));
     }
 
     @Override

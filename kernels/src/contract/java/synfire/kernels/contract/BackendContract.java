@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,15 @@ public abstract class BackendContract {
         assumeTrue(
                 backend().whyNot().isEmpty(),
                 () -> backend().name() + ": " + backend().whyNot());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"F64, 1, 1", "F64, 37, 9", "F64, 64, 16", "F32, 5, 33", "F32, 100, 31"})
+    void run_networkOfEvents_agreesWithTheInterpreter(DType dtype, int a, int b) {
+        var network = new NetworkPrograms(dtype);
+        var sizes = network.sizes(60, a, b);
+
+        Agreement.of(backend()).check(new ExpandFunctions().apply(network.program()), sizes, network.inputs(sizes, 1));
     }
 
     static Stream<Program> operations() {

@@ -17,7 +17,7 @@ import synfire.ir.Value;
 /// %3 = stop_gradient %2    ──▶    %4 = add %2 %1
 /// %4 = add %3 %1
 /// ```
-final class Flattening {
+public final class Flattening {
 
     private final Builder out;
 
@@ -25,7 +25,7 @@ final class Flattening {
         this.out = new Builder(name);
     }
 
-    static Program of(Program program) {
+    public static Program of(Program program) {
         var flattening = new Flattening(program.name());
         var here = new HashMap<Value, Value>();
         for (var input : program.inputs()) {

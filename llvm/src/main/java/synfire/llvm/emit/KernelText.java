@@ -41,7 +41,7 @@ public record KernelText(
                 text.toString(), program, lanes, plan.table(), plan.frame().bytes(), plan.memories());
     }
 
-    private static String attributes(int preferredBits) {
+    static String attributes(int preferredBits) {
         return preferredBits == 0
                 ? "attributes #0 = { nounwind }\n"
                 : "attributes #0 = { nounwind \"min-legal-vector-width\"=\"0\" \"prefer-vector-width\"=\"%d\" }\n"

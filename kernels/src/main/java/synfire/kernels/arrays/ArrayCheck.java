@@ -1,0 +1,138 @@
+package synfire.kernels.arrays;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import synfire.ir.BinaryFunction;
+import synfire.ir.Op;
+import synfire.ir.Program;
+import synfire.ir.ProgramText;
+import synfire.ir.SpikeMode;
+import synfire.ir.Value;
+
+/// Says what keeps a program from running over whole arrays; finds nothing where [ArrayProgram] can be made.
+public final class ArrayCheck {
+
+    private static final int MOST_AXES = 2;
+
+    private final List<String> found = new ArrayList<>();
+
+    private ArrayCheck() {}
+
+    /// The obstacles, one sentence each, in the order of the program.
+    public static List<String> of(Program program) {
+        var check = new ArrayCheck();
+        check.program(program, false);
+        if (program.steps().stream()
+                        .filter(step -> step.op() instanceof Op.Scan)
+                        .count()
+                > 1) {
+            check.found.add("'" + program.name() + "' has two loops over time; array kernels run one");
+        }
+        return List.copyOf(check.found);
+    }
+
+    private void program(Program program, boolean inside) {
+        for (var step : program.steps()) {
+            Supplier<String> where = () -> "step `" + ProgramText.line(step).strip() + "` of '" + program.name() + "'";
+            if (!(step.op() instanceof Op.Scan) && Schedule.axes(step).size() > MOST_AXES) {
+                found(where, "array kernels loop over two axes at most");
+            }
+            operation(where, program, step, inside);
+        }
+    }
+
+    private void found(Supplier<String> where, String problem) {
+        found.add(where.get() + ": " + problem);
+    }
+
+    private void operation(Supplier<String> where, Program program, Program.Step step, boolean inside) {
+        switch (step.op()) {
+            case Op.Unary(var function, var _) -> {
+                if (function.isTranscendental()) {
+                    found(where, "apply ExpandFunctions first, which writes " + function.text() + " as arithmetic");
+                }
+            }
+            case Op.Binary(var function, var _, var _) -> {
+                if (function == BinaryFunction.POWER) {
+                    found(where, "apply ExpandFunctions first, which writes power as arithmetic");
+                }
+            }
+            case Op.Spike(var _, var _, var mode) -> {
+                if (mode == SpikeMode.SOFT) {
+                    found(where, "apply ExpandFunctions first, which writes a soft spike as arithmetic");
+                }
+            }
+            case Op.Scan scan -> {
+                if (inside || scan.reverse() || scan.saved() > 0) {
+                    found(where, "array kernels run one loop forward, without tape");
+                } else {
+                    program(scan.body(), true);
+                }
+            }
+            case Op.Gather(var x, var index, var axis) -> {
+                if (!index.axes().isEmpty()
+                        || x.axes().size() != 2
+                        || !x.axes().getFirst().equals(axis)) {
+                    found(where, "array kernels read whole rows of a line");
+                }
+            }
+            case Op.Put(var x, var _, var index, var axis) -> {
+                if (!inside
+                        || !index.axes().isEmpty()
+                        || !x.axes().getFirst().equals(axis)
+                        || isReadAfter(program, step, x)) {
+                    found(
+                            where,
+                            "array kernels write whole rows of a line that the loop carries, after its last reader");
+                }
+            }
+            case Op.Events(var x, var source) -> {
+                if (!inside || !x.axes().equals(List.of(source))) {
+                    found(where, "array kernels collect events inside the loop, along one axis");
+                }
+            }
+            case Op.Dense _ -> {
+                if (!inside
+                        || program.steps().stream()
+                                .anyMatch(each -> each.op().operands().contains(step.result()))) {
+                    found(where, "array kernels write events out as zeros and ones, and compute nothing from those");
+                }
+            }
+            case Op.Deliver _ -> {
+                if (!inside) {
+                    found(where, "array kernels deliver events inside the loop");
+                }
+            }
+            case Op.Custom custom -> program(custom.primal(), inside);
+            case Op.Sparse _, Op.Solve _, Op.Root _, Op.Cond _, Op.While _ ->
+                found(where, "it runs on the reference backend only");
+            case Op.Rename _, Op.Reduce _, Op.ScatterAdd _, Op.Contract _ ->
+                found(where, "array kernels move values between cells by events alone");
+            case Op.Constant _,
+                    Op.Compare _,
+                    Op.Fma _,
+                    Op.Select _,
+                    Op.Convert _,
+                    Op.Bitcast _,
+                    Op.LinearCrossing _,
+                    Op.HermiteCrossing _,
+                    Op.StopGradient _,
+                    Op.Philox _,
+                    Op.Iota _,
+                    Op.Broadcast _ -> {}
+        }
+    }
+
+    private static boolean isReadAfter(Program program, Program.Step step, Value line) {
+        int at = program.steps().indexOf(step);
+        boolean carried = program.inputs().stream()
+                        .anyMatch(input -> input.value().equals(line))
+                || program.steps().subList(0, at).stream()
+                        .anyMatch(each ->
+                                each.op() instanceof Op.Put && each.result().equals(line));
+        return !carried
+                || program.steps().subList(at + 1, program.steps().size()).stream()
+                        .anyMatch(each -> each.op().operands().contains(line));
+    }
+}

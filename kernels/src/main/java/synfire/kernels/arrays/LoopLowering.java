@@ -1,0 +1,278 @@
+package synfire.kernels.arrays;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import synfire.ir.EventsType;
+import synfire.ir.Op;
+import synfire.ir.Program;
+import synfire.ir.Value;
+
+/// The loop over time: carries in place where that is safe, per-step outputs where they belong.
+///
+/// A carry's memory is overwritten by its next value in the phase that computes it. Where a later phase still reads the
+/// old value, the next one waits in memory of its own until the end of the step.
+final class LoopLowering {
+
+    private final Op.Scan scan;
+    private final Slots slots;
+    private final Map<Value, Home> outer;
+    private final Program body;
+    private final Schedule schedule;
+    private final Map<Value, Home> homes = new HashMap<>();
+    private final Map<Value, List<Home>> stores = new HashMap<>();
+    private final List<Phase> first = new ArrayList<>();
+    private final List<Phase> last = new ArrayList<>();
+    private final Map<Program.Step, Phase> copies = new HashMap<>();
+    private final Map<Value, Value> sharedWith = new HashMap<>();
+
+    /// @param outer homes of the values outside, to which those of the loop's results are added
+    LoopLowering(Op.Scan scan, Program.Step step, Slots slots, Map<Value, Home> outer) {
+        this.scan = scan;
+        this.slots = slots;
+        this.outer = outer;
+        this.body = scan.body();
+        var needed = ArrayLowering.needed(body);
+        this.schedule = new Schedule(body.steps().stream()
+                .filter(each -> ArrayLowering.isNeeded(needed, each))
+                .toList());
+        inputs();
+        results(step);
+    }
+
+    private void inputs() {
+        int c = scan.carries().size();
+        for (int i = 0; i < body.inputs().size(); i++) {
+            var inner = body.inputs().get(i).value();
+            int x = i - c;
+            if (i < c) {
+                homes.put(inner, slots.of(inner));
+            } else if (x < scan.xs().size()) {
+                homes.put(inner, new Home(at(scan.xs().get(x)).slot(), true));
+            } else {
+                homes.put(inner, at(scan.constants().get(x - scan.xs().size())));
+            }
+        }
+    }
+
+    private Home at(Value value) {
+        return Objects.requireNonNull(outer.get(value), () -> value + " has no home");
+    }
+
+    private void results(Program.Step step) {
+        shareMemory();
+        for (int i = 0; i < scan.carries().size(); i++) {
+            outer.put(step.results().get(i), at(i));
+        }
+        for (int i = 0; i < scan.carries().size(); i++) {
+            carry(body.inputs().get(i).value(), body.outputs().get(i).value());
+        }
+        var kept = new LinkedHashMap<Value, Home>();
+        for (int i = scan.carries().size(); i < body.outputs().size(); i++) {
+            var inner = body.outputs().get(i).value();
+            var result = step.results().get(i);
+            if (schedule.defines(inner) && schedule.definition(inner).op() instanceof Op.Dense(var events)) {
+                var type = (EventsType) events.type();
+                var log = kept.computeIfAbsent(inner, _ -> slots.take(new Slot.EventLog(type.source(), scan.axis())));
+                outer.put(result, log);
+            } else {
+                outer.put(result, slots.of(result));
+                output(inner, new Home(outer.get(result).slot(), true));
+            }
+        }
+        kept.forEach((dense, log) -> {
+            var events = ((Op.Dense) schedule.definition(dense).op()).events();
+            last.add(new Phase.Log(home(events).slot(), log.slot()));
+        });
+    }
+
+    private Home at(int carry) {
+        return Objects.requireNonNull(homes.get(body.inputs().get(carry).value()));
+    }
+
+    /// Lets a delivery add, and a line be written, in the memory of what was there before, where nothing else reads
+    /// that afterwards.
+    private void shareMemory() {
+        for (var step : schedule.steps()) {
+            switch (step.op()) {
+                case Op.Deliver deliver
+                when isFreeAfter(deliver.into(), step) -> sharedWith.put(step.result(), deliver.into());
+                case Op.Put put when isFreeAfter(put.x(), step) -> sharedWith.put(step.result(), put.x());
+                default -> {}
+            }
+        }
+    }
+
+    private boolean isFreeAfter(Value value, Program.Step writer) {
+        boolean output = body.outputs().stream().anyMatch(each -> each.value().equals(value));
+        boolean outside = body
+                .inputs()
+                .subList(scan.carries().size(), body.inputs().size())
+                .stream()
+                .anyMatch(input -> input.value().equals(value));
+        return !output
+                && !outside
+                && schedule.steps().stream()
+                        .filter(step ->
+                                !step.equals(writer) && step.op().operands().contains(value))
+                        .allMatch(step -> isBefore(step, writer));
+    }
+
+    /// Whether a step has run when another begins; for lines also within a loop over cells, which touches them one cell
+    /// after the other.
+    private boolean isBefore(Program.Step step, Program.Step other) {
+        var here = schedule.of(step);
+        var there = schedule.of(other);
+        return here.at() < there.at()
+                || other.op() instanceof Op.Put
+                        && here.equals(there)
+                        && schedule.steps().indexOf(step) < schedule.steps().indexOf(other);
+    }
+
+    /// What a value's memory belongs to first: the start of its chain of deliveries.
+    private Value root(Value value) {
+        var root = value;
+        while (sharedWith.containsKey(root)) {
+            root = sharedWith.get(root);
+        }
+        return root;
+    }
+
+    private void carry(Value before, Value after) {
+        if (after.equals(before)) {
+            return;
+        }
+        var memory = Objects.requireNonNull(homes.get(before));
+        var root = root(after);
+        if (root.equals(before)) {
+            return;
+        }
+        if (!schedule.defines(root)) {
+            var waiting = slots.of(after);
+            first.add(new Phase.Copy(Objects.requireNonNull(homes.get(root)), waiting, after.tensor()));
+            last.add(new Phase.Copy(waiting, memory, after.tensor()));
+        } else if (schedule.definition(root).op() instanceof Op.Put put
+                && put.x().equals(before)) {
+            homes.put(root, memory);
+        } else if (isInPlace(before, root) && !homes.containsKey(root)) {
+            homes.put(root, memory);
+            store(root, memory);
+        } else {
+            last.add(new Phase.Copy(home(after), memory, after.tensor()));
+        }
+    }
+
+    /// Whether nothing reads the old value once the new one is there.
+    private boolean isInPlace(Value before, Value root) {
+        var definition = schedule.definition(root);
+        if (definition.op() instanceof Op.Deliver) {
+            return false;
+        }
+        var moment = schedule.of(definition);
+        return schedule.steps().stream()
+                        .filter(step -> step.op().operands().contains(before))
+                        .allMatch(step -> schedule.of(step).equals(moment)
+                                || schedule.of(step).at() < moment.at())
+                && body.outputs().subList(0, scan.carries().size()).stream()
+                        .noneMatch(output -> output.value().equals(before));
+    }
+
+    private void output(Value inner, Home to) {
+        if (!schedule.defines(inner)) {
+            first.add(new Phase.Copy(Objects.requireNonNull(homes.get(inner)), to, inner.tensor()));
+        } else if (schedule.definition(inner).op() instanceof Op.Deliver
+                || schedule.steps().stream()
+                        .anyMatch(step -> step.op() instanceof Op.Deliver deliver
+                                && root(step.result()).equals(inner))) {
+            last.add(new Phase.Copy(home(inner), to, inner.tensor()));
+        } else {
+            store(inner, to);
+        }
+    }
+
+    private void store(Value value, Home home) {
+        stores.computeIfAbsent(value, _ -> new ArrayList<>()).add(home);
+    }
+
+    /// The home of a value that must have one.
+    private Home home(Value value) {
+        var root = root(value);
+        var known = homes.get(root);
+        if (known == null) {
+            known = slots.of(root);
+            homes.put(root, known);
+            if (schedule.defines(root) && !(schedule.definition(root).op() instanceof Op.Deliver)) {
+                store(root, known);
+            }
+        }
+        homes.put(value, known);
+        return known;
+    }
+
+    /// What is done before the first step: carries take their initial values.
+    List<Phase> entry() {
+        var copies = new ArrayList<Phase>();
+        for (int i = 0; i < scan.carries().size(); i++) {
+            var initial = scan.carries().get(i);
+            copies.add(new Phase.Copy(at(initial), at(i), initial.tensor()));
+        }
+        return copies;
+    }
+
+    Section lowered() {
+        for (var step : schedule.steps()) {
+            if (step.op() instanceof Op.Deliver deliver) {
+                if (sharedWith.containsKey(step.result())) {
+                    home(step.result());
+                } else {
+                    var from = home(deliver.into());
+                    copies.put(
+                            step,
+                            new Phase.Copy(
+                                    from, home(step.result()), deliver.into().tensor()));
+                }
+            }
+            if (step.op() instanceof Op.Put put) {
+                if (!homes.containsKey(root(step.result()))) {
+                    throw new IllegalStateException("a line that is written must be carried and free: " + put);
+                }
+                home(step.result());
+            }
+            for (var result : step.results()) {
+                if (schedule.isReadElsewhere(result) && !(step.op() instanceof Op.Put)) {
+                    home(result);
+                }
+            }
+        }
+        var phases = new ArrayList<Phase>(first);
+        for (var phase : schedule.phases()) {
+            if (phase instanceof Phase.Delivery delivery && copies.containsKey(delivery.step())) {
+                phases.add(copies.get(delivery.step()));
+            }
+            phases.add(phase);
+        }
+        phases.addAll(last);
+        return new Section(withoutDense(phases), homes, stores);
+    }
+
+    /// Events as zeros and ones are what a log means; nothing computes them.
+    private static List<Phase> withoutDense(List<Phase> phases) {
+        var kept = new ArrayList<Phase>();
+        for (var phase : phases) {
+            if (phase instanceof Phase.Cells(var axes, var steps)) {
+                var others = steps.stream()
+                        .filter(step -> !(step.op() instanceof Op.Dense))
+                        .toList();
+                if (!others.isEmpty()) {
+                    kept.add(new Phase.Cells(axes, others));
+                }
+            } else {
+                kept.add(phase);
+            }
+        }
+        return kept;
+    }
+}

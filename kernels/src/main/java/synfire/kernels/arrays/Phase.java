@@ -1,0 +1,37 @@
+package synfire.kernels.arrays;
+
+import java.util.List;
+import synfire.ir.Axis;
+import synfire.ir.Op;
+import synfire.ir.Program;
+import synfire.ir.TensorType;
+
+/// What runs before the next thing begins.
+public sealed interface Phase {
+
+    /// Numbers that all cells share.
+    record Scalars(List<Program.Step> steps) implements Phase {
+        public Scalars {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /// A loop over cells: elementwise steps, rows of delay lines read and written, events collected.
+    ///
+    /// @param axes one or two, the innermost last
+    record Cells(List<Axis> axes, List<Program.Step> steps) implements Phase {
+        public Cells {
+            axes = List.copyOf(axes);
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /// Events go to their targets, in the memory of `into`.
+    record Delivery(Op.Deliver op, Program.Step step) implements Phase {}
+
+    /// The elements of one home go to another.
+    record Copy(Home from, Home to, TensorType type) implements Phase {}
+
+    /// The events of this step are added to those of the run.
+    record Log(int list, int log) implements Phase {}
+}

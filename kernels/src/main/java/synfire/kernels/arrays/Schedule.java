@@ -1,0 +1,127 @@
+package synfire.kernels.arrays;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import synfire.ir.Axis;
+import synfire.ir.Op;
+import synfire.ir.Program;
+import synfire.ir.Value;
+
+/// Sorts steps into as few phases as their order allows.
+///
+/// Time is counted in turns: first come the numbers of a turn, then its loops over cells, then its deliveries. A step
+/// takes the first turn at which its operands are there.
+final class Schedule {
+
+    private static final int NUMBERS = 0;
+    private static final int CELLS = 1;
+    private static final int DELIVERIES = 2;
+    private static final int KINDS = 3;
+
+    /// A phase to be: its moment, and for loops over cells the axes.
+    record Moment(int at, List<Axis> axes) {
+
+        boolean isNumbers() {
+            return at % KINDS == NUMBERS;
+        }
+    }
+
+    private final List<Program.Step> steps;
+    private final Map<Value, Moment> defined = new HashMap<>();
+    private final Map<Value, Program.Step> definedBy = new HashMap<>();
+
+    Schedule(List<Program.Step> steps) {
+        this.steps = List.copyOf(steps);
+        for (var step : this.steps) {
+            var moment = moment(step);
+            step.results().forEach(result -> {
+                defined.put(result, moment);
+                definedBy.put(result, step);
+            });
+        }
+    }
+
+    List<Program.Step> steps() {
+        return steps;
+    }
+
+    /// When a value is defined; −1 for one that comes from outside.
+    int at(Value value) {
+        var moment = defined.get(value);
+        return moment == null ? -1 : moment.at();
+    }
+
+    boolean defines(Value value) {
+        return defined.containsKey(value);
+    }
+
+    /// The step that defines a value in here.
+    Program.Step definition(Value value) {
+        return java.util.Objects.requireNonNull(definedBy.get(value));
+    }
+
+    Moment of(Program.Step step) {
+        return java.util.Objects.requireNonNull(defined.get(step.results().getFirst()));
+    }
+
+    /// Whether a phase leaves a value in memory for another to read.
+    boolean isReadElsewhere(Value value) {
+        var here = defined.get(value);
+        return here != null
+                && !here.isNumbers()
+                && steps.stream()
+                        .anyMatch(step ->
+                                !of(step).equals(here) && step.op().operands().contains(value));
+    }
+
+    /// The phases, without copies and logs.
+    List<Phase> phases() {
+        var byMoment = new TreeMap<Integer, Map<List<Axis>, List<Program.Step>>>();
+        for (var step : steps) {
+            var moment = of(step);
+            byMoment.computeIfAbsent(moment.at(), _ -> new LinkedHashMap<>())
+                    .computeIfAbsent(moment.axes(), _ -> new ArrayList<>())
+                    .add(step);
+        }
+        var phases = new ArrayList<Phase>();
+        byMoment.forEach((at, groups) -> groups.forEach((axes, group) -> {
+            switch (at % KINDS) {
+                case NUMBERS -> phases.add(new Phase.Scalars(group));
+                case CELLS -> phases.add(new Phase.Cells(axes, group));
+                default -> group.forEach(step -> phases.add(new Phase.Delivery((Op.Deliver) step.op(), step)));
+            }
+        }));
+        return phases;
+    }
+
+    private Moment moment(Program.Step step) {
+        var axes = axes(step);
+        int kind = step.op() instanceof Op.Deliver ? DELIVERIES : axes.isEmpty() ? NUMBERS : CELLS;
+        int from = 0;
+        for (var operand : step.op().operands()) {
+            var before = defined.get(operand);
+            if (before != null) {
+                boolean together = before.at() % KINDS == kind && before.axes().equals(axes);
+                from = Math.max(from, together ? before.at() : before.at() + 1);
+            }
+        }
+        while (from % KINDS != kind) {
+            from++;
+        }
+        return new Moment(from, axes);
+    }
+
+    /// The axes that a step loops over.
+    static List<Axis> axes(Program.Step step) {
+        return switch (step.op()) {
+            case Op.Deliver _ -> List.of();
+            case Op.Put put -> put.x().tensor().without(put.axis()).axes();
+            case Op.Events(var x, var _) -> x.axes();
+            default -> step.results().getFirst().axes();
+        };
+    }
+}

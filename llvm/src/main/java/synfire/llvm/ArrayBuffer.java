@@ -1,0 +1,80 @@
+package synfire.llvm;
+
+import synfire.ir.DType;
+import synfire.ir.Sizes;
+import synfire.ir.TensorType;
+
+/// A tensor in memory as array kernels read it: row-major, each row filled up to whole vectors with copies of its last
+/// element, so that no loop has a remainder and what is beyond the end behaves like a cell.
+///
+/// @param rows product of all axes but the last
+/// @param count elements of a row
+/// @param padded elements of a row in memory
+record ArrayBuffer(TypedMemory elements, int rows, int count, int padded) {
+
+    static ArrayBuffer of(TensorType type, Sizes sizes, int width, TypedMemory elements) {
+        return new ArrayBuffer(elements, rows(type, sizes), count(type, sizes), padded(count(type, sizes), width));
+    }
+
+    static long bytes(TensorType type, Sizes sizes, int width) {
+        return (long) rows(type, sizes)
+                * padded(count(type, sizes), width)
+                * type.dtype().bytes();
+    }
+
+    static int padded(int count, int width) {
+        return Math.multiplyExact(Math.ceilDiv(count, width), width);
+    }
+
+    private static int rows(TensorType type, Sizes sizes) {
+        return type.axes().isEmpty()
+                ? 1
+                : sizes.elements(type.without(type.axes().getLast()));
+    }
+
+    private static int count(TensorType type, Sizes sizes) {
+        return type.axes().isEmpty() ? 1 : sizes.of(type.axes().getLast());
+    }
+
+    void write(double[] values) {
+        for (int row = 0; row < rows; row++) {
+            for (int i = 0; i < padded && count > 0; i++) {
+                elements.put((long) row * padded + i, values[row * count + Math.min(i, count - 1)]);
+            }
+        }
+    }
+
+    void writeIntegers(long[] values) {
+        for (int row = 0; row < rows; row++) {
+            for (int i = 0; i < padded && count > 0; i++) {
+                elements.putInteger((long) row * padded + i, values[row * count + Math.min(i, count - 1)]);
+            }
+        }
+    }
+
+    void fill(double value) {
+        for (long at = 0; at < (long) rows * padded; at++) {
+            elements.put(at, value);
+        }
+    }
+
+    double[] read() {
+        var values = new double[rows * count];
+        for (int at = 0; at < values.length; at++) {
+            values[at] = elements.get((long) (at / count) * padded + at % count);
+        }
+        return values;
+    }
+
+    long[] readIntegers() {
+        var values = new long[rows * count];
+        for (int at = 0; at < values.length; at++) {
+            values[at] = elements.getInteger((long) (at / count) * padded + at % count);
+        }
+        return values;
+    }
+
+    DType dtype() {
+        return elements.dtype();
+    }
+}

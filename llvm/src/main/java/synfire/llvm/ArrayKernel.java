@@ -1,0 +1,75 @@
+package synfire.llvm;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import synfire.ir.Program;
+import synfire.ir.Sizes;
+import synfire.kernels.Binding;
+import synfire.kernels.CompileOptions;
+import synfire.kernels.Kernel;
+import synfire.kernels.Tasks;
+import synfire.kernels.arrays.ArrayProgram;
+import synfire.llvm.emit.ArrayText;
+import synfire.llvm.emit.Lanes;
+import synfire.llvm.library.Llvm;
+import synfire.llvm.library.MachineCode;
+
+/// A program over whole arrays as machine code. Each binding runs on one thread.
+final class ArrayKernel implements Kernel {
+
+    private final Program program;
+    private final ArrayText text;
+    private final MachineCode code;
+
+    ArrayKernel(Program program, ArrayProgram arrays, CompileOptions options, Llvm llvm) {
+        this.program = program;
+        int bits = options.vectorBits() == 0 ? llvm.host().vectorBits() : options.vectorBits();
+        int registers = options.registers() == 0 ? 1 : options.registers();
+        int width = registers * bits / (Byte.SIZE * ArrayWidth.elementBytes(arrays));
+        this.text = ArrayText.of(arrays, new Lanes(width), bits < llvm.host().vectorBits() ? bits : 0);
+        this.code = llvm.compile(text.ir(), options.objectCache());
+    }
+
+    ArrayText text() {
+        return text;
+    }
+
+    long call(MemorySegment table, long first, long last) {
+        return code.call(table, MemorySegment.NULL, first, last);
+    }
+
+    @Override
+    public Program program() {
+        return program;
+    }
+
+    @Override
+    public String backend() {
+        return "llvm";
+    }
+
+    @Override
+    public Binding bind(Sizes sizes) {
+        return new ArrayBinding(this, sizes);
+    }
+
+    @Override
+    public void run(List<Binding> bindings, int threads) {
+        var own = bindings.stream().map(this::own).toList();
+        own.forEach(ArrayBinding::requireReady);
+        Tasks.run(own.size(), threads, () -> number -> own.get((int) number).run());
+    }
+
+    private ArrayBinding own(Binding binding) {
+        if (binding instanceof ArrayBinding array && array.kernel() == this) {
+            return array;
+        }
+        throw new IllegalArgumentException(
+                "a binding of another kernel was given to the kernel of '%s'; bind it there".formatted(program.name()));
+    }
+
+    @Override
+    public void close() {
+        code.close();
+    }
+}

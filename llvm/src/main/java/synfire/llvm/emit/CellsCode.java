@@ -1,0 +1,210 @@
+package synfire.llvm.emit;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import synfire.ir.Axis;
+import synfire.ir.Op;
+import synfire.ir.Program;
+import synfire.ir.Value;
+import synfire.kernels.arrays.Phase;
+
+/// A loop over cells, one vector after the other; over rows of cells where there are two axes.
+///
+/// ```
+/// pre:   bases, numbers
+/// row:   %r = phi …                  ; two axes only
+/// loop:  %i = phi …                  ; number of the vector
+///        load, compute, collect events, store
+///        br loop
+/// ```
+final class CellsCode {
+
+    private final Code code;
+    private final Memory memory;
+    private final SectionCode section;
+    private final Phase.Cells cells;
+    private final String label;
+    private final Axis inner;
+    private final Optional<Axis> outer;
+    private final Map<Value, Operand> values = new HashMap<>();
+    private final Map<Value, String> bases = new HashMap<>();
+    private final Map<Program.Step, String> rows = new HashMap<>();
+    private final Map<Value, Map<Integer, String>> targets = new LinkedHashMap<>();
+    private String first = "0";
+    private String block = "0";
+
+    CellsCode(Code code, Memory memory, SectionCode section, Phase.Cells cells, String label) {
+        this.code = code;
+        this.memory = memory;
+        this.section = section;
+        this.cells = cells;
+        this.label = label;
+        this.inner = cells.axes().getLast();
+        this.outer = cells.axes().size() == 2 ? Optional.of(cells.axes().getFirst()) : Optional.empty();
+    }
+
+    void write() {
+        prepare();
+        if (outer.isPresent()) {
+            rows();
+        } else {
+            vectors(label, "0");
+        }
+    }
+
+    /// Numbers and bases that no turn changes.
+    private void prepare() {
+        for (var step : cells.steps()) {
+            for (var operand : step.op().operands()) {
+                if (values.containsKey(operand) || bases.containsKey(operand) || isDefinedHere(operand)) {
+                    continue;
+                }
+                if (operand.axes().isEmpty()) {
+                    values.put(operand, section.number(operand));
+                } else {
+                    bases.put(operand, section.base(operand));
+                }
+            }
+            switch (step.op()) {
+                case Op.Gather(var line, var index, var _) -> rows.put(step, row(line, index));
+                case Op.Put(var line, var _, var index, var _) -> rows.put(step, row(line, index));
+                case Op.Events _ -> code.line("store i64 0, ptr " + list(step) + ", align 8");
+                default -> {}
+            }
+            if (!(step.op() instanceof Op.Put) && !(step.op() instanceof Op.Events)) {
+                for (var result : step.results()) {
+                    var to = new LinkedHashMap<Integer, String>();
+                    for (var home : section.stores(result)) {
+                        to.put(to.size(), memory.base(home, result.tensor()));
+                    }
+                    targets.put(result, to);
+                }
+            }
+        }
+    }
+
+    private boolean isDefinedHere(Value value) {
+        return cells.steps().stream()
+                .anyMatch(
+                        step -> !(step.op() instanceof Op.Put) && step.results().contains(value));
+    }
+
+    private String row(Value line, Value index) {
+        var base = section.base(line);
+        var number = section.index(values.containsKey(index) ? at(index) : section.number(index));
+        return code.offset(base, code.let("mul i64 " + number + ", " + memory.rowBytes(line.dtype(), inner)));
+    }
+
+    private void rows() {
+        var length = memory.length(outer.orElseThrow());
+        var any = code.let("icmp sgt i64 " + length + ", 0");
+        code.line("br label %" + label + "_pre");
+        code.label(label + "_pre");
+        code.line("br i1 " + any + ", label %" + label + "_row, label %" + label + "_out");
+        code.label(label + "_row");
+        var r = "%" + label + "_r";
+        code.line(r + " = phi i64 [ 0, %" + label + "_pre ], [ " + r + "1, %" + label + "_end ]");
+        vectors(label + "_in", r);
+        code.line("br label %" + label + "_end");
+        code.label(label + "_end");
+        code.line(r + "1 = add nuw nsw i64 " + r + ", 1");
+        var more = code.let("icmp slt i64 " + r + "1, " + length);
+        code.line("br i1 " + more + ", label %" + label + "_row, label %" + label + "_out");
+        code.label(label + "_out");
+    }
+
+    private void vectors(String name, String row) {
+        int width = code.lanes().width();
+        var start = outer.isPresent() ? code.let("mul i64 " + row + ", " + memory.padded(inner)) : "0";
+        var count = code.let("udiv exact i64 " + memory.padded(inner) + ", " + width);
+        var any = code.let("icmp sgt i64 " + count + ", 0");
+        code.line("br label %" + name + "_start");
+        code.label(name + "_start");
+        code.line("br i1 " + any + ", label %" + name + "_loop, label %" + name + "_done");
+        code.label(name + "_loop");
+        block = "%" + name + "_b";
+        code.line(block + " = phi i64 [ 0, %" + name + "_start ], [ " + block + "1, %" + name + "_next ]");
+        first = code.times(block, width);
+        body(name, row, start);
+        code.line("br label %" + name + "_next");
+        code.label(name + "_next");
+        code.line(block + "1 = add nuw nsw i64 " + block + ", 1");
+        var more = code.let("icmp slt i64 " + block + "1, " + count);
+        code.line("br i1 " + more + ", label %" + name + "_loop, label %" + name + "_done");
+        code.label(name + "_done");
+    }
+
+    private void body(String name, String row, String start) {
+        var elementwise = new Elementwise(code, block);
+        var here = new HashMap<>(values);
+        for (var step : cells.steps()) {
+            switch (step.op()) {
+                case Op.Gather _ ->
+                    here.put(
+                            step.result(),
+                            code.load(step.result().dtype(), true, element(rowOf(step), step.result(), first)));
+                case Op.Put(var _, var slice, var _, var _) ->
+                    code.store(code.as(read(here, slice, row, start), true), element(rowOf(step), slice, first));
+                case Op.Events(var x, var _) -> {
+                    var events =
+                            new EventsCode(code, name + "_ev" + step.result().id());
+                    events.collect(read(here, x, row, start), first, memory.length(inner), list(step));
+                }
+                default -> {
+                    var operands = step.op().operands().stream()
+                            .map(operand -> read(here, operand, row, start))
+                            .toList();
+                    var results = step.results().stream()
+                            .map(result -> SectionCode.asLanes(result, cells.axes()))
+                            .toList();
+                    var made = elementwise.of(lanes(step.op(), row), results, operands);
+                    for (int i = 0; i < made.size(); i++) {
+                        here.put(step.results().get(i), made.get(i));
+                    }
+                }
+            }
+        }
+        targets.forEach((value, to) -> to.values()
+                .forEach(base -> code.store(
+                        code.as(Objects.requireNonNull(here.get(value)), true),
+                        element(base, value, code.let("add i64 " + start + ", " + first)))));
+    }
+
+    /// The index along the inner axis becomes that along the lanes.
+    private Op lanes(Op op, String row) {
+        return op instanceof Op.Iota(var axis) && axis.equals(inner) ? new Op.Iota(Axis.LANE) : op;
+    }
+
+    private Operand read(Map<Value, Operand> here, Value value, String row, String start) {
+        var known = here.get(value);
+        if (known != null) {
+            return known;
+        }
+        var base = Objects.requireNonNull(bases.get(value), () -> value + " has no base");
+        boolean wide = value.axes().contains(inner);
+        boolean rowed = outer.isPresent() && value.axes().contains(outer.orElseThrow());
+        var at = !wide ? row : rowed ? code.let("add i64 " + start + ", " + first) : first;
+        var loaded = code.load(value.dtype(), wide, element(base, value, at));
+        here.put(value, loaded);
+        return loaded;
+    }
+
+    private String element(String base, Value like, String at) {
+        return code.offset(base, code.times(at, like.dtype().bytes()));
+    }
+
+    private Operand at(Value value) {
+        return Objects.requireNonNull(values.get(value));
+    }
+
+    private String rowOf(Program.Step step) {
+        return Objects.requireNonNull(rows.get(step));
+    }
+
+    private String list(Program.Step step) {
+        return Memory.slot(section.home(step.result()).slot());
+    }
+}

@@ -1,0 +1,124 @@
+package synfire.llvm.emit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import synfire.ir.Axis;
+import synfire.ir.DType;
+import synfire.ir.Program;
+import synfire.ir.TensorType;
+import synfire.ir.Value;
+import synfire.kernels.arrays.Home;
+import synfire.kernels.arrays.Phase;
+import synfire.kernels.arrays.Section;
+import synfire.kernels.arrays.Slot;
+
+/// The text of the phases of a section, one after the other. Numbers that all cells share stay in registers from the
+/// phase that computes them to the end of the section.
+final class SectionCode {
+
+    private final Code code;
+    private final Memory memory;
+    private final Section section;
+    private final String name;
+    private final Map<Value, Operand> numbers = new HashMap<>();
+    private int phase;
+
+    /// @param name begins the labels
+    SectionCode(Code code, Memory memory, Section section, String name) {
+        this.code = code;
+        this.memory = memory;
+        this.section = section;
+        this.name = name;
+    }
+
+    void write() {
+        for (var each : section.phases()) {
+            phase++;
+            switch (each) {
+                case Phase.Scalars(var steps) -> scalars(steps);
+                case Phase.Cells cells -> new CellsCode(code, memory, this, cells, label("cells")).write();
+                case Phase.Delivery(var op, var step) ->
+                    new DeliveryCode(code, memory, this, label("delivery")).write(op, step.result());
+                case Phase.Copy(var from, var to, var type) ->
+                    copy(memory.base(to, type), memory.base(from, type), memory.bytes(type));
+                case Phase.Log(var list, var log) -> log(list, log);
+            }
+        }
+    }
+
+    private String label(String kind) {
+        return name + "_" + kind + phase;
+    }
+
+    private void scalars(List<Program.Step> steps) {
+        for (var step : steps) {
+            var operands = step.op().operands().stream().map(this::number).toList();
+            var results = new Elementwise(code, "0").of(step.op(), step.results(), operands);
+            for (int i = 0; i < results.size(); i++) {
+                numbers.put(step.results().get(i), results.get(i));
+            }
+        }
+        for (var step : steps) {
+            for (var result : step.results()) {
+                for (var home : stores(result)) {
+                    code.store(number(result), memory.base(home, result.tensor()));
+                }
+            }
+        }
+    }
+
+    /// A value without axes.
+    Operand number(Value value) {
+        var known = numbers.get(value);
+        return known != null ? known : code.load(value.dtype(), false, base(value));
+    }
+
+    Home home(Value value) {
+        return Objects.requireNonNull(section.homes().get(value), () -> value + " has no home");
+    }
+
+    String base(Value value) {
+        return memory.base(home(value), value.tensor());
+    }
+
+    List<Home> stores(Value value) {
+        return section.stores().getOrDefault(value, List.of());
+    }
+
+    /// An integer without axes as 64 bits.
+    String index(Operand number) {
+        return number.dtype() == DType.I64 ? number.text() : code.let("sext " + code.typed(number) + " to i64");
+    }
+
+    private void copy(String to, String from, String bytes) {
+        code.declarations().add("declare void @llvm.memmove.p0.p0.i64(ptr, ptr, i64, i1)");
+        code.line("call void @llvm.memmove.p0.p0.i64(ptr " + to + ", ptr " + from + ", i64 " + bytes + ", i1 false)");
+    }
+
+    private void log(int list, int log) {
+        var from = Memory.slot(list);
+        var to = Memory.slot(log);
+        var time = ((Slot.EventLog) memory.program().slots().get(log)).time();
+        var count = code.let("load i64, ptr " + from + ", align 8");
+        var used = code.let("load i64, ptr " + to + ", align 8");
+        var end = code.let("add i64 " + used + ", " + count);
+        code.line("store i64 " + end + ", ptr " + to + ", align 8");
+        var ends = code.offset(to, Integer.toString(ArrayTable.LOG_HEAD));
+        code.line("store i64 " + end + ", ptr " + code.offset(ends, code.times(memory.index(), Long.BYTES))
+                + ", align 8");
+        var ids = code.offset(ends, code.times(memory.length(time), Long.BYTES));
+        copy(
+                code.offset(ids, code.times(used, Integer.BYTES)),
+                code.offset(from, Integer.toString(ArrayTable.LIST_HEAD)),
+                code.times(count, Integer.BYTES));
+    }
+
+    /// The same type with the cells of a vector as lanes, as [Elementwise] knows them.
+    static Value asLanes(Value value, List<Axis> axes) {
+        return value.axes().contains(axes.getLast())
+                ? new Value(value.id(), TensorType.of(value.dtype(), Axis.LANE))
+                : new Value(value.id(), TensorType.scalar(value.dtype()));
+    }
+}
