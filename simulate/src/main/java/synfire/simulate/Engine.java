@@ -30,7 +30,15 @@ public record Engine(Backends backends, CompileOptions options, int threads) {
 
     /// Optimizes a program and compiles it on the best backend that can run it.
     public Kernel compile(Program program) {
-        var ready = new ExpandFunctions().apply(Optimize.STANDARD.apply(program));
+        return compileReady(new ExpandFunctions().apply(Optimize.STANDARD.apply(program)));
+    }
+
+    /// As [#compile], for a program that is only run: optimized further, at the cost of its last bits.
+    public Kernel compileToRun(Program program) {
+        return compileReady(Optimize.TO_RUN.apply(new ExpandFunctions().apply(Optimize.STANDARD.apply(program))));
+    }
+
+    private Kernel compileReady(Program ready) {
         return backends.bestFor(ready).backend().compile(ready, options);
     }
 }

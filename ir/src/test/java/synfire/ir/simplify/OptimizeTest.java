@@ -38,8 +38,13 @@ final class OptimizeTest {
                 new ShareExponentials(),
                 new MergeDivisions(),
                 new FuseMultiplyAdd(),
+                new GatherLinear(),
+                new Indicators(),
+                new SpecializeSelects(),
+                new CompareDirectly(),
                 Optimize.BEFORE_DERIVATIVE,
-                Optimize.STANDARD);
+                Optimize.STANDARD,
+                Optimize.TO_RUN);
     }
 
     @ParameterizedTest

@@ -25,6 +25,81 @@ final class PassesTest {
     }
 
     @Test
+    void gatherLinear_sumsOfMultiplesOfOneValue_areOneMultiplyAdd() {
+        rewrites(new GatherLinear(), """
+                %1:f64[] = constant -48.0
+                %2:f64[lane] = subtract %0 %1
+                %3:f64[] = constant -0.5
+                %4:f64[lane] = multiply %2 %3
+                %5:f64[lane] = add %0 %4
+                return y %5
+                """, """
+                %5:f64[] = constant -24.0
+                %6:f64[] = constant 0.5
+                %7:f64[lane] = fma %0 %6 %5
+                return y %7
+                """);
+    }
+
+    @Test
+    void indicators_arithmeticWithZerosAndOnes_isAChoice() {
+        rewrites(new Indicators(), """
+                %1:f64[] = constant 1.0
+                %2:f64[] = constant 0.0
+                %3:bool[lane] = greater %0 %2
+                %4:f64[lane] = select %3 %1 %2
+                %5:f64[lane] = subtract %1 %4
+                %6:f64[lane] = multiply %0 %5
+                %7:f64[] = constant -60.0
+                %8:f64[lane] = fma %7 %4 %6
+                return y %8
+                """, """
+                %2:f64[] = constant 0.0
+                %3:bool[lane] = greater %0 %2
+                %8:f64[] = constant -60.0
+                %9:f64[lane] = select %3 %8 %0
+                return y %9
+                """);
+    }
+
+    @Test
+    void specializeSelects_sameConditionInside_isKnownThere() {
+        rewrites(new SpecializeSelects(), """
+                %1:f64[] = constant 0.0
+                %2:bool[lane] = greater %0 %1
+                %3:f64[lane] = select %2 %0 %1
+                %4:f64[lane] = add %3 %0
+                %5:f64[lane] = exp %0
+                %6:f64[lane] = select %2 %4 %5
+                return y %6
+                """, """
+                %1:f64[] = constant 0.0
+                %2:bool[lane] = greater %0 %1
+                %5:f64[lane] = exp %0
+                %6:f64[lane] = add %0 %0
+                %7:f64[lane] = select %2 %6 %5
+                return y %7
+                """);
+    }
+
+    @Test
+    void compareDirectly_marginOfAThreshold_isAComparison() {
+        rewrites(new CompareDirectly(), """
+                %1:f64[] = constant -50.0
+                %2:f64[lane] = subtract %0 %1
+                %3:f64[] = constant 2.2250738585072014E-308
+                %4:f64[lane] = subtract %2 %3
+                %5:f64[] = constant 0.0
+                %6:bool[lane] = greater_equal %4 %5
+                return y %6
+                """, """
+                %1:f64[] = constant -50.0
+                %6:bool[lane] = greater %0 %1
+                return y %6
+                """);
+    }
+
+    @Test
     void eliminateCommonSubexpressions_mirroredSum_isComputedOnce() {
         rewrites(new EliminateCommonSubexpressions(), """
                 %1:f64[lane] = exp %0

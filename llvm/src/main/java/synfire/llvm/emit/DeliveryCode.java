@@ -7,6 +7,12 @@ import synfire.ir.Value;
 /// Events go to their targets: for each event in order, for each of its synapses in order, one addition in memory.
 record DeliveryCode(Code code, Memory memory, SectionCode section, String label) {
 
+    /// Bytes of a cache line.
+    private static final int LINE = 64;
+
+    /// Cache lines of the next row that are asked for; the processor notices longer rows by itself.
+    private static final int PREFETCHED = 4;
+
     void write(Op.Deliver op, Value result) {
         var list = Memory.slot(section.home(op.events()).slot());
         var into = section.base(result);
@@ -29,6 +35,7 @@ record DeliveryCode(Code code, Memory memory, SectionCode section, String label)
         var id = integer(DType.I32, ids, e);
         var from = integer(rows.start().dtype(), start, id);
         var to = integer(rows.end().dtype(), end, id);
+        prefetch(op, ids, e, count, start, target);
         branch(code.let("icmp slt i64 " + from + ", " + to), "first", "next");
         code.label(label + "_first");
         code.line("br label %" + label + "_synapse");
@@ -48,6 +55,20 @@ record DeliveryCode(Code code, Memory memory, SectionCode section, String label)
         code.line(e + "1 = add nuw nsw i64 " + e + ", 1");
         branch(code.let("icmp slt i64 " + e + "1, " + count), "event", "done");
         code.label(label + "_done");
+    }
+
+    /// Asks for the row of the next event, whose memory nothing else announces; of the last event, for its own again.
+    private void prefetch(Op.Deliver op, String ids, String e, String count, String start, String target) {
+        code.declarations().add("declare void @llvm.prefetch.p0(ptr, i32, i32, i32)");
+        var next = code.let("add nuw nsw i64 " + e + ", 1");
+        var there = code.let("icmp slt i64 " + next + ", " + count);
+        var id = integer(DType.I32, ids, code.let("select i1 " + there + ", i64 " + next + ", i64 " + e));
+        var from = integer(op.rows().start().dtype(), start, id);
+        var row = code.offset(target, code.times(from, op.rows().target().dtype().bytes()));
+        for (int line = 0; line < PREFETCHED; line++) {
+            var at = code.offset(row, Integer.toString(line * LINE));
+            code.line("call void @llvm.prefetch.p0(ptr " + at + ", i32 0, i32 3, i32 1)");
+        }
     }
 
     /// An element of an array of integers, as 64 bits.
