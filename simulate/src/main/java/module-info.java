@@ -5,4 +5,5 @@ module synfire.simulate {
     requires static org.jspecify;
 
     exports synfire.simulate;
+    exports synfire.simulate.network;
 }

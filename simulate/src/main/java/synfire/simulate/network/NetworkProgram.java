@@ -1,0 +1,147 @@
+package synfire.simulate.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import synfire.ir.Axis;
+import synfire.ir.Builder;
+import synfire.ir.DType;
+import synfire.ir.Op;
+import synfire.ir.Program;
+import synfire.ir.TensorType;
+import synfire.ir.Type;
+import synfire.ir.Value;
+
+/// A network over time as one program.
+///
+/// Inputs: `step` (i64, the number of the first step) and `key` (i64); of each population `NAME.STATE`, and
+/// `NAME.PARAMETER` and `NAME.INPUT` where they differ between cells; of each projection `NAME.start`, `NAME.end`,
+/// `NAME.target`, `NAME.weight` where synapses differ, and `NAME.line` where spikes travel. Outputs: `next.` and the
+/// name of everything that is carried; `NAME.spikes` `[time, cells]`; `record.NAME.VARIABLE` `[time, cells]`.
+///
+/// @param recorded variables to record at the end of each step, as `NAME.VARIABLE`
+record NetworkProgram(
+        String name,
+        List<PopulationCode> populations,
+        List<ProjectionCode> projections,
+        List<Link> links,
+        List<String> recorded,
+        double dtMs,
+        DType dtype) {
+
+    private static final TensorType INTEGER = TensorType.scalar(DType.I64);
+
+    /// Which populations a projection joins.
+    record Link(int source, int target) {}
+
+    NetworkProgram {
+        populations = List.copyOf(populations);
+        projections = List.copyOf(projections);
+        links = List.copyOf(links);
+        recorded = List.copyOf(recorded);
+    }
+
+    /// What is carried from step to step.
+    Map<String, Type> carries() {
+        var carries = new LinkedHashMap<String, Type>();
+        carries.put("step", INTEGER);
+        for (var population : populations) {
+            population.model().states().forEach(state -> carries.put(population.name(state), population.type()));
+        }
+        for (var projection : projections) {
+            if (projection.hasLine()) {
+                carries.put(projection.input("line"), projection.lineType());
+            }
+        }
+        return carries;
+    }
+
+    private Map<String, Type> constants() {
+        var constants = new LinkedHashMap<String, Type>();
+        constants.put("key", INTEGER);
+        for (var population : populations) {
+            population.varied().forEach(each -> constants.put(population.name(each), population.type()));
+            population.driven().forEach(each -> constants.put(population.name(each), population.type()));
+        }
+        for (var projection : projections) {
+            constants.put(projection.input("start"), projection.rowType());
+            constants.put(projection.input("end"), projection.rowType());
+            constants.put(projection.input("target"), projection.targetType());
+            if (projection.weight().isEmpty()) {
+                constants.put(projection.input("weight"), projection.weightType());
+            }
+        }
+        return constants;
+    }
+
+    Program program() {
+        var b = new Builder(name);
+        var carries = new ArrayList<Value>();
+        carries().forEach((each, type) -> carries.add(b.input(each, type)));
+        var constants = new ArrayList<Value>();
+        constants().forEach((each, type) -> constants.add(b.input(each, type)));
+        var steps = List.of(b.emit(new Op.Iota(Axis.TIME)));
+        var body = body();
+        var results = b.emitAll(new Op.Scan(body, Axis.TIME, false, carries, steps, constants, 0));
+        int next = 0;
+        for (var carry : carries().keySet()) {
+            b.output("next." + carry, results.get(next++));
+        }
+        for (var output : body.outputs().subList(carries.size(), body.outputs().size())) {
+            b.output(output.name(), results.get(next++));
+        }
+        return b.build();
+    }
+
+    private Program body() {
+        var b = new Builder(name + ".step");
+        var here = new HashMap<String, Value>();
+        carries().forEach((each, type) -> here.put(each, b.input(each, type)));
+        b.input("offset", INTEGER);
+        constants().forEach((each, type) -> here.put(each, b.input(each, type)));
+        var moved = populations.stream()
+                .map(population -> population.step(b, here, dtMs))
+                .toList();
+        var after = new ArrayList<Map<String, Value>>();
+        moved.forEach(each -> after.add(new HashMap<>(each)));
+        for (int i = 0; i < projections.size(); i++) {
+            var projection = projections.get(i);
+            var link = links.get(i);
+            var events = PopulationCode.at(moved.get(link.source()), "events");
+            after.get(link.target())
+                    .computeIfPresent(projection.variable(), (_, into) -> projection.deliver(b, here, into, events));
+        }
+        outputs(b, here, moved, after);
+        return b.build();
+    }
+
+    private void outputs(
+            Builder b, Map<String, Value> here, List<Map<String, Value>> moved, List<Map<String, Value>> after) {
+        b.output("step", b.add(PopulationCode.at(here, "step"), b.constant(1L)));
+        var finals = new HashMap<String, Value>();
+        for (int i = 0; i < populations.size(); i++) {
+            var population = populations.get(i);
+            for (var state : population.model().states()) {
+                var arrived = PopulationCode.at(after.get(i), state);
+                var before = PopulationCode.at(moved.get(i), state);
+                var settled = arrived.equals(before) ? before : population.settled(b, state, moved.get(i), arrived);
+                b.output(population.name(state), settled);
+                finals.put(population.name(state), settled);
+            }
+        }
+        for (var projection : projections) {
+            if (projection.hasLine()) {
+                b.output(projection.input("line"), PopulationCode.at(here, projection.input("line")));
+            }
+        }
+        for (int i = 0; i < populations.size(); i++) {
+            if (populations.get(i).spikes()) {
+                var events = PopulationCode.at(moved.get(i), "events");
+                b.output(populations.get(i).name("spikes"), b.emit(new Op.Dense(events)));
+            }
+        }
+        recorded.forEach(each -> b.output("record." + each, PopulationCode.at(finals, each)));
+    }
+}

@@ -1,0 +1,186 @@
+package synfire.simulate.network;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import synfire.equations.Assignment;
+import synfire.equations.algebra.Names;
+import synfire.equations.lowering.LoweredModel;
+import synfire.equations.lowering.Lowering;
+import synfire.equations.lowering.LoweringOptions;
+import synfire.ir.Axis;
+import synfire.ir.BinaryFunction;
+import synfire.ir.Builder;
+import synfire.ir.Comparison;
+import synfire.ir.DType;
+import synfire.ir.Op;
+import synfire.ir.TensorType;
+import synfire.ir.Value;
+import synfire.network.description.Population;
+import synfire.network.values.CellValues;
+
+/// A population in the program of a network: what it reads and carries, and its step.
+final class PopulationCode {
+
+    private static final String SPIKE = "spike";
+
+    private final Population population;
+    private final LoweredModel model;
+    private final Axis axis;
+    private final DType dtype;
+    private final Map<String, Drive> drives;
+
+    PopulationCode(Population population, int number, DType dtype, Map<String, Drive> drives) {
+        this.population = population;
+        this.axis = new Axis("cells" + number, 30);
+        this.dtype = dtype;
+        this.drives = drives;
+        this.model = Lowering.of(
+                population.model(), LoweringOptions.DEFAULT.withDType(dtype).withAxes(List.of(axis)));
+    }
+
+    Population population() {
+        return population;
+    }
+
+    LoweredModel model() {
+        return model;
+    }
+
+    Axis axis() {
+        return axis;
+    }
+
+    TensorType type() {
+        return TensorType.of(dtype, axis);
+    }
+
+    boolean spikes() {
+        return model.step().hasOutput(SPIKE);
+    }
+
+    /// Name of a value of this population in the program.
+    String name(String variable) {
+        return population.name() + "." + variable;
+    }
+
+    /// Parameters that differ from cell to cell.
+    List<String> varied() {
+        return population.model().parameters().stream()
+                .map(parameter -> parameter.name())
+                .filter(name -> {
+                    var values = population.parameters().get(name);
+                    return values != null && !(values instanceof CellValues.Constant);
+                })
+                .toList();
+    }
+
+    /// Inputs of the model that differ from cell to cell or from step to step.
+    List<String> driven() {
+        return drives.entrySet().stream()
+                .filter(each -> !(each.getValue() instanceof Drive.Constant))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /// The inputs that differ from cell to cell, in base units.
+    Map<String, double[]> perCell() {
+        var values = new HashMap<String, double[]>();
+        drives.forEach((name, drive) -> {
+            if (drive instanceof Drive.PerCell(var given)) {
+                values.put(name, given);
+            }
+        });
+        return values;
+    }
+
+    /// The value of a parameter that all cells share, in base units.
+    double shared(String parameter) {
+        return population.parameters().get(parameter) instanceof CellValues.Constant(var value)
+                ? value.inBase()
+                : population.model().parameter(parameter).value().inBase();
+    }
+
+    /// One step.
+    ///
+    /// @param here what the body reads, by the names of the program
+    /// @return the outputs of the model's step by name, and `events`
+    Map<String, Value> step(Builder b, Map<String, Value> here, double dtMs) {
+        var known = new HashMap<String, Value>();
+        model.states().forEach(state -> known.put(state, at(here, name(state))));
+        population.model().parameters().forEach(p -> known.put(p.name(), b.constant(dtype, shared(p.name()))));
+        drives.forEach((name, drive) -> {
+            if (drive instanceof Drive.Constant(double value)) {
+                known.put(name, b.constant(dtype, value));
+            }
+        });
+        varied().forEach(name -> known.put(name, at(here, name(name))));
+        driven().forEach(name -> known.put(name, at(here, name(name))));
+        var step = at(here, "step");
+        known.put("step", step);
+        known.put("dt", b.constant(dtype, dtMs));
+        known.put("t", b.multiply(b.convert(step, dtype), b.constant(dtype, dtMs)));
+        known.put("N", b.constant((long) population.size()));
+        known.put("trial", b.constant(0L));
+        if (model.step().hasInput("key")) {
+            var stream = b.constant(population.name().hashCode() * 0x9E3779B97F4A7C15L);
+            known.put("key", b.binary(BinaryFunction.XOR, at(here, "key"), stream));
+            known.put("object", b.emit(new Op.Iota(axis)));
+        }
+        known.putIfAbsent("object", b.constant(0L));
+        var arguments = model.step().inputNames().stream()
+                .map(name -> Objects.requireNonNull(known.get(name), () -> missing(name)))
+                .toList();
+        var results = b.inline(model.step(), arguments);
+        var outputs = new LinkedHashMap<String, Value>();
+        for (int i = 0; i < results.size(); i++) {
+            outputs.put(model.step().outputNames().get(i), b.broadcast(results.get(i), List.of(axis)));
+        }
+        if (spikes()) {
+            outputs.put("events", b.emit(new Op.Events(at(outputs, SPIKE), axis)));
+        }
+        return outputs;
+    }
+
+    private String missing(String name) {
+        return "the step of model '%s' needs '%s', which a population of a network does not have"
+                .formatted(population.model().name(), name);
+    }
+
+    /// The state after deliveries: cells that spiked keep what the reset set.
+    Value settled(Builder b, String state, Map<String, Value> outputs, Value delivered) {
+        if (!spikes() || !setByReset().contains(state)) {
+            return delivered;
+        }
+        var fired = b.compare(Comparison.NOT_EQUAL, at(outputs, SPIKE), b.constant(dtype, 0));
+        return b.select(fired, at(outputs, state), delivered);
+    }
+
+    /// The states that the reset gives a value that does not depend on the old one.
+    private Set<String> setByReset() {
+        return population.model().spikeEvent().map(event -> event.statements()).orElse(List.of()).stream()
+                .filter(statement ->
+                        statement.operator().isEmpty() && !Names.mentions(statement.value(), statement.target()))
+                .map(Assignment::target)
+                .collect(Collectors.toSet());
+    }
+
+    static Value at(Map<String, Value> values, String name) {
+        return Objects.requireNonNull(values.get(name), () -> "no value '" + name + "' among " + values.keySet());
+    }
+
+    /// What an input of the model is.
+    sealed interface Drive {
+
+        /// The same for all cells at all times, in base units.
+        record Constant(double value) implements Drive {}
+
+        /// Of each cell, at all times.
+        record PerCell(double[] values) implements Drive {}
+    }
+}
