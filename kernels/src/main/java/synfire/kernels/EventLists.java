@@ -2,14 +2,26 @@ package synfire.kernels;
 
 import java.util.Arrays;
 
-/// The events of an output over the steps of a run.
-///
-/// @param starts `[step + 1]`: the events of step k are `ids[starts[k]]` to before `ids[starts[k + 1]]`
-/// @param ids in ascending order within a step
-public record EventLists(int[] starts, int[] ids) {
+/// The events of an output over the steps of a run: for each step the ids, in ascending order.
+public final class EventLists {
+
+    private final int[] starts;
+    private final int[] ids;
+
+    private EventLists(int[] starts, int[] ids) {
+        this.starts = starts;
+        this.ids = ids;
+    }
+
+    /// The first `starts[steps]` of `ids`; both are copied.
+    ///
+    /// @param starts `[step + 1]`: where the events of each step begin
+    public static EventLists of(int[] starts, int[] ids) {
+        return new EventLists(starts.clone(), Arrays.copyOf(ids, starts[starts.length - 1]));
+    }
 
     /// Of zeros and ones, `[step][source]`.
-    public static EventLists of(double[] dense, int steps) {
+    public static EventLists ofDense(double[] dense, int steps) {
         int sources = steps == 0 ? 0 : dense.length / steps;
         var starts = new int[steps + 1];
         var ids = new int[dense.length];
@@ -22,7 +34,7 @@ public record EventLists(int[] starts, int[] ids) {
             }
             starts[step + 1] = count;
         }
-        return new EventLists(starts, Arrays.copyOf(ids, count));
+        return of(starts, ids);
     }
 
     public int steps() {
@@ -34,11 +46,35 @@ public record EventLists(int[] starts, int[] ids) {
         return ids.length;
     }
 
+    /// The place of the first event of a step; of `steps()`, the number of events.
+    public int start(int step) {
+        return starts[step];
+    }
+
+    /// Who caused an event.
+    public int id(int place) {
+        return ids[place];
+    }
+
+    /// Copies all ids.
+    public void copyIds(int[] into, int at) {
+        System.arraycopy(ids, 0, into, at, ids.length);
+    }
+
+    /// As zeros and ones, `[step][source]`.
+    public double[] dense(int sources) {
+        var dense = new double[steps() * sources];
+        for (int step = 0; step < steps(); step++) {
+            for (int i = starts[step]; i < starts[step + 1]; i++) {
+                dense[step * sources + ids[i]] = 1;
+            }
+        }
+        return dense;
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof EventLists(var otherStarts, var otherIds)
-                && Arrays.equals(starts, otherStarts)
-                && Arrays.equals(ids, otherIds);
+        return other instanceof EventLists that && Arrays.equals(starts, that.starts) && Arrays.equals(ids, that.ids);
     }
 
     @Override

@@ -145,24 +145,15 @@ final class ArrayBinding implements Binding {
     public double[] get(String output) {
         int slot = outputSlot(output);
         var log = logs.get(slot);
-        return log == null ? buffer(slot).read() : dense(log.lists(), output);
-    }
-
-    private double[] dense(EventLists lists, String output) {
-        int sources = sizes.elements(ports.output(output)) / Math.max(1, lists.steps());
-        var values = new double[lists.steps() * sources];
-        for (int step = 0; step < lists.steps(); step++) {
-            for (int i = lists.starts()[step]; i < lists.starts()[step + 1]; i++) {
-                values[step * sources + lists.ids()[i]] = 1;
-            }
-        }
-        return values;
+        return log == null
+                ? buffer(slot).read()
+                : log.lists().dense(sizes.of(ports.output(output).axes().getLast()));
     }
 
     @Override
     public EventLists events(String output) {
         var log = logs.get(outputSlot(output));
-        return log == null ? EventLists.of(get(output), sizes.of(ports.steps(output))) : log.lists();
+        return log == null ? EventLists.ofDense(get(output), sizes.of(ports.steps(output))) : log.lists();
     }
 
     @Override

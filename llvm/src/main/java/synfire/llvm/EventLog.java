@@ -53,6 +53,6 @@ final class EventLog {
     }
 
     EventLists lists() {
-        return new EventLists(starts.clone(), Arrays.copyOf(ids, count));
+        return EventLists.of(starts, ids);
     }
 }

@@ -120,7 +120,7 @@ final class LlvmBinding implements Binding {
 
     @Override
     public EventLists events(String output) {
-        return EventLists.of(get(output), sizes.of(ports.steps(output)));
+        return EventLists.ofDense(get(output), sizes.of(ports.steps(output)));
     }
 
     @Override

@@ -126,11 +126,11 @@ public final class ArrayCheck {
 
     private static boolean isReadAfter(Program program, Program.Step step, Value line) {
         int at = program.steps().indexOf(step);
-        boolean carried = program.inputs().stream()
-                        .anyMatch(input -> input.value().equals(line))
-                || program.steps().subList(0, at).stream()
-                        .anyMatch(each ->
-                                each.op() instanceof Op.Put && each.result().equals(line));
+        boolean carried =
+                program.inputs().stream().anyMatch(input -> input.value().equals(line))
+                        || program.steps().subList(0, at).stream()
+                                .anyMatch(each -> each.op() instanceof Op.Put
+                                        && each.result().equals(line));
         return !carried
                 || program.steps().subList(at + 1, program.steps().size()).stream()
                         .anyMatch(each -> each.op().operands().contains(line));

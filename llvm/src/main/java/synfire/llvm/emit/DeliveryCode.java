@@ -64,7 +64,8 @@ record DeliveryCode(Code code, Memory memory, SectionCode section, String label)
         var there = code.let("icmp slt i64 " + next + ", " + count);
         var id = integer(DType.I32, ids, code.let("select i1 " + there + ", i64 " + next + ", i64 " + e));
         var from = integer(op.rows().start().dtype(), start, id);
-        var row = code.offset(target, code.times(from, op.rows().target().dtype().bytes()));
+        var row =
+                code.offset(target, code.times(from, op.rows().target().dtype().bytes()));
         for (int line = 0; line < PREFETCHED; line++) {
             var at = code.offset(row, Integer.toString(line * LINE));
             code.line("call void @llvm.prefetch.p0(ptr " + at + ", i32 0, i32 3, i32 1)");

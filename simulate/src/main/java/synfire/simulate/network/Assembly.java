@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import synfire.equations.units.Quantity;
 import synfire.ir.DType;
+import synfire.network.Samples;
 import synfire.network.description.Course;
 import synfire.network.description.Network;
 import synfire.network.description.Population;
@@ -104,7 +105,7 @@ record Assembly(Network network, double dtMs, DType dtype) {
             boolean same = Arrays.stream(sum).allMatch(value -> value == sum[0]);
             drives.put(
                     input.name(),
-                    !any || same ? new PopulationCode.Drive.Constant(sum[0]) : new PopulationCode.Drive.PerCell(sum));
+                    !any || same ? new PopulationCode.Drive.Constant(sum[0]) : new PopulationCode.Drive.PerCell(Samples.of(sum)));
         }
         return drives;
     }

@@ -15,6 +15,7 @@ import synfire.ir.Sizes;
 import synfire.ir.Tensor;
 import synfire.kernels.Binding;
 import synfire.kernels.Kernel;
+import synfire.network.Samples;
 import synfire.network.description.Network;
 import synfire.network.description.Projection;
 import synfire.network.wiring.EdgeNumbers;
@@ -133,9 +134,11 @@ public final class NetworkSimulation implements AutoCloseable {
             step += length;
             progress.accept(done);
         }
-        var trains = new HashMap<String, NetworkRun.Spikes>();
+        var trains = new HashMap<String, Spikes>();
         spikes.forEach((name, log) -> trains.put(name, log.spikes()));
-        return new NetworkRun(dtMs, step - steps, steps, trains, variables);
+        var samples = new HashMap<String, Samples>();
+        variables.forEach((name, values) -> samples.put(name, Samples.of(values)));
+        return new NetworkRun(dtMs, step - steps, steps, trains, samples);
     }
 
     private Binding binding(int length) {

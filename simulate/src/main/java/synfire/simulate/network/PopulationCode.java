@@ -20,6 +20,7 @@ import synfire.ir.DType;
 import synfire.ir.Op;
 import synfire.ir.TensorType;
 import synfire.ir.Value;
+import synfire.network.Samples;
 import synfire.network.description.Population;
 import synfire.network.values.CellValues;
 
@@ -93,7 +94,7 @@ final class PopulationCode {
         var values = new HashMap<String, double[]>();
         drives.forEach((name, drive) -> {
             if (drive instanceof Drive.PerCell(var given)) {
-                values.put(name, given);
+                values.put(name, given.toArray());
             }
         });
         return values;
@@ -181,6 +182,6 @@ final class PopulationCode {
         record Constant(double value) implements Drive {}
 
         /// Of each cell, at all times.
-        record PerCell(double[] values) implements Drive {}
+        record PerCell(Samples values) implements Drive {}
     }
 }

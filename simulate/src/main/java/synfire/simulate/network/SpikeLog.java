@@ -18,14 +18,14 @@ final class SpikeLog {
             steps = Arrays.copyOf(steps, length);
             cells = Arrays.copyOf(cells, length);
         }
-        System.arraycopy(lists.ids(), 0, cells, count, more);
+        lists.copyIds(cells, count);
         for (int step = 0; step < lists.steps(); step++) {
-            Arrays.fill(steps, count + lists.starts()[step], count + lists.starts()[step + 1], offset + step);
+            Arrays.fill(steps, count + lists.start(step), count + lists.start(step + 1), offset + step);
         }
         count += more;
     }
 
-    NetworkRun.Spikes spikes() {
-        return new NetworkRun.Spikes(Arrays.copyOf(steps, count), Arrays.copyOf(cells, count));
+    Spikes spikes() {
+        return Spikes.of(steps, cells, count);
     }
 }
