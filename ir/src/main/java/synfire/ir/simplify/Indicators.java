@@ -52,7 +52,7 @@ public record Indicators() implements Pass {
         return right != null ? out.select(right, x, out.like(x, 0)) : null;
     }
 
-    /// c·[b] + [not b]·y is a choice between c and y; c·[b] + z one between c + z and z.
+    /// Of an indicator s, c·s + (1 − s)·y is a choice between c and y, and c·s + z one between c + z and z.
     private static @Nullable Value fma(Value x, Value y, Value z, Builder out) {
         var left = truth(x, out);
         var truth = left != null ? left : truth(y, out);

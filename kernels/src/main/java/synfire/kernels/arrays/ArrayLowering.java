@@ -40,7 +40,7 @@ final class ArrayLowering {
         var late = new ArrayList<Program.Step>();
         var afterLoop = new HashSet<Value>(loop.map(Program.Step::results).orElse(List.of()));
         for (var step : program.steps()) {
-            if (loop.isPresent() && step.equals(loop.get()) || !isNeeded(needed, step)) {
+            if ((loop.isPresent() && step.equals(loop.get())) || !isNeeded(needed, step)) {
                 continue;
             }
             if (step.op().operands().stream().anyMatch(afterLoop::contains)) {

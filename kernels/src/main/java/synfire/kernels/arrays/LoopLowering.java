@@ -127,9 +127,9 @@ final class LoopLowering {
         var here = schedule.of(step);
         var there = schedule.of(other);
         return here.at() < there.at()
-                || other.op() instanceof Op.Put
+                || (other.op() instanceof Op.Put
                         && here.equals(there)
-                        && schedule.steps().indexOf(step) < schedule.steps().indexOf(other);
+                        && schedule.steps().indexOf(step) < schedule.steps().indexOf(other));
     }
 
     /// What a value's memory belongs to first: the start of its chain of deliveries.

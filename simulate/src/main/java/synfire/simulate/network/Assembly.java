@@ -105,7 +105,9 @@ record Assembly(Network network, double dtMs, DType dtype) {
             boolean same = Arrays.stream(sum).allMatch(value -> value == sum[0]);
             drives.put(
                     input.name(),
-                    !any || same ? new PopulationCode.Drive.Constant(sum[0]) : new PopulationCode.Drive.PerCell(Samples.of(sum)));
+                    !any || same
+                            ? new PopulationCode.Drive.Constant(sum[0])
+                            : new PopulationCode.Drive.PerCell(Samples.of(sum)));
         }
         return drives;
     }

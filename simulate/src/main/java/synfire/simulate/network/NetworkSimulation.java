@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import synfire.equations.units.Quantity;
 import synfire.equations.units.Units;
@@ -74,7 +75,7 @@ public final class NetworkSimulation implements AutoCloseable {
             for (var name : model.states()) {
                 var given = population.population().initial().containsKey(name)
                         ? network.values(population.population().name(), name)
-                        : spread(initial.get(name), size);
+                        : spread(Objects.requireNonNull(initial.get(name)), size);
                 state.put(population.name(name), given);
             }
         }

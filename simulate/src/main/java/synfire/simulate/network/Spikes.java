@@ -41,9 +41,8 @@ public final class Spikes {
 
     /// How many of them cells `first` up to, without, `end` fired.
     public int count(int first, int end) {
-        return (int) Arrays.stream(cells)
-                .filter(cell -> cell >= first && cell < end)
-                .count();
+        return (int)
+                Arrays.stream(cells).filter(cell -> cell >= first && cell < end).count();
     }
 
     /// The same, so many steps earlier.

@@ -61,8 +61,7 @@ final class NetworkSimulationTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void cuba_of4000Cells_firesAtThePublishedRates(long seed) {
-        try (var simulation =
-                new NetworkSimulation(Cuba.network(4000, 0.02, seed), DT, DType.F64, Engine.best())) {
+        try (var simulation = new NetworkSimulation(Cuba.network(4000, 0.02, seed), DT, DType.F64, Engine.best())) {
             var late = simulation
                     .run(Quantity.of(5000, "ms"), _ -> {})
                     .spikes("cells")
