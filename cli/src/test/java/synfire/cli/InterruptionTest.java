@@ -47,18 +47,9 @@ final class InterruptionTest {
         var study = folder.resolve("study.toml");
         Files.writeString(study, LONG.formatted(EVALUATIONS));
         var stopped = folder.resolve("stopped");
-        var child = ChildProgram.start(
-                folder, List.of(), "fit", study.toString(), "--out", stopped.toString(), "--threads=1");
         var progress = stopped.resolve("progress.jsonl");
-        while (child.process().isAlive() && lines(progress).isEmpty()) {
-            Thread.sleep(5);
-        }
-        assertThat(child.process().isAlive()).as(child.said()).isTrue();
-        assumeThat(ignoresInterrupts(child))
-                .as("the test was started with SIGINT ignored")
-                .isFalse();
+        var child = interrupted(study, stopped, progress);
 
-        assertThat(signal(child)).isZero();
         int code = child.end();
 
         assertThat(child.said()).doesNotContain("Exception", "defect");
@@ -87,6 +78,47 @@ final class InterruptionTest {
             assertThat(all.get(i).path("seconds").isNumber()).isTrue();
         }
         assertThat(all.getLast().path("evaluations").asInt()).isEqualTo(EVALUATIONS);
+    }
+
+    @Test
+    void interruptSignal_inAStudyOfManyCells_leavesTheRestForResuming() throws IOException, InterruptedException {
+        var study = folder.resolve("study.toml");
+        Files.writeString(study, LONG.formatted(EVALUATIONS) + """
+                [[cell]]
+                name = "a"
+                [[cell]]
+                name = "b"
+                """);
+        var out = folder.resolve("cells");
+        var child = interrupted(study, out, out.resolve("a/progress.jsonl"));
+
+        assertThat(child.end()).isEqualTo(130);
+        var stopped = new ObjectMapper().readTree(Files.readString(out.resolve("population.json")));
+        assertThat(stopped.path("cells").path(0).path("status").asText()).isEqualTo("stopped");
+        assertThat(stopped.path("cells").path(1).path("status").asText()).isEqualTo("not run");
+        int before = lines(out.resolve("a/progress.jsonl")).size();
+
+        var resumed = Program.run("fit", study.toString(), "--out", out.toString(), "--threads=1", "--resume");
+
+        assertThat(resumed.code()).isZero();
+        assertThat(resumed.out()).contains("2 of 2 cells fitted");
+        assertThat(lines(out.resolve("a/progress.jsonl"))).hasSizeGreaterThan(before);
+        assertThat(json(out.resolve("b")).path("evaluations").asInt()).isEqualTo(EVALUATIONS);
+    }
+
+    /// Starts a fit and interrupts it after its first batch.
+    private ChildProgram interrupted(Path study, Path out, Path progress) throws IOException, InterruptedException {
+        var child =
+                ChildProgram.start(folder, List.of(), "fit", study.toString(), "--out", out.toString(), "--threads=1");
+        while (child.process().isAlive() && lines(progress).isEmpty()) {
+            Thread.sleep(5);
+        }
+        assertThat(child.process().isAlive()).as(child.said()).isTrue();
+        assumeThat(ignoresInterrupts(child))
+                .as("the test was started with SIGINT ignored")
+                .isFalse();
+        assertThat(signal(child)).isZero();
+        return child;
     }
 
     private static int signal(ChildProgram child) throws IOException, InterruptedException {
