@@ -5,6 +5,7 @@ import synfire.network.Signal;
 import synfire.network.analysis.statistic.Moments;
 import synfire.network.analysis.statistic.Standardized;
 import synfire.network.analysis.statistic.SymmetricMatrix;
+import synfire.network.connectome.Matrix;
 
 /// Functional connectivity: Pearson's correlation of the time series of each pair of regions, for example of
 /// BOLD.
@@ -14,6 +15,9 @@ import synfire.network.analysis.statistic.SymmetricMatrix;
 ///
 /// @param regions names, in the order of rows
 public record FunctionalConnectivity(List<String> regions, SymmetricMatrix correlations) {
+
+    /// How much the numbers of a file may differ from what they should be.
+    private static final double ROUNDING = 1e-6;
 
     public FunctionalConnectivity {
         regions = List.copyOf(regions);
@@ -30,6 +34,28 @@ public record FunctionalConnectivity(List<String> regions, SymmetricMatrix corre
                 signals.stream().map(Signal::name).toList(),
                 correlations(
                         signals, 0, signals.isEmpty() ? 0 : signals.getFirst().size()));
+    }
+
+    /// As it was published: a matrix of correlations, for example one to compare a simulation with. Its
+    /// diagonal is not looked at, because some write 0 there.
+    ///
+    /// @param correlations square, each in [−1, 1], the same both ways up to 1e-6
+    public static FunctionalConnectivity of(List<String> regions, Matrix correlations) {
+        if (correlations.rows() != correlations.columns()) {
+            throw new IllegalArgumentException("a connectivity of %d x %d; give a square matrix"
+                    .formatted(correlations.rows(), correlations.columns()));
+        }
+        var matrix = SymmetricMatrix.generate(correlations.rows(), (i, j) -> {
+            double there = correlations.at(i, j);
+            double back = correlations.at(j, i);
+            if (i != j && !(Math.abs(there - back) <= ROUNDING && Math.abs(there) <= 1 + ROUNDING)) {
+                throw new IllegalArgumentException(
+                        "row %d, column %d is %s and row %d, column %d is %s; a correlation lies in [-1, 1] and is the same both ways"
+                                .formatted(i, j, there, j, i, back));
+            }
+            return i == j ? 1 : (there + back) / 2;
+        });
+        return new FunctionalConnectivity(regions, matrix);
     }
 
     /// How alike two are: Pearson's correlation over all pairs of different regions, the usual measure of

@@ -11,6 +11,7 @@ import synfire.equations.units.Units;
 import synfire.network.Samples;
 import synfire.network.Signal;
 import synfire.network.analysis.statistic.SymmetricMatrix;
+import synfire.network.connectome.Matrix;
 
 /// Reference values are from numpy.corrcoef, on the whole and on windows, and scipy.stats.ks_2samp.
 final class ConnectivityTest {
@@ -78,6 +79,26 @@ final class ConnectivityTest {
         var dynamics = ConnectivityDynamics.of(List.of(X.get(0), flat, X.get(2)), 120, 40);
         assertThatThrownBy(() -> dynamics.distance(dynamics))
                 .hasMessage("a sample of 78 numbers has a NaN among them; leave it out");
+    }
+
+    @Test
+    void connectivity_publishedMatrix_isTakenWithoutItsDiagonal() {
+        var names = List.of("a", "b", "c");
+        var matrix = Matrix.of(3, 3, 0, 0.5, -0.2, 0.5, 0, 0.1, -0.2000001, 0.1, 0);
+
+        var connectivity = FunctionalConnectivity.of(names, matrix);
+
+        assertThat(connectivity.correlations().get(1, 1)).isEqualTo(1);
+        assertThat(connectivity.correlations().pairs().toArray())
+                .containsExactly(new double[] {0.5, -0.2, 0.1}, within(1e-7));
+        assertThatThrownBy(() -> FunctionalConnectivity.of(names, Matrix.of(1, 2, 1, 1)))
+                .hasMessage("a connectivity of 1 x 2; give a square matrix");
+        assertThatThrownBy(() -> FunctionalConnectivity.of(names, Matrix.of(2, 2, 1, 0.5, 0.4, 1)))
+                .hasMessage(
+                        "row 1, column 0 is 0.4 and row 0, column 1 is 0.5; a correlation lies in [-1, 1] and is the same both ways");
+        assertThatThrownBy(() -> FunctionalConnectivity.of(names, Matrix.of(2, 2, 1, 3, 3, 1)))
+                .hasMessage(
+                        "row 1, column 0 is 3.0 and row 0, column 1 is 3.0; a correlation lies in [-1, 1] and is the same both ways");
     }
 
     @Test
