@@ -82,8 +82,21 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static String line(Figure figure) {
+        return "  %-48s %8s %s%s"
+                .formatted(figure.what(), number(figure.value()), figure.unit(), bounds(figure))
+                .stripTrailing();
+    }
+
+    private static String bounds(Figure figure) {
+        if (figure.least().isPresent()) {
+            return "  must be between %s and %s: %s"
+                    .formatted(
+                            number(figure.least().getAsDouble()),
+                            number(figure.must().orElse(Double.NaN)),
+                            verdict(figure));
+        }
         var relation = figure.larger() ? "at least" : "at most";
-        var bounds = figure.goal().isPresent()
+        return figure.goal().isPresent()
                 ? "  goal %s %s, must be %s %s: %s"
                         .formatted(
                                 relation,
@@ -92,9 +105,6 @@ final class BenchCommand implements Callable<Integer> {
                                 number(figure.must().orElse(Double.NaN)),
                                 verdict(figure))
                 : "";
-        return "  %-48s %8s %s%s"
-                .formatted(figure.what(), number(figure.value()), figure.unit(), bounds)
-                .stripTrailing();
     }
 
     private static String verdict(Figure figure) {
@@ -116,6 +126,7 @@ final class BenchCommand implements Callable<Integer> {
                 fields.put("unit", figure.unit());
                 figure.goal().ifPresent(goal -> fields.put("goal", goal));
                 figure.must().ifPresent(must -> fields.put("must", must));
+                figure.least().ifPresent(least -> fields.put("least", least));
                 fields.put("verdict", verdict(figure));
                 figures.add(fields);
             }

@@ -8,21 +8,38 @@ import java.util.OptionalDouble;
 /// @param goal what it should reach, if anything
 /// @param must what it has to reach, if anything
 /// @param larger whether larger is better
-public record Figure(String what, double value, String unit, OptionalDouble goal, OptionalDouble must, boolean larger) {
+/// @param least what it must not be below where `must` is what it must not be above
+public record Figure(
+        String what,
+        double value,
+        String unit,
+        OptionalDouble goal,
+        OptionalDouble must,
+        boolean larger,
+        OptionalDouble least) {
 
     /// A number without bounds.
     static Figure plain(String what, double value, String unit) {
-        return new Figure(what, value, unit, OptionalDouble.empty(), OptionalDouble.empty(), false);
+        return new Figure(
+                what, value, unit, OptionalDouble.empty(), OptionalDouble.empty(), false, OptionalDouble.empty());
     }
 
     /// A number that should not be above `goal` and must not be above `must`.
     static Figure below(String what, double value, String unit, double goal, double must) {
-        return new Figure(what, value, unit, OptionalDouble.of(goal), OptionalDouble.of(must), false);
+        return new Figure(
+                what, value, unit, OptionalDouble.of(goal), OptionalDouble.of(must), false, OptionalDouble.empty());
     }
 
     /// A number that should be at least `goal` and must be at least `must`.
     static Figure above(String what, double value, String unit, double goal, double must) {
-        return new Figure(what, value, unit, OptionalDouble.of(goal), OptionalDouble.of(must), true);
+        return new Figure(
+                what, value, unit, OptionalDouble.of(goal), OptionalDouble.of(must), true, OptionalDouble.empty());
+    }
+
+    /// A number that must lie between two others.
+    static Figure between(String what, double value, String unit, double least, double most) {
+        return new Figure(
+                what, value, unit, OptionalDouble.empty(), OptionalDouble.of(most), false, OptionalDouble.of(least));
     }
 
     /// How a number stands to its bounds.
@@ -44,7 +61,8 @@ public record Figure(String what, double value, String unit, OptionalDouble goal
         if (goal.isPresent() && within(goal.getAsDouble())) {
             return Verdict.REACHED;
         }
-        return must.isPresent() && within(must.getAsDouble()) ? Verdict.HOLDS : Verdict.MISSED;
+        boolean enough = least.isEmpty() || value >= least.getAsDouble();
+        return enough && must.isPresent() && within(must.getAsDouble()) ? Verdict.HOLDS : Verdict.MISSED;
     }
 
     private boolean within(double bound) {

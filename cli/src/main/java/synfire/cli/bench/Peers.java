@@ -30,7 +30,7 @@ public record Peers(Path sources, Optional<String> python) {
     }
 
     /// What a peer took, or why there is no figure.
-    record Measured(OptionalDouble nanoseconds, String note) {
+    record Measured(OptionalDouble value, String note) {
 
         static Measured missing(String note) {
             return new Measured(OptionalDouble.empty(), note);
@@ -83,6 +83,28 @@ public record Peers(Path sources, Optional<String> python) {
                     "gradient_ns");
         } catch (IOException e) {
             return Measured.missing("JAX: " + e.getMessage());
+        }
+    }
+
+    /// Seconds of a run of a script of Brian 2: the median of five.
+    Measured brian(String script) {
+        if (python.isEmpty()) {
+            return Measured.missing("Brian 2: give an interpreter that has it with --python");
+        }
+        try {
+            var said = output(
+                    List.of(python.get(), sources.resolve("peers/" + script).toString(), "--runs", "5"));
+            var seconds = said.lines()
+                    .map(line -> figure(line, "seconds").value())
+                    .filter(OptionalDouble::isPresent)
+                    .map(OptionalDouble::getAsDouble)
+                    .sorted()
+                    .toList();
+            return seconds.isEmpty()
+                    ? Measured.missing("Brian 2: " + said.strip().lines().reduce("", (_, last) -> last))
+                    : new Measured(OptionalDouble.of(seconds.get(seconds.size() / 2)), "");
+        } catch (IOException e) {
+            return Measured.missing("Brian 2: " + e.getMessage());
         }
     }
 

@@ -16,6 +16,7 @@ import synfire.ir.Sizes;
 import synfire.ir.Tensor;
 import synfire.kernels.Binding;
 import synfire.kernels.Kernel;
+import synfire.network.Raster;
 import synfire.network.Samples;
 import synfire.network.description.Network;
 import synfire.network.description.Projection;
@@ -111,7 +112,7 @@ public final class NetworkSimulation implements AutoCloseable {
         var variables = new HashMap<String, double[]>();
         program.populations().stream()
                 .filter(PopulationCode::spikes)
-                .forEach(each -> spikes.put(each.population().name(), new SpikeLog()));
+                .forEach(each -> spikes.put(each.population().name(), new SpikeLog(dtMs)));
         for (int done = 0; done < steps; ) {
             int length = Math.min(CHUNK, steps - done);
             var binding = binding(length);
@@ -124,8 +125,8 @@ public final class NetworkSimulation implements AutoCloseable {
             if (steps - done < 2 * CHUNK) {
                 save(binding);
             }
-            int offset = done;
-            spikes.forEach((name, log) -> log.add(offset, binding.events(name + ".spikes")));
+            long from = step;
+            spikes.forEach((name, log) -> log.add(from, binding.events(name + ".spikes")));
             for (var name : program.recorded()) {
                 var part = binding.get("record." + name);
                 var whole = variables.computeIfAbsent(name, _ -> new double[part.length / length * steps]);
@@ -135,11 +136,13 @@ public final class NetworkSimulation implements AutoCloseable {
             step += length;
             progress.accept(done);
         }
-        var trains = new HashMap<String, Spikes>();
-        spikes.forEach((name, log) -> trains.put(name, log.spikes()));
+        var rasters = new HashMap<String, Raster>();
+        double start = (step - steps) * dtMs;
+        spikes.forEach((name, log) ->
+                rasters.put(name, log.raster(network.population(name).size(), start, step * dtMs)));
         var samples = new HashMap<String, Samples>();
         variables.forEach((name, values) -> samples.put(name, Samples.of(values)));
-        return new NetworkRun(dtMs, step - steps, steps, trains, samples);
+        return new NetworkRun(dtMs, step - steps, steps, rasters, samples);
     }
 
     private Binding binding(int length) {
