@@ -2,6 +2,8 @@
 module synfire.data {
     requires transitive synfire.network;
     requires io.jhdf;
+    requires transitive com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.core;
     requires de.siegmar.fastcsv;
     requires java.xml;
     requires static org.jspecify;
@@ -11,4 +13,5 @@ module synfire.data {
     exports synfire.data.connectome;
     exports synfire.data.electrode;
     exports synfire.data.format;
+    exports synfire.data.sonata;
 }
