@@ -101,7 +101,7 @@ public record ConnectomeRequest(
         try {
             return new Connectome(
                     name,
-                    regions(reader, regionNames, centres, matrix),
+                    regions(reader, regionNames, centres, found, matrix),
                     new WeightMatrix(measure, matrix),
                     lengths.map(layout -> reader.matrix(layout).ordered(regionNames, Double.NaN)),
                     also.stream()
@@ -115,13 +115,17 @@ public record ConnectomeRequest(
         }
     }
 
-    /// A matrix with rows or columns for some regions only has no weights for the others.
+    /// A matrix that is not square has rows or columns for some regions only, and no weights for the others.
     private static double absent(NamedMatrix found) {
-        return found.sources().equals(found.targets()) ? Double.NaN : 0;
+        return found.values().rows() == found.values().columns() ? Double.NaN : 0;
     }
 
     private List<Region> regions(
-            MatrixReader reader, List<String> regionNames, Optional<NamedRows> centres, Matrix matrix) {
+            MatrixReader reader,
+            List<String> regionNames,
+            Optional<NamedRows> centres,
+            NamedMatrix found,
+            Matrix matrix) {
         var levels = hierarchy.map(spec -> reader.rows(spec, 1));
         var regions = new ArrayList<Region>();
         for (int i = 0; i < regionNames.size(); i++) {
@@ -131,7 +135,7 @@ public record ConnectomeRequest(
         boolean sided = regions.stream().map(Region::hemisphere).noneMatch(Hemisphere.NOT_STATED::equals);
         for (int i = 0; i < regions.size(); i++) {
             var region = sided ? regions.get(i) : regions.get(i).in(Hemisphere.NOT_STATED);
-            regions.set(i, isMapped(matrix, i) ? region : region.withoutMappedInputs());
+            regions.set(i, isMapped(found, matrix, i, region.name()) ? region : region.withoutMappedInputs());
         }
         return regions;
     }
@@ -151,7 +155,10 @@ public record ConnectomeRequest(
                 : placed.withHierarchy(levels.orElseThrow().values().at(level, 0));
     }
 
-    private boolean isMapped(Matrix matrix, int target) {
+    private boolean isMapped(NamedMatrix found, Matrix matrix, int target, String region) {
+        if (!found.targets().isEmpty() && !found.targets().contains(region)) {
+            return false;
+        }
         return !onlyNonZeroInputsMapped
                 || target >= matrix.columns()
                 || IntStream.range(0, matrix.rows()).anyMatch(source -> matrix.at(source, target) != 0);

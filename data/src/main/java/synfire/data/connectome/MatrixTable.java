@@ -46,6 +46,13 @@ final class MatrixTable implements Content.RowVisitor {
                     || !isNumber(cells.getFirst())
                     || (!columnNames.isEmpty() && cells.size() == columnNames.size() + 1);
             width = cells.size() - (named ? 1 : 0);
+            if (width == 0) {
+                throw new RecordingFormatException(
+                        file,
+                        "line " + line,
+                        "'%s' stands alone, without numbers".formatted(cells.getFirst()),
+                        "leave out what lies before the matrix by the field that ends in _skip");
+            }
             if (named && !columnNames.isEmpty() && columnNames.size() == width + 1) {
                 columnNames.removeFirst();
             }

@@ -36,6 +36,13 @@ record NamedMatrix(String file, List<String> sources, List<String> targets, Matr
         if (sources.isEmpty() && targets.isEmpty()) {
             return values;
         }
+        if ((sources.isEmpty() || targets.isEmpty()) && values.rows() != values.columns()) {
+            throw new RecordingFormatException(
+                    file,
+                    "",
+                    "it is %s, with names of its %s only".formatted(values, sources.isEmpty() ? "columns" : "rows"),
+                    "name rows and columns, or give a square matrix");
+        }
         int[] rows = places("row", sources.isEmpty() ? targets : sources, names, missing);
         int[] columns = places("column", targets.isEmpty() ? sources : targets, names, missing);
         return Matrix.generate(
