@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import synfire.cli.run.FirstFailure;
 import synfire.cli.run.StudyTraces;
-import synfire.cli.run.Traces;
 import synfire.cli.study.Study;
 import synfire.cli.study.StudyReader;
 import synfire.learn.fit.Fit;
@@ -78,7 +77,9 @@ final class AuditCommand implements Callable<Integer> {
         var console = spec.commandLine();
         var study = StudyReader.read(file);
         var engine = machine.engine(console.getErr());
-        var train = Traces.cut(StudyTraces.of(study, engine).train(), steps);
+        var train = StudyTraces.of(study, engine).train().stream()
+                .map(trace -> trace.first(steps))
+                .toList();
         var fit = new Fit(study.plan(train), engine, () -> false, Fit.Listener.NONE);
         boolean good = true;
         for (var stage : fit.plan().stages()) {

@@ -1,29 +1,32 @@
 package synfire.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import synfire.cli.run.Comparison;
-import synfire.cli.run.Spread;
+import synfire.cli.compare.Comparison;
+import synfire.cli.compare.ComparisonJson;
+import synfire.cli.compare.ComparisonReport;
+import synfire.cli.compare.ComparisonResult;
+import synfire.cli.compare.ComparisonTables;
+import synfire.cli.compare.Contest;
+import synfire.cli.compare.Contestant;
+import synfire.cli.compare.Contestants;
+import synfire.cli.compare.Judge;
 import synfire.cli.run.StudyTraces;
-import synfire.cli.study.OptimizerNames;
 import synfire.cli.study.StudyReader;
-import synfire.learn.optimize.Budget;
-import synfire.learn.optimize.Optimizer;
-import synfire.report.table.Table;
-import synfire.report.terminal.Progress;
+import synfire.report.file.ResultFile;
 import synfire.report.terminal.TextTable;
 
 /// `synfire compare`: the optimizer table.
@@ -32,9 +35,10 @@ import synfire.report.terminal.TextTable;
         mixinStandardHelpOptions = true,
         description = {
             "Compares optimizers on the last stage of a study: mean and standard deviation of loss and seconds over repeats.",
-            "At an equal number of evaluations and at equal time. The first row is the study's own optimizer; the others"
-                    + " need no gradient. With --loss spikes the others minimize the spike loss itself, and the study's own"
-                    + " minimizes the stage's loss and is scored on spikes.",
+            "At an equal number of evaluations and at equal time, by the stage's loss and by the spike loss of the reference"
+                    + " system. The first row is the study's own optimizer. By the spike loss, methods with a gradient go"
+                    + " down on a smooth loss and are scored on spikes; the others minimize the spike loss itself.",
+            "Writes compare.json and report.html into --out. Ctrl-C keeps the repeats that are finished.",
         })
 final class CompareCommand implements Callable<Integer> {
 
@@ -52,125 +56,92 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--repeats", paramLabel = "N", defaultValue = "10", description = "runs of each (default: 10)")
     private int repeats = 10;
 
-    @Option(names = "--evaluations", paramLabel = "N", defaultValue = "100", description = "of each run (default: 100)")
+    @Option(
+            names = "--evaluations",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "of each run; 0 leaves equal evaluations out (default: 100)")
     private long evaluations = 100;
 
     @Option(
             names = "--seconds",
             paramLabel = "S",
-            defaultValue = "3",
-            description = "of each run at equal time; 0 leaves it out (default: 3)")
-    private double seconds = 3;
+            description = "of each run at equal time; 0 leaves it out (default: what the study's own optimizer took for its"
+                    + " evaluations, repeat by repeat)")
+    private @Nullable Double seconds;
 
     @Option(
             names = "--methods",
             paramLabel = "NAME",
             split = ",",
-            defaultValue = "de,two-points-de,pso,cma-es,nelder-mead,bayesian,random",
+            defaultValue = "l-bfgs-b,de,two-points-de,pso,cma-es,nelder-mead,bayesian,random",
             description = "others to compare with (default: ${DEFAULT-VALUE})")
     private List<String> methods = List.of();
-
-    /// What is minimized.
-    enum LossChoice {
-        /// The stage's loss.
-        STAGE,
-        /// The coded spike loss.
-        SPIKES
-    }
 
     @Option(
             names = "--loss",
             paramLabel = "stage|spikes",
-            defaultValue = "stage",
-            description = "what is minimized (default: stage)")
-    private LossChoice loss = LossChoice.STAGE;
+            split = ",",
+            defaultValue = "stage,spikes",
+            description = "by which losses to compare (default: ${DEFAULT-VALUE})")
+    private List<Judge> judges = List.of();
+
+    @Option(names = "--seed", paramLabel = "N", description = "of the first repeat, in place of the study's")
+    private @Nullable Long seed;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "folder for the results (default: out/compare-STUDY)")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "print compare.json on standard output, and nothing else")
+    private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        if (repeats < 1) {
-            throw new IllegalArgumentException("--repeats %d: give at least 1".formatted(repeats));
-        }
         var console = spec.commandLine();
-        var study = StudyReader.read(file);
+        var read = StudyReader.read(file);
+        var study = seed == null ? read : read.withSeed(seed);
         var engine = machine.engine(console.getErr());
         var traces = StudyTraces.of(study, engine);
-        Table table;
-        try (var interruption = new Interruption();
-                var progress = machine.progress("compare " + study.title(), false, console.getErr())) {
-            var comparison = new Comparison(study, traces, engine, interruption::asked);
-            var own = comparison.stage().optimizer();
-            var all = new LinkedHashMap<String, Optimizer>();
-            all.put(own.name() + " (study)", own);
-            for (var name : methods) {
-                all.put(name, OptimizerNames.named(name, comparison.stage().loss(), 1, Double.NEGATIVE_INFINITY));
+        var folder = Optional.ofNullable(out)
+                .orElse(Path.of("out", "compare-" + file.getFileName().toString().replaceFirst("\\.toml$", "")));
+        try (var interruption = new Interruption()) {
+            ComparisonResult result;
+            try (var progress = machine.progress("compare " + study.title(), json, console.getErr())) {
+                var comparison = new Comparison(study, traces, engine, interruption::asked);
+                result = new Contest(comparison, contestants(comparison), repeats, evaluations, equalTime())
+                        .run(progress::update);
             }
-            var byCount = runs(comparison, all, Budget.ofEvaluations(evaluations), progress, 0);
-            var byTime = seconds > 0
-                    ? runs(comparison, all, Budget.ofTime(Duration.ofNanos((long) (seconds * 1e9))), progress, 1)
-                    : Map.<String, List<Comparison.Run>>of();
-            // the line of progress is gone before the table begins
-            table = table(comparison, byCount, byTime);
+            ResultFile.write(folder.resolve("compare.json"), ComparisonJson.text(result));
+            new ComparisonReport(result).page().write(folder.resolve("report.html"));
+            print(result, folder, console.getOut());
+            return result.stopped() ? ExitCode.STOPPED : ExitCode.OK;
         }
-        console.getOut().print(TextTable.of(table, machine.terminal()));
-        return ExitCode.OK;
     }
 
-    private Map<String, List<Comparison.Run>> runs(
-            Comparison comparison, Map<String, Optimizer> all, Budget budget, Progress progress, int half) {
-        var runs = new LinkedHashMap<String, List<Comparison.Run>>();
-        int done = 0;
-        for (var each : all.entrySet()) {
-            var list = new ArrayList<Comparison.Run>();
-            boolean own = each.getValue().equals(comparison.stage().optimizer());
-            for (int i = 0; i < repeats; i++) {
-                long seed = comparison.study().seed() + i;
-                list.add(
-                        own || loss == LossChoice.STAGE
-                                ? comparison.onStage(each.getValue(), budget, seed)
-                                : comparison.onSpikes(each.getValue(), budget, seed));
-                done++;
-                double share = (double) done / all.size() / repeats;
-                progress.update(seconds > 0 ? (half + share) / 2 : share, each.getKey());
+    private OptionalDouble equalTime() {
+        return seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds);
+    }
+
+    private List<Contestant> contestants(Comparison comparison) {
+        var all = new ArrayList<Contestant>();
+        for (var judge : Judge.values()) {
+            if (judges.contains(judge)) {
+                all.addAll(Contestants.of(comparison.stage(), methods, judge));
             }
-            runs.put(each.getKey(), list);
         }
-        return runs;
+        return all;
     }
 
-    private Table table(
-            Comparison comparison,
-            Map<String, List<Comparison.Run>> byCount,
-            Map<String, List<Comparison.Run>> byTime) {
-        var table = Table.of(
-                "%s: %s, %d repeats"
-                        .formatted(
-                                comparison.study().title(),
-                                loss == LossChoice.SPIKES
-                                        ? "spike loss"
-                                        : "loss " + comparison.stage().loss().name(),
-                                repeats),
-                Table.Column.left("optimizer"),
-                Table.Column.right("loss at %d evaluations".formatted(evaluations)),
-                Table.Column.right("seconds"),
-                Table.Column.right(seconds > 0 ? "loss at %s s".formatted(seconds) : ""),
-                Table.Column.right(seconds > 0 ? "evaluations" : ""));
-        for (var each : byCount.entrySet()) {
-            var timed = byTime.getOrDefault(each.getKey(), List.of());
-            table = table.row(
-                    each.getKey(),
-                    spread(each.getValue(), this::value),
-                    spread(each.getValue(), Comparison.Run::seconds),
-                    timed.isEmpty() ? "" : spread(timed, this::value),
-                    timed.isEmpty() ? "" : spread(timed, run -> (double) run.evaluations()));
+    private void print(ComparisonResult result, Path folder, PrintWriter console) {
+        if (json) {
+            console.print(ComparisonJson.text(result));
+        } else {
+            for (var table : ComparisonTables.of(result)) {
+                console.println(TextTable.of(table, machine.terminal()));
+            }
+            ComparisonTables.verdicts(result).forEach(console::println);
+            console.printf("%d repeats; results in %s, report in %s%n", result.repeats(), folder, folder.resolve("report.html"));
         }
-        return table;
-    }
-
-    private double value(Comparison.Run run) {
-        return loss == LossChoice.SPIKES ? run.spikes() : run.potential();
-    }
-
-    private static String spread(List<Comparison.Run> runs, Function<Comparison.Run, Double> number) {
-        return Spread.of(runs.stream().map(number).toList()).toString();
+        console.flush();
     }
 }

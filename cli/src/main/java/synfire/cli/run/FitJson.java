@@ -120,7 +120,8 @@ public final class FitJson {
         put(node, name, value.orElse(Double.NaN));
     }
 
-    static String text(ObjectNode root) {
+    /// A tree as indented text.
+    public static String text(ObjectNode root) {
         try {
             return MAPPER.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {

@@ -15,6 +15,7 @@ import synfire.learn.transform.FreeParameter;
 import synfire.learn.uncertainty.Combination;
 import synfire.learn.uncertainty.Covariance;
 import synfire.learn.uncertainty.Profile;
+import synfire.simulate.Engine;
 
 /// What a fit found, how certain it is, and how the fitted model does on training and held-out traces.
 ///
@@ -107,11 +108,11 @@ public record FitResult(
     }
 
     public Scores train() {
-        return scores(traces.train(), trainAnswers);
+        return scores(study, traces.train(), trainAnswers);
     }
 
     public Scores test() {
-        return scores(traces.test(), testAnswers);
+        return scores(study, traces.test(), testAnswers);
     }
 
     /// The values that made the data, where the study made them; in base units.
@@ -121,7 +122,16 @@ public record FitResult(
                 : new TreeMap<>();
     }
 
-    private Scores scores(List<synfire.learn.loss.Trace> data, List<ModelRuns.Answer> answers) {
+    /// Runs the study's model with given parameters on traces and scores it.
+    ///
+    /// @param values every parameter in base units
+    public static Scores scores(
+            Study study, List<synfire.learn.loss.Trace> data, Map<String, Double> values, Engine engine) {
+        return scores(study, data, ModelRuns.answers(study, data, values, engine));
+    }
+
+    private static Scores scores(
+            Study study, List<synfire.learn.loss.Trace> data, List<ModelRuns.Answer> answers) {
         var gamma = new Gamma(study.score().windowMs());
         var scores = new ArrayList<TraceScore>();
         for (int i = 0; i < data.size(); i++) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import synfire.cli.study.Study;
-import synfire.cli.study.StudyData;
 import synfire.learn.fit.Fit;
 import synfire.learn.fit.FitOutcome;
 import synfire.learn.fit.FitUncertainty;
@@ -74,12 +73,6 @@ public record FitRun(Study study, StudyTraces traces, Engine engine) {
     }
 
     private List<ModelRuns.Answer> answers(List<Trace> data, Map<String, Double> values) {
-        if (data.isEmpty()) {
-            return List.of();
-        }
-        boolean after = study.data().origin() instanceof StudyData.Simulated simulated && simulated.sampleAfterStep();
-        try (var runs = new ModelRuns(study, data.getFirst().dtMs(), after, engine)) {
-            return data.stream().map(trace -> runs.answer(values, trace)).toList();
-        }
+        return ModelRuns.answers(study, data, values, engine);
     }
 }

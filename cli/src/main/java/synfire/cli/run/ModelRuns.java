@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import synfire.cli.study.Study;
+import synfire.cli.study.StudyData;
 import synfire.equations.Escape;
 import synfire.equations.lowering.Lowering;
 import synfire.equations.lowering.LoweringOptions;
@@ -44,6 +45,19 @@ final class ModelRuns implements AutoCloseable {
             recorded.add(CellSimulation.SPIKE);
         }
         this.simulation = new CellSimulation(lowered, dtMs, recorded, sampleAfterStep, engine);
+    }
+
+    /// Runs the model of a study on each trace's input.
+    ///
+    /// @param values every parameter in base units
+    static List<Answer> answers(Study study, List<Trace> data, Map<String, Double> values, Engine engine) {
+        if (data.isEmpty()) {
+            return List.of();
+        }
+        boolean after = study.data().origin() instanceof StudyData.Simulated simulated && simulated.sampleAfterStep();
+        try (var runs = new ModelRuns(study, data.getFirst().dtMs(), after, engine)) {
+            return data.stream().map(trace -> runs.answer(values, trace)).toList();
+        }
     }
 
     /// Whether repeated runs differ.

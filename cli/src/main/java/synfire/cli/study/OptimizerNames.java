@@ -26,6 +26,9 @@ public final class OptimizerNames {
 
     private static final double SGD_RATE = 0.01;
 
+    /// Starts to choose from before a spike continuation.
+    private static final int SCREENED = 16;
+
     private static final int RANDOM_BATCH = 20;
 
     private static final List<String> NAMES = List.of(
@@ -52,7 +55,10 @@ public final class OptimizerNames {
         return switch (chosen) {
             case "levenberg-marquardt" -> starting(LevenbergMarquardt.STANDARD, starts, target);
             case "spike-continuation" ->
-                MultiStart.of(SpikeContinuation.STANDARD, starts).withLanes(1).withTarget(target);
+                MultiStart.of(SpikeContinuation.SCREENED, starts)
+                        .withLanes(1)
+                        .withTarget(target)
+                        .withScreened(SCREENED);
             case "l-bfgs-b" -> starting(LBfgsB.TIGHT, starts, target);
             case "l-bfgs-b-scipy" -> MultiStart.of(LBfgsB.SCIPY, starts);
             case "adam" -> starting(Adam.STANDARD, starts, target);

@@ -14,6 +14,7 @@ import synfire.equations.lowering.SpikeOptions.Tangents;
 import synfire.learn.fit.FitOutcome.StageOutcome;
 import synfire.learn.loss.PotentialLoss;
 import synfire.learn.loss.StepLoss;
+import synfire.learn.loss.Trace;
 import synfire.learn.multistart.Horizons;
 import synfire.learn.multistart.MultiStart;
 import synfire.learn.multistart.SpikeContinuation;
@@ -103,9 +104,13 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
     private Search search(Stage stage, ParameterSpace space) {
         var key = RandomKey.ofSeed(plan.seed()).split(stage.name());
         var box = space.box();
-        return space.start().isPresent() && stage.optimizer() instanceof MultiStart starts
-                ? starts.search(box, Starts.first(List.of(space.start().get()), Starts.uniform(box, key)))
-                : stage.optimizer().search(box, key);
+        if (!(stage.optimizer() instanceof MultiStart starts)) {
+            return stage.optimizer().search(box, key);
+        }
+        var uniform = Starts.uniform(box, key);
+        var from = space.start().map(start -> Starts.first(List.of(start), uniform)).orElse(uniform);
+        var staged = stage.spikeWindows().isPresent() ? starts : starts.through(stage.widths().size());
+        return staged.within(stage.budget().evaluations()).search(box, from);
     }
 
     /// All objectives of a stage: of a continuation each step, the last the loss that is meant.
@@ -116,10 +121,12 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
             for (double width : SpikeContinuation.WIDTHS) {
                 objectives.add(objective(stage, values, whole, spikes(stage, width, Tangents.MODE)));
             }
-            var event = spikes(stage, 1, Tangents.EVENT);
+            var limited = whole.withWindow(new PotentialLoss.Window(Double.POSITIVE_INFINITY, SpikeContinuation.SCALE));
+            var kernels = new LossKernels(program(stage, values, limited, spikes(stage, 1, Tangents.EVENT)), engine);
             for (double horizon : horizons(stage.spikeWindows().getAsInt())) {
                 var window = new PotentialLoss.Window(horizon, SpikeContinuation.SCALE);
-                objectives.add(objective(stage, values, whole.withWindow(window), event));
+                // where a window ends is in the series, not in the program; what comes after it is not simulated
+                objectives.add(new FitObjective(kernels, whole.withWindow(window), until(horizon)));
             }
         } else {
             for (double width : stage.widths().subList(0, stage.widths().size() - 1)) {
@@ -145,6 +152,11 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
         return horizons;
     }
 
+    private List<Trace> until(double horizonMs) {
+        int steps = (int) Math.min(Integer.MAX_VALUE, Math.ceil(horizonMs / plan.dtMs()) + 1);
+        return plan.train().stream().map(trace -> trace.first(steps)).toList();
+    }
+
     /// The loss of a stage over its free parameters in base units, with all others at the given values.
     ///
     /// @param width factor on the surrogate's width
@@ -153,12 +165,15 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
     }
 
     private FitObjective objective(Stage stage, Map<String, Double> values, StepLoss loss, SpikeOptions spikes) {
+        return new FitObjective(program(stage, values, loss, spikes), loss, plan.train(), engine);
+    }
+
+    private LossProgram program(Stage stage, Map<String, Double> values, StepLoss loss, SpikeOptions spikes) {
         var lowered = Lowering.of(plan.model(), LoweringOptions.DEFAULT.withSpikes(spikes));
         var fixed = new HashMap<>(values);
         var names = plan.space(stage).names();
         names.forEach(fixed::remove);
-        var program = new LossProgram(lowered, names, fixed, loss, plan.dtMs());
-        return new FitObjective(program, loss, plan.train(), engine);
+        return new LossProgram(lowered, names, fixed, loss, plan.dtMs());
     }
 
     /// The model as the loss of a stage runs it.

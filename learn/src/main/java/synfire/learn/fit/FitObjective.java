@@ -1,13 +1,11 @@
 package synfire.learn.fit;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import synfire.ir.Sizes;
 import synfire.kernels.Binding;
-import synfire.kernels.Kernel;
 import synfire.kernels.MemoryPlan;
 import synfire.learn.loss.StepLoss;
 import synfire.learn.loss.Trace;
@@ -25,33 +23,37 @@ public final class FitObjective implements Objective, AutoCloseable {
     /// Lanes of one kernel call; more points are cut into several calls, so memory stays bounded.
     private static final int MOST_LANES = 1024;
 
-    private final LossProgram program;
+    private final LossKernels kernels;
     private final StepLoss loss;
     private final List<Trace> traces;
-    private final Engine engine;
-    private final Map<Want, Kernel> kernels = new EnumMap<>(Want.class);
     private final Map<Batch, List<Binding>> bindings = new HashMap<>();
 
     private record Batch(Want want, int lanes) {}
 
     public FitObjective(LossProgram program, StepLoss loss, List<Trace> traces, Engine engine) {
+        this(new LossKernels(program, engine), loss, traces);
+    }
+
+    /// An objective that may share its kernels with others.
+    ///
+    /// @param loss the one of the kernels' program, or one that differs in its series only
+    FitObjective(LossKernels kernels, StepLoss loss, List<Trace> traces) {
         if (traces.isEmpty()) {
             throw new IllegalArgumentException("there is nothing to fit to; give at least one training trace");
         }
-        this.program = program;
+        this.kernels = kernels;
         this.loss = loss;
         this.traces = List.copyOf(traces);
-        this.engine = engine;
     }
 
     @Override
     public int dimension() {
-        return program.free().size();
+        return kernels.program().free().size();
     }
 
     /// Whether [Want#CURVATURE] is served.
     public boolean curved() {
-        return program.curved();
+        return kernels.program().curved();
     }
 
     @Override
@@ -75,7 +77,7 @@ public final class FitObjective implements Objective, AutoCloseable {
 
     /// What one batch of that kind holds in memory; compiles its kernel.
     public MemoryPlan memory(Want want, Sizes sizes) {
-        try (var binding = kernel(want).bind(sizes)) {
+        try (var binding = kernels.of(want).bind(sizes)) {
             return binding.plan();
         }
     }
@@ -89,10 +91,10 @@ public final class FitObjective implements Objective, AutoCloseable {
                 values[i] = points[Math.min(to - 1, from + i)][p];
             }
             for (var binding : batch) {
-                binding.set(program.free().get(p), values);
+                binding.set(kernels.program().free().get(p), values);
             }
         }
-        kernel(want).run(batch, engine.threads());
+        kernels.of(want).run(batch, kernels.threads());
     }
 
     private void collect(int from, int to, Want want, double[] losses, double[][] gradients, double[][] curvatures) {
@@ -100,7 +102,7 @@ public final class FitObjective implements Objective, AutoCloseable {
         for (var binding : bound(want, lanes(to - from))) {
             add(binding.get("loss"), from, to, losses);
             for (int p = 0; want != Want.LOSS && p < d; p++) {
-                var part = binding.get("gradient." + program.free().get(p));
+                var part = binding.get("gradient." + kernels.program().free().get(p));
                 for (int i = from; i < to; i++) {
                     gradients[i][p] += part[i - from];
                 }
@@ -128,24 +130,13 @@ public final class FitObjective implements Objective, AutoCloseable {
         return Math.max(8, Integer.highestOneBit(Math.max(1, points - 1)) * 2);
     }
 
-    private Kernel kernel(Want want) {
-        return kernels.computeIfAbsent(
-                want,
-                key -> engine.compile(
-                        switch (key) {
-                            case LOSS -> program.loss();
-                            case GRADIENT -> program.gradient();
-                            case CURVATURE -> program.curvature();
-                        }));
-    }
-
     private List<Binding> bound(Want want, int lanes) {
         return bindings.computeIfAbsent(new Batch(want, lanes), key -> {
             double total = traces.stream().mapToDouble(loss::weight).sum();
             var all = new ArrayList<Binding>();
             for (var trace : traces) {
-                var binding = kernel(want).bind(Sizes.of(trace.size(), lanes));
-                TraceInputs.set(binding, kernel(want).program(), trace, loss, total);
+                var binding = kernels.of(want).bind(Sizes.of(trace.size(), lanes));
+                TraceInputs.set(binding, kernels.of(want).program(), trace, loss, total);
                 all.add(binding);
             }
             return all;
@@ -156,7 +147,6 @@ public final class FitObjective implements Objective, AutoCloseable {
     public void close() {
         bindings.values().forEach(batch -> batch.forEach(Binding::close));
         bindings.clear();
-        kernels.values().forEach(Kernel::close);
-        kernels.clear();
+        kernels.close();
     }
 }

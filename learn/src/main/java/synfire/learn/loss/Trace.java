@@ -1,5 +1,6 @@
 package synfire.learn.loss;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import synfire.network.Samples;
@@ -41,6 +42,21 @@ public record Trace(
 
     public double durationMs() {
         return size() * dtMs;
+    }
+
+    /// The first `steps` samples; a shorter trace stays whole.
+    public Trace first(int steps) {
+        if (size() <= steps) {
+            return this;
+        }
+        var parts = new HashMap<String, Samples>();
+        inputs.forEach((input, samples) -> parts.put(input, samples.part(0, steps)));
+        return new Trace(
+                name,
+                dtMs,
+                parts,
+                potential.map(samples -> samples.part(0, steps)),
+                spikes.slice(0, steps * dtMs));
     }
 
     /// The potential.

@@ -24,9 +24,13 @@ public record CodedGamma(double dtMs) {
         if (data.size() == 0) {
             return model.size() == 0 ? 1 : 0;
         }
+        int found = coincidences(model, data);
+        if (found == data.size() && found == model.size()) {
+            return 1; // exactly, not up to rounding
+        }
         double expected = 2 * DELTA * data.size() * rate;
         double norm = 0.5 * (1 - 2 * rate * DELTA) * (model.size() + data.size());
-        return (coincidences(model, data) - expected) / norm;
+        return (found - expected) / norm;
     }
 
     private int coincidences(SpikeTrain model, SpikeTrain data) {

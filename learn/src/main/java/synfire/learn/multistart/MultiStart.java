@@ -1,5 +1,7 @@
 package synfire.learn.multistart;
 
+import java.util.stream.IntStream;
+import synfire.learn.descent.Continuation;
 import synfire.learn.descent.DescentMethod;
 import synfire.learn.optimize.Optimizer;
 import synfire.learn.optimize.Search;
@@ -13,8 +15,12 @@ import synfire.network.random.RandomKey;
 /// @param racing which starts are abandoned
 /// @param agreeing ends when so many starts have ended in the same best minimum; 0 for never
 /// @param target ends when the loss (on the last stage) is not above it; negative infinity for never
-public record MultiStart(DescentMethod method, int starts, int lanes, Racing racing, int agreeing, double target)
+/// @param screened how many starts are evaluated first, so that the best are taken up first; 0 for none
+public record MultiStart(DescentMethod method, int starts, int lanes, Racing racing, int agreeing, double target, int screened)
         implements Optimizer {
+
+    /// Evaluations that one start should have.
+    public static final int SHARE = 20;
 
     public MultiStart {
         if (starts < 1 || lanes < 1) {
@@ -26,23 +32,44 @@ public record MultiStart(DescentMethod method, int starts, int lanes, Racing rac
 
     /// All starts at once, each to its own end.
     public static MultiStart of(DescentMethod method, int starts) {
-        return new MultiStart(method, starts, starts, Racing.NONE, 0, Double.NEGATIVE_INFINITY);
+        return new MultiStart(method, starts, starts, Racing.NONE, 0, Double.NEGATIVE_INFINITY, 0);
     }
 
     public MultiStart withLanes(int newLanes) {
-        return new MultiStart(method, starts, newLanes, racing, agreeing, target);
+        return new MultiStart(method, starts, newLanes, racing, agreeing, target, screened);
+    }
+
+    /// So few lanes that each has [#SHARE] evaluations of a budget: many starts that each get a few steps end nowhere.
+    public MultiStart within(long evaluations) {
+        return withLanes(Math.clamp(evaluations / SHARE, 1, lanes));
+    }
+
+    /// The same method on the stages of a continuation, a few evaluations on each before the last, which is meant.
+    public MultiStart through(int stages) {
+        if (stages == 1) {
+            return this;
+        }
+        var legs = IntStream.range(0, stages)
+                .mapToObj(i -> new Continuation.Leg(i, method, i + 1 < stages ? SHARE / 2 : Integer.MAX_VALUE))
+                .toList();
+        return new MultiStart(new Continuation(legs), starts, lanes, racing, agreeing, target, screened);
     }
 
     public MultiStart withRacing(Racing newRacing) {
-        return new MultiStart(method, starts, lanes, newRacing, agreeing, target);
+        return new MultiStart(method, starts, lanes, newRacing, agreeing, target, screened);
     }
 
     public MultiStart withAgreeing(int newAgreeing) {
-        return new MultiStart(method, starts, lanes, racing, newAgreeing, target);
+        return new MultiStart(method, starts, lanes, racing, newAgreeing, target, screened);
     }
 
     public MultiStart withTarget(double newTarget) {
-        return new MultiStart(method, starts, lanes, racing, agreeing, newTarget);
+        return new MultiStart(method, starts, lanes, racing, agreeing, newTarget, screened);
+    }
+
+    /// So many starts are evaluated before the descents begin, which then begin at the best of them.
+    public MultiStart withScreened(int candidates) {
+        return new MultiStart(method, starts, lanes, racing, agreeing, target, candidates);
     }
 
     @Override
@@ -58,6 +85,6 @@ public record MultiStart(DescentMethod method, int starts, int lanes, Racing rac
 
     /// Starts of one's own choice.
     public Search search(Box box, Starts from) {
-        return new MultiStartSearch(this, box, from);
+        return screened > 0 ? new ScreenedSearch(this, box, from) : new MultiStartSearch(this, box, from);
     }
 }

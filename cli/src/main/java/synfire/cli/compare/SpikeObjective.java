@@ -1,4 +1,4 @@
-package synfire.cli.run;
+package synfire.cli.compare;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,7 +96,8 @@ final class SpikeObjective implements Objective, AutoCloseable {
         return SpikeTrain.of(times, 0, potential.size() * dtMs);
     }
 
-    private Map<String, Double> values(double[] point) {
+    /// Every parameter of the model in base units at a point.
+    Map<String, Double> values(double[] point) {
         var values = new HashMap<>(fixed);
         var physical = space.physical(point);
         for (int p = 0; p < physical.length; p++) {

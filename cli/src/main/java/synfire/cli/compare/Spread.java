@@ -1,4 +1,4 @@
-package synfire.cli.run;
+package synfire.cli.compare;
 
 import java.util.Collection;
 import java.util.Locale;
