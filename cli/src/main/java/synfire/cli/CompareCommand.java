@@ -66,8 +66,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "S",
-            description = "of each run at equal time; 0 leaves it out (default: what the study's own optimizer took for its"
-                    + " evaluations, repeat by repeat)")
+            description =
+                    "of each run at equal time; 0 leaves it out (default: what the study's own optimizer took for its"
+                            + " evaluations, repeat by repeat)")
     private @Nullable Double seconds;
 
     @Option(
@@ -103,7 +104,8 @@ final class CompareCommand implements Callable<Integer> {
         var engine = machine.engine(console.getErr());
         var traces = StudyTraces.of(study, engine);
         var folder = Optional.ofNullable(out)
-                .orElse(Path.of("out", "compare-" + file.getFileName().toString().replaceFirst("\\.toml$", "")));
+                .orElse(Path.of(
+                        "out", "compare-" + file.getFileName().toString().replaceFirst("\\.toml$", "")));
         try (var interruption = new Interruption()) {
             ComparisonResult result;
             try (var progress = machine.progress("compare " + study.title(), json, console.getErr())) {
@@ -140,7 +142,9 @@ final class CompareCommand implements Callable<Integer> {
                 console.println(TextTable.of(table, machine.terminal()));
             }
             ComparisonTables.verdicts(result).forEach(console::println);
-            console.printf("%d repeats; results in %s, report in %s%n", result.repeats(), folder, folder.resolve("report.html"));
+            console.printf(
+                    "%d repeats; results in %s, report in %s%n",
+                    result.repeats(), folder, folder.resolve("report.html"));
         }
         console.flush();
     }

@@ -48,8 +48,7 @@ public record Comparison(Study study, StudyTraces traces, Engine engine, Boolean
     }
 
     private Found descend(Stage own, Budget budget, long seed) {
-        var changed =
-                new Stage(own.name(), own.loss(), own.parameters(), own.optimizer(), budget, own.widths());
+        var changed = new Stage(own.name(), own.loss(), own.parameters(), own.optimizer(), budget, own.widths());
         var outcome = new Fit(plan(changed, seed), engine, cancelled, Fit.Listener.NONE).run();
         return new Found(outcome.values(), outcome.loss(), outcome.evaluations(), !outcome.cancelled());
     }
@@ -58,7 +57,8 @@ public record Comparison(Study study, StudyTraces traces, Engine engine, Boolean
         var plan = plan(stage(), seed);
         var space = plan.space(stage());
         try (var objective = new SpikeObjective(study, space, traces.train(), plan.startingValues(), engine)) {
-            var search = aim.optimizer().search(space.box(), RandomKey.ofSeed(seed).split("spikes"));
+            var search =
+                    aim.optimizer().search(space.box(), RandomKey.ofSeed(seed).split("spikes"));
             var outcome =
                     new Minimization(List.of(objective), budget, System::nanoTime, cancelled, _ -> {}).run(search);
             var values = new HashMap<>(plan.startingValues());

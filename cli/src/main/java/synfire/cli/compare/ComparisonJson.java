@@ -60,7 +60,10 @@ public final class ComparisonJson {
             node.put("trace", first.get(t).trace());
             node.put("spikes_data", first.get(t).dataSpikes());
             put(node, "width_data_ms", first.get(t).data().widthMs());
-            values(node.putArray("spikes_model"), runs, run -> run.heldOut().get(trace).modelSpikes());
+            values(
+                    node.putArray("spikes_model"),
+                    runs,
+                    run -> run.heldOut().get(trace).modelSpikes());
             values(
                     node.putArray("subthreshold_rmse"),
                     runs,

@@ -31,8 +31,7 @@ public final class ComparisonTables {
         return lines;
     }
 
-    private static void verdict(
-            Board board, Function<Board.Row, List<Run>> half, String budget, List<String> lines) {
+    private static void verdict(Board board, Function<Board.Row, List<Run>> half, String budget, List<String> lines) {
         var with = board.best(true, half);
         var without = board.best(false, half);
         if (with.isEmpty() || without.isEmpty()) {
@@ -79,8 +78,7 @@ public final class ComparisonTables {
             cells.add(spread(row.atTime(), Run::loss));
             cells.add(spread(row.atTime(), run -> (double) run.evaluations()));
         }
-        return new Table.Row(
-                cells, row.contestant().usesGradient() ? Table.Emphasis.STRONG : Table.Emphasis.NORMAL);
+        return new Table.Row(cells, row.contestant().usesGradient() ? Table.Emphasis.STRONG : Table.Emphasis.NORMAL);
     }
 
     private static String spread(List<Run> runs, Function<Run, Double> number) {

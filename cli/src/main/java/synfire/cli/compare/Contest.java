@@ -14,14 +14,11 @@ import synfire.learn.optimize.Budget;
 /// number of runs of each.
 ///
 /// @param evaluations of each run at equal evaluations; 0 leaves them out
-/// @param seconds of each run at equal time; 0 leaves them out; empty for those that the first contestant under the same
+/// @param seconds of each run at equal time; 0 leaves them out; empty for those that the first contestant under the
+/// same
 ///     judge took for its evaluations in the same repeat
 public record Contest(
-        Comparison comparison,
-        List<Contestant> contestants,
-        int repeats,
-        long evaluations,
-        OptionalDouble seconds) {
+        Comparison comparison, List<Contestant> contestants, int repeats, long evaluations, OptionalDouble seconds) {
 
     private static final int WARM_UPS = 3;
     private static final Duration MOST_WARMING = Duration.ofSeconds(2);
@@ -56,7 +53,9 @@ public record Contest(
             var round = new LinkedHashMap<Slot, Run>();
             for (var slot : slots) {
                 double share = (repeat + (double) round.size() / slots.size()) / repeats;
-                progress.accept(share, "repeat %d: %s".formatted(repeat + 1, slot.contestant().name()));
+                progress.accept(
+                        share,
+                        "repeat %d: %s".formatted(repeat + 1, slot.contestant().name()));
                 var run = run(slot, round, seed);
                 if (run.isEmpty()) {
                     stopped = true;
@@ -82,7 +81,8 @@ public record Contest(
         // the first contestant's run at equal evaluations is its run at equal time
         var first = round.entrySet().stream()
                 .filter(entry -> !entry.getKey().timed())
-                .filter(entry -> entry.getKey().contestant().judge() == slot.contestant().judge())
+                .filter(entry ->
+                        entry.getKey().contestant().judge() == slot.contestant().judge())
                 .findFirst()
                 .orElseThrow();
         return first.getKey().contestant().equals(slot.contestant())

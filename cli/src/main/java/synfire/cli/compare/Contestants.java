@@ -29,7 +29,10 @@ public final class Contestants {
     public static List<Contestant> of(Stage stage, List<String> methods, Judge judge) {
         var all = new ArrayList<Contestant>();
         var own = stage.optimizer();
-        var ownName = own.name() + (judge == Judge.SPIKES ? " on the %s (study)".formatted(stage.loss().name()) : " (study)");
+        var ownName = own.name()
+                + (judge == Judge.SPIKES
+                        ? " on the %s (study)".formatted(stage.loss().name())
+                        : " (study)");
         all.add(new Contestant(ownName, judge, new Contestant.Aim.Differentiable(stage)));
         for (var name : methods) {
             all.add(
@@ -39,16 +42,18 @@ public final class Contestants {
                             isDescent(stage, name)
                                     ? onLoss(stage, name, new VanRossumLoss(TAU), name + " on van Rossum", judge)
                                     : new Contestant(
-                                            name, judge, new Contestant.Aim.Spikes(optimizer(stage, name, stage.loss())));
+                                            name,
+                                            judge,
+                                            new Contestant.Aim.Spikes(optimizer(stage, name, stage.loss())));
                     });
         }
         return all;
     }
 
     private static Contestant onLoss(Stage stage, String name, StepLoss loss, String shown, Judge judge) {
-        var widths = loss == stage.loss() ? stage.widths() : WIDTHS;
-        var changed = new Stage(
-                stage.name(), loss, stage.parameters(), optimizer(stage, name, loss), stage.budget(), widths);
+        var widths = loss.equals(stage.loss()) ? stage.widths() : WIDTHS;
+        var changed =
+                new Stage(stage.name(), loss, stage.parameters(), optimizer(stage, name, loss), stage.budget(), widths);
         return new Contestant(shown, judge, new Contestant.Aim.Differentiable(changed));
     }
 
@@ -57,8 +62,10 @@ public final class Contestants {
     }
 
     private static Optimizer optimizer(Stage stage, String name, StepLoss loss) {
-        return stage.optimizer() instanceof MultiStart own
-                ? OptimizerNames.named(name, loss, own.starts(), loss == stage.loss() ? own.target() : 0)
-                : OptimizerNames.named(name, loss, STARTS, Double.NEGATIVE_INFINITY);
+        if (!(stage.optimizer() instanceof MultiStart own)) {
+            return OptimizerNames.named(name, loss, STARTS, Double.NEGATIVE_INFINITY);
+        }
+        double target = loss.equals(stage.loss()) ? own.target() : 0;
+        return OptimizerNames.named(name, loss, own.starts(), target);
     }
 }

@@ -49,9 +49,13 @@ final class HeldOutTable {
     }
 
     private static Table.Row measured(List<TraceScore> data) {
-        var cells = new ArrayList<>(List.of("data", "", number(mean(data.stream()
-                .flatMapToDouble(score -> score.data().widthMs().stream())
-                .average())), ""));
+        var cells = new ArrayList<>(List.of(
+                "data",
+                "",
+                number(mean(data.stream()
+                        .flatMapToDouble(score -> score.data().widthMs().stream())
+                        .average())),
+                ""));
         data.forEach(score -> cells.add(Integer.toString(score.dataSpikes())));
         return new Table.Row(cells, Table.Emphasis.MUTED);
     }
@@ -95,8 +99,8 @@ final class HeldOutTable {
     /// Mean over traces of the absolute difference in spikes.
     static double countError(Run run) {
         return mean(IntStream.range(0, run.heldOut().size())
-                .mapToDouble(i -> Math.abs(
-                        run.heldOut().get(i).modelSpikes() - run.heldOut().get(i).dataSpikes()))
+                .mapToDouble(i -> Math.abs(run.heldOut().get(i).modelSpikes()
+                        - run.heldOut().get(i).dataSpikes()))
                 .average());
     }
 

@@ -130,8 +130,7 @@ public record FitResult(
         return scores(study, data, ModelRuns.answers(study, data, values, engine));
     }
 
-    private static Scores scores(
-            Study study, List<synfire.learn.loss.Trace> data, List<ModelRuns.Answer> answers) {
+    private static Scores scores(Study study, List<synfire.learn.loss.Trace> data, List<ModelRuns.Answer> answers) {
         var gamma = new Gamma(study.score().windowMs());
         var scores = new ArrayList<TraceScore>();
         for (int i = 0; i < data.size(); i++) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import synfire.data.Corrections;
 import synfire.data.ReadOptions;
+import synfire.data.RunningMedian;
 import synfire.data.format.TextColumn;
 import synfire.data.format.TextLayout;
 import synfire.equations.Model;
@@ -33,6 +34,8 @@ record DataReader(Path file, Quantities quantities) {
                 data == null ? ReadOptions.DEFAULT : options(data),
                 Optional.ofNullable(data == null ? null : data.aec()),
                 Optional.ofNullable(data == null ? null : data.input()),
+                Optional.ofNullable(data == null ? null : data.currentMedian())
+                        .map(window -> new RunningMedian(quantities.in(Units.MS, "data.current_median", window))),
                 potential(model, data == null ? null : data.potential()),
                 Quantity.of(
                         quantities.in(Units.MV, "data.threshold", data == null ? null : data.threshold(), 0), Units.MV),

@@ -14,6 +14,7 @@ import synfire.learn.loss.PointProcessLoss;
 import synfire.learn.loss.PotentialLoss;
 import synfire.learn.loss.StepLoss;
 import synfire.learn.loss.VanRossumLoss;
+import synfire.learn.multistart.MultiStart;
 import synfire.learn.optimize.Budget;
 import synfire.learn.transform.ParameterSpace;
 
@@ -48,7 +49,10 @@ record StageReader(Path file, Quantities quantities, ParameterSpace space, Study
                 : Duration.ofNanos((long) (quantities.in(Units.S, "stage.time", table.time()) * 1e9));
         int starts = table == null || table.starts() == null ? USUAL_STARTS : table.starts();
         double target = table == null || table.target() == null ? Double.NEGATIVE_INFINITY : table.target();
-        var optimizer = OptimizerNames.named(table == null ? null : table.optimizer(), loss, starts, target);
+        var named = OptimizerNames.named(table == null ? null : table.optimizer(), loss, starts, target);
+        var optimizer = table != null && table.screen() != null && named instanceof MultiStart descents
+                ? descents.withScreened(table.screen())
+                : named;
         var widths = table == null || table.widths() == null ? List.of(1.0) : table.widths();
         return new Stage(name, loss, parameters, optimizer, new Budget(evaluations, time), widths);
     }
@@ -65,7 +69,8 @@ record StageReader(Path file, Quantities quantities, ParameterSpace space, Study
             case "likelihood" -> new PointProcessLoss();
             case "van-rossum" -> new VanRossumLoss(quantities.in(Units.MS, key + ".tau", table.tau(), 10));
             case "latency" -> new LatencyLoss();
-            case "features" -> FeatureLoss.of(data.potentialName());
+            case "features" ->
+                FeatureLoss.of(data.potentialName(), data.threshold().inBase());
             default ->
                 throw new StudyException(
                         file,

@@ -3,11 +3,13 @@ package synfire.cli.study;
 import java.util.List;
 import java.util.Optional;
 import synfire.data.ReadOptions;
+import synfire.data.RunningMedian;
 import synfire.equations.units.Quantity;
 
 /// Where a study's traces come from.
 ///
 /// @param inputName the model's input for the current, where it has several
+/// @param currentFilter takes noise and artefacts out of the recorded current before the model gets it
 /// @param potentialName the model's state that is the membrane potential
 /// @param threshold spikes are upward crossings of it
 /// @param deadTimeMs crossings closer than this to the last one are noise on a slow flank
@@ -16,6 +18,7 @@ public record StudyData(
         ReadOptions options,
         Optional<String> aec,
         Optional<String> inputName,
+        Optional<RunningMedian> currentFilter,
         String potentialName,
         Quantity threshold,
         double deadTimeMs) {
@@ -67,10 +70,19 @@ public record StudyData(
     public record Segment(double current, double durationMs) {}
 
     public StudyData withRecorded(List<String> train, List<String> test) {
-        return new StudyData(new Recorded(train, test), options, aec, inputName, potentialName, threshold, deadTimeMs);
+        return new StudyData(
+                new Recorded(train, test),
+                options,
+                aec,
+                inputName,
+                currentFilter,
+                potentialName,
+                threshold,
+                deadTimeMs);
     }
 
     public StudyData withAec(String file) {
-        return new StudyData(origin, options, Optional.of(file), inputName, potentialName, threshold, deadTimeMs);
+        return new StudyData(
+                origin, options, Optional.of(file), inputName, currentFilter, potentialName, threshold, deadTimeMs);
     }
 }

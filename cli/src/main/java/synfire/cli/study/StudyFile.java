@@ -117,6 +117,7 @@ record StudyFile(
             @Nullable String threshold,
             @JsonProperty("dead_time") @Nullable String deadTime,
             @Nullable String input,
+            @JsonProperty("current_median") @Nullable String currentMedian,
             @Nullable String potential,
             @Nullable Columns columns) {}
 
@@ -150,6 +151,7 @@ record StudyFile(
             @Nullable String tau,
             @Nullable String optimizer,
             @Nullable Integer starts,
+            @Nullable Integer screen,
             @Nullable Long evaluations,
             @Nullable String time,
             @Nullable List<Double> widths,

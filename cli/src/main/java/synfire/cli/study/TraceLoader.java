@@ -61,7 +61,12 @@ public final class TraceLoader {
         return new Trace(
                 "%s, sweep %d".formatted(recording.source(), sweep.index()),
                 sweep.dtMs(),
-                Map.of(study.currentInput().name(), current.samples()),
+                Map.of(
+                        study.currentInput().name(),
+                        study.data()
+                                .currentFilter()
+                                .map(filter -> filter.of(current.samples(), sweep.dtMs()))
+                                .orElse(current.samples())),
                 Optional.of(voltage.samples()),
                 spikes);
     }

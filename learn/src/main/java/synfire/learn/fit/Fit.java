@@ -108,8 +108,12 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
             return stage.optimizer().search(box, key);
         }
         var uniform = Starts.uniform(box, key);
-        var from = space.start().map(start -> Starts.first(List.of(start), uniform)).orElse(uniform);
-        var staged = stage.spikeWindows().isPresent() ? starts : starts.through(stage.widths().size());
+        var from = space.start()
+                .map(start -> Starts.first(List.of(start), uniform))
+                .orElse(uniform);
+        var staged = stage.spikeWindows().isPresent()
+                ? starts
+                : starts.through(stage.widths().size());
         return staged.within(stage.budget().evaluations()).search(box, from);
     }
 

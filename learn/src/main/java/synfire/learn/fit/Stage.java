@@ -41,7 +41,8 @@ public record Stage(
     }
 
     private static OptionalInt spikeWindows(Optimizer optimizer) {
-        return optimizer instanceof MultiStart starts && starts.method() instanceof SpikeContinuation(int windows, var _)
+        return optimizer instanceof MultiStart starts
+                        && starts.method() instanceof SpikeContinuation(int windows, var _)
                 ? OptionalInt.of(windows)
                 : OptionalInt.empty();
     }

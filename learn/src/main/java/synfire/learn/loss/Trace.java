@@ -52,11 +52,7 @@ public record Trace(
         var parts = new HashMap<String, Samples>();
         inputs.forEach((input, samples) -> parts.put(input, samples.part(0, steps)));
         return new Trace(
-                name,
-                dtMs,
-                parts,
-                potential.map(samples -> samples.part(0, steps)),
-                spikes.slice(0, steps * dtMs));
+                name, dtMs, parts, potential.map(samples -> samples.part(0, steps)), spikes.slice(0, steps * dtMs));
     }
 
     /// The potential.

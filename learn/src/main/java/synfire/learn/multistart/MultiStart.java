@@ -16,7 +16,8 @@ import synfire.network.random.RandomKey;
 /// @param agreeing ends when so many starts have ended in the same best minimum; 0 for never
 /// @param target ends when the loss (on the last stage) is not above it; negative infinity for never
 /// @param screened how many starts are evaluated first, so that the best are taken up first; 0 for none
-public record MultiStart(DescentMethod method, int starts, int lanes, Racing racing, int agreeing, double target, int screened)
+public record MultiStart(
+        DescentMethod method, int starts, int lanes, Racing racing, int agreeing, double target, int screened)
         implements Optimizer {
 
     /// Evaluations that one start should have.

@@ -14,7 +14,8 @@ import synfire.learn.optimize.Stop;
 import synfire.learn.optimize.Want;
 import synfire.learn.transform.Box;
 
-/// A [MultiStart] whose starts are first evaluated, all in one batch without derivatives, and then taken up in the order
+/// A [MultiStart] whose starts are first evaluated, all in one batch without derivatives, and then taken up in the
+/// order
 /// of their losses: many lanes of a kernel cost little more than one, and a descent from a good start is shorter.
 final class ScreenedSearch implements Search {
 
@@ -72,8 +73,7 @@ final class ScreenedSearch implements Search {
 
     @Override
     public Optional<Candidate> best() {
-        return java.util.stream.Stream.concat(
-                        found.stream(), descents.flatMap(Search::best).stream())
+        return java.util.stream.Stream.concat(found.stream(), descents.flatMap(Search::best).stream())
                 .min(Comparator.comparingDouble(Candidate::loss));
     }
 

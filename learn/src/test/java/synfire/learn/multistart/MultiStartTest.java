@@ -261,6 +261,80 @@ final class MultiStartTest {
         assertThat(outcome.histories().getFirst().marks().getLast().stage()).isEqualTo(1);
     }
 
+    @Test
+    void within_fewEvaluations_givesEachLaneItsShare() {
+        var plan = MultiStart.of(LBfgsB.SCIPY, 32);
+
+        assertThat(plan.within(100).lanes()).isEqualTo(5);
+        assertThat(plan.within(3).lanes()).isEqualTo(1);
+        assertThat(plan.within(Long.MAX_VALUE)).isEqualTo(plan);
+    }
+
+    @Test
+    void run_screened_beginsAtTheBestStartAndCountsAllOfThem() {
+        var counted = new AtomicLong();
+        var all = Starts.uniform(BOX, KEY);
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < 30; i++) {
+            lowest = Math.min(
+                    lowest,
+                    WELLS.evaluate(new double[][] {all.start(i)}, Want.LOSS).loss(0));
+        }
+
+        var outcome = Minimization.of(counting(counted), Budget.ofEvaluations(100_000))
+                .run(MultiStart.of(LBfgsB.SCIPY, 1).withScreened(30).search(BOX, KEY));
+
+        assertThat(outcome.histories()).hasSize(1);
+        assertThat(outcome.histories().getFirst().marks().getFirst().loss()).isEqualTo(lowest);
+        assertThat(outcome.evaluations()).isGreaterThan(31).isEqualTo(counted.get());
+    }
+
+    @Test
+    void run_screenedWithinTheBudgetOfTheScreening_keepsTheBestStart() {
+        var outcome = Minimization.of(WELLS, Budget.ofEvaluations(20))
+                .run(MultiStart.of(LBfgsB.SCIPY, 4).withScreened(30).search(BOX, KEY));
+
+        assertThat(outcome.stop()).isEqualTo(Stop.EVALUATIONS_USED);
+        assertThat(outcome.evaluations()).isEqualTo(20);
+        assertThat(outcome.best()).isPresent();
+    }
+
+    @Test
+    void run_screenedStartAtTheTarget_needsNoDescent() {
+        var outcome = run(MultiStart.of(LBfgsB.SCIPY, 4).withScreened(30).withTarget(1e9));
+
+        assertThat(outcome.stop()).isEqualTo(Stop.TARGET_REACHED);
+        assertThat(outcome.evaluations()).isEqualTo(30);
+    }
+
+    @Test
+    void through_threeStages_endsOnTheLast() {
+        var stages = new ArrayList<Integer>();
+        var objectives = new ArrayList<Objective>();
+        for (int i = 0; i < 3; i++) {
+            int stage = i;
+            objectives.add(new Objective() {
+                @Override
+                public int dimension() {
+                    return 2;
+                }
+
+                @Override
+                public Evaluation evaluate(double[][] points, Want want) {
+                    stages.add(stage);
+                    return WELLS.evaluate(points, want);
+                }
+            });
+        }
+
+        var outcome = new Minimization(objectives, Budget.ofEvaluations(1000), System::nanoTime, () -> false, _ -> {})
+                .run(MultiStart.of(new GaussNewton(0, 1, 0, 12), 1).through(3).search(BOX, KEY));
+
+        assertThat(stages).isSorted().startsWith(0).contains(1).endsWith(2);
+        assertThat(outcome.best()).isPresent();
+        assertThat(MultiStart.of(LBfgsB.SCIPY, 1).through(1)).isEqualTo(MultiStart.of(LBfgsB.SCIPY, 1));
+    }
+
     private static Outcome run(MultiStart plan) {
         return minimization().run(plan.search(BOX, KEY));
     }
