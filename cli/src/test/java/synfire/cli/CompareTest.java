@@ -1,12 +1,15 @@
 package synfire.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +91,62 @@ final class CompareTest {
     void compare_recoveriesOfThePaper_oursIsLowerAndTheBaselinesAreWhereTheyWere() throws IOException {
         beats("gif-recovery", 9.07, 2.67);
         beats("hh-recovery", 23.3, 7.8);
+    }
+
+    /// The study's model at its own values is the catalogue's.
+    @Test
+    void simulate_pyramidalHeldAtRest_isPospischil() throws IOException {
+        var catalogue = potential("pospischil-rs");
+        var held = potential(EXAMPLES.resolve("pyramidal-held.model").toString());
+
+        assertThat(catalogue.stream().mapToDouble(v -> v).max().orElseThrow()).isPositive();
+        for (int k = 0; k < catalogue.size(); k++) {
+            // the same equations in another order of operations, over a spike
+            assertThat(held.get(k)).as("step %d", k).isCloseTo(catalogue.get(k), within(1e-6));
+        }
+    }
+
+    private List<Double> potential(String model) throws IOException {
+        var run = Program.run(
+                "simulate", model, "--current", "0 nA*20ms, 1 nA*80ms", "--dt", "0.05ms", "--out", folder.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        return Files.readAllLines(folder.resolve("traces.csv")).stream()
+                .skip(1)
+                .map(line -> Double.valueOf(line.split(",")[2]))
+                .toList();
+    }
+
+    /// Five optimizers on a recorded cell: every one is scored on every held-out sweep. How well they do is in
+    /// docs/benchmarks.md; here only that none is absurd.
+    @Test
+    @Tag("slow")
+    void compare_recordedPyramidalCell_scoresFiveOptimizersOnEverySweep() throws IOException {
+        var recording = EXAMPLES.resolve("../../shared/data/ephys_ferguson_ca1/FergusonEtAl2015_PYR2.nwb");
+        assumeThat(recording).exists();
+
+        var run = Program.run(
+                "compare",
+                EXAMPLES.resolve("pyramidal-hh.toml").toString(),
+                "--quiet",
+                "--repeats=1",
+                "--loss=stage",
+                "--evaluations=300",
+                "--seconds=0",
+                "--methods=de,two-points-de,pso,cma-es",
+                "--out=" + folder);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        var optimizers = new ObjectMapper()
+                .readTree(folder.resolve("compare.json").toFile())
+                .at("/losses/0/optimizers");
+        assertThat(optimizers).hasSize(5);
+        for (var optimizer : optimizers) {
+            var scores = optimizer.at("/equal_evaluations");
+            // sweeps 1, 3, … 11; the whole recording moves over 60 mV, so 12 mV is a fit and not a constant
+            assertThat(scores.at("/held_out")).hasSize(6);
+            assertThat(scores.at("/held_out_rmse_between_spikes/mean").asDouble()).isBetween(0.5, 12.0);
+            assertThat(scores.at("/held_out/5/spikes_data").asInt()).isEqualTo(8);
+        }
     }
 
     private void beats(String study, double mean, double deviation) throws IOException {
