@@ -144,7 +144,8 @@ final class CompareTest {
             var scores = optimizer.at("/equal_evaluations");
             // sweeps 1, 3, … 11; the whole recording moves over 60 mV, so 12 mV is a fit and not a constant
             assertThat(scores.at("/held_out")).hasSize(6);
-            assertThat(scores.at("/held_out_rmse_between_spikes/mean").asDouble()).isBetween(0.5, 12.0);
+            assertThat(scores.at("/held_out_rmse_between_spikes/mean").asDouble())
+                    .isBetween(0.5, 12.0);
             assertThat(scores.at("/held_out/5/spikes_data").asInt()).isEqualTo(8);
         }
     }

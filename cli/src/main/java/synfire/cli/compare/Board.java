@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import synfire.cli.run.Spread;
 
 /// What contestants under one judge have reached.
 ///

@@ -16,7 +16,7 @@ import synfire.learn.optimize.Budget;
 import synfire.learn.optimize.Candidate;
 import synfire.learn.optimize.Minimization;
 import synfire.learn.optimize.Stop;
-import synfire.learn.random.RandomKey;
+import synfire.network.random.RandomKey;
 import synfire.simulate.Engine;
 
 /// Runs contestants on the last stage of a study.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import synfire.cli.run.Spread;
 import synfire.report.table.Table;
 
 /// A comparison as tables: for each judge the optimizers, and how what they found does on held-out traces.

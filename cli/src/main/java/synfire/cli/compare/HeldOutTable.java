@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import synfire.cli.run.Spread;
 import synfire.learn.metric.TraceScore;
 import synfire.report.table.Table;
 

@@ -52,7 +52,19 @@ record StudyFile(
         var data = this.data == null
                 ? own.train() == null
                         ? null
-                        : new Data(own.train(), own.test(), own.aec(), null, null, null, null, null, null, null, null)
+                        : new Data(
+                                own.train(),
+                                own.test(),
+                                own.aec(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)
                 : new Data(
                         own.train() == null ? this.data.train() : own.train(),
                         own.test() == null ? this.data.test() : own.test(),
@@ -63,6 +75,7 @@ record StudyFile(
                         this.data.threshold(),
                         this.data.deadTime(),
                         this.data.input(),
+                        this.data.currentMedian(),
                         this.data.potential(),
                         this.data.columns());
         var simulated = this.simulated == null

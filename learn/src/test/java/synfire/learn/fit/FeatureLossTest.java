@@ -96,17 +96,11 @@ final class FeatureLossTest {
                 Optional.of(Samples.of(ramp(0.9).toArray())),
                 SpikeTrain.of(new double[] {11.1}, 0, STEPS * DT));
         var stage = new Stage(
-                "features",
-                loss,
-                List.of("a"),
-                MultiStart.of(LBfgsB.SCIPY, 1),
-                Budget.ofEvaluations(10),
-                List.of(1.0));
+                "features", loss, List.of("a"), MultiStart.of(LBfgsB.SCIPY, 1), Budget.ofEvaluations(10), List.of(1.0));
         var space = new ParameterSpace(List.of(FreeParameter.of("a", "mV/ms", 0.1, 2)));
         var plan = new FitPlan(
                 Model.parse(new Source("ramp.model", RAMP)), Map.of(), space, List.of(stage), List.of(trace), 1);
-        return new Fit(plan, Engine.best(), () -> false, Fit.Listener.NONE)
-                .objective(stage, plan.startingValues(), 1);
+        return new Fit(plan, Engine.best(), () -> false, Fit.Listener.NONE).objective(stage, plan.startingValues(), 1);
     }
 
     private static DoubleStream ramp(double rate) {
@@ -129,7 +123,8 @@ final class FeatureLossTest {
     }
 
     private static double depth(double rate, double reference) {
-        double soft = ramp(rate).map(v -> Math.exp((reference - v) / 2)).average().orElseThrow();
+        double soft =
+                ramp(rate).map(v -> Math.exp((reference - v) / 2)).average().orElseThrow();
         return reference - 2 * Math.log(soft);
     }
 

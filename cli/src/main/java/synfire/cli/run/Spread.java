@@ -1,4 +1,4 @@
-package synfire.cli.compare;
+package synfire.cli.run;
 
 import java.util.Collection;
 import java.util.Locale;
