@@ -20,6 +20,7 @@ public final class Catalogue {
             "gif",
             "gif-stochastic",
             "igif",
+            "agif",
             "hh-squid",
             "hh-traub",
             "hh-traub-paper",

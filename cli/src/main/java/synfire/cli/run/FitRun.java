@@ -28,17 +28,22 @@ public record FitRun(Study study, StudyTraces traces, Engine engine) {
         var outcome = fit.run(journals);
         var checks = new FitChecks(study, traces, engine);
         checks.requireFinite(outcome);
+        var errors = errors(fit, outcome);
+        var profiles = profiles(fit, outcome);
+        outcome = new FitOutcome(calibrated(outcome.values(), cancelled), outcome.stages());
         var train = answers(traces.train(), outcome.values());
         var test = answers(traces.test(), outcome.values());
         return new FitResult(
-                study,
-                traces,
-                outcome,
-                errors(fit, outcome),
-                profiles(fit, outcome),
-                train,
-                test,
-                checks.warnings(outcome, train, test));
+                study, traces, outcome, errors, profiles, train, test, checks.warnings(outcome, train, test));
+    }
+
+    private Map<String, Double> calibrated(Map<String, Double> values, BooleanSupplier cancelled) {
+        if (study.score().calibrate().isEmpty()) {
+            return values;
+        }
+        try (var runs = new ModelRuns(study, traces.train().getFirst().dtMs(), false, engine)) {
+            return new Calibration(study, traces.train(), runs, cancelled).of(values);
+        }
     }
 
     /// The last stage's errors, then those of earlier stages for parameters that no later one fits.

@@ -77,6 +77,17 @@ final class ModelRuns implements AutoCloseable {
                 potential, all.stream().map(run -> spikes(run, trace.dtMs())).toList());
     }
 
+    /// Spikes of the model under a trace's input, as often as asked. The random numbers depend on nothing else, so two
+    /// models differ by their parameters alone; they are others than those of [#answer].
+    ///
+    /// @param values every parameter in base units
+    List<SpikeTrain> spikes(Map<String, Double> values, Trace trace, int runs) {
+        var key = RandomKey.ofSeed(study.seed()).split("calibration").split(trace.name());
+        return simulation.run(Collections.nCopies(runs, values), trace.inputs(), key.value()).stream()
+                .map(run -> spikes(run, trace.dtMs()))
+                .toList();
+    }
+
     private SpikeTrain spikes(CellSimulation.Run run, double dtMs) {
         if (spikes) {
             return run.spikes();

@@ -36,22 +36,31 @@ public record Study(
     ///
     /// @param windowMs coincidence window of Γ
     /// @param runs model runs per trace, for models with escape noise
-    public record Score(double windowMs, int runs) {}
+    /// @param calibrate parameters that are set last, for the highest Γ on the training data
+    public record Score(double windowMs, int runs, List<String> calibrate) {
+        public Score {
+            calibrate = List.copyOf(calibrate);
+        }
+    }
 
     public Study {
         set = Map.copyOf(set);
         stages = List.copyOf(stages);
         profile = List.copyOf(profile);
-        for (var name : profile) {
-            if (!space.names().contains(name)) {
-                throw new IllegalArgumentException("there is no profile of '%s'%s: it is not fitted; fitted are %s"
-                        .formatted(
-                                name,
-                                Spelling.nearest(name, space.names())
-                                        .map(" (did you mean '%s'?)"::formatted)
-                                        .orElse(""),
-                                String.join(", ", space.names())));
-            }
+        profile.forEach(name -> requireFitted(space, "profile", name));
+        score.calibrate().forEach(name -> requireFitted(space, "calibration", name));
+    }
+
+    private static void requireFitted(ParameterSpace space, String what, String name) {
+        if (!space.names().contains(name)) {
+            throw new IllegalArgumentException("there is no %s of '%s'%s: it is not fitted; fitted are %s"
+                    .formatted(
+                            what,
+                            name,
+                            Spelling.nearest(name, space.names())
+                                    .map(" (did you mean '%s'?)"::formatted)
+                                    .orElse(""),
+                            String.join(", ", space.names())));
         }
     }
 

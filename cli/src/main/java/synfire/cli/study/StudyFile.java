@@ -177,5 +177,6 @@ record StudyFile(
     record Score(
             @Nullable String window,
             @Nullable Integer runs,
-            @Nullable Boolean stochastic) {}
+            @Nullable Boolean stochastic,
+            @Nullable List<String> calibrate) {}
 }

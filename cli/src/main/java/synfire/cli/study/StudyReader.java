@@ -135,13 +135,16 @@ public final class StudyReader {
 
     private Study.Score score(StudyFile.@Nullable Score score) {
         if (score == null) {
-            return new Study.Score(4, 100);
+            return new Study.Score(4, 100, List.of());
         }
         int runs = Objects.requireNonNullElse(score.runs(), 100);
         if (runs < 1) {
             throw new StudyException(file, "score.runs", "%d runs; give at least 1".formatted(runs));
         }
-        return new Study.Score(quantities.in(Units.MS, "score.window", score.window(), 4), runs);
+        return new Study.Score(
+                quantities.in(Units.MS, "score.window", score.window(), 4),
+                runs,
+                Objects.requireNonNullElse(score.calibrate(), List.of()));
     }
 
     private Path folder() {
