@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import synfire.cli.study.Study;
 import synfire.learn.fit.FitPlan;
@@ -38,7 +39,7 @@ record Calibration(Study study, List<Trace> train, ModelRuns runs, BooleanSuppli
                 .toList());
         var physical = space.parameters().stream()
                 .mapToDouble(parameter -> Math.clamp(
-                        values.get(parameter.name()) / FitPlan.inBase(parameter), parameter.lower(), parameter.upper()))
+                        Objects.requireNonNull(values.get(parameter.name())) / FitPlan.inBase(parameter), parameter.lower(), parameter.upper()))
                 .toArray();
         var start = space.coordinates(physical);
         var best = new Point(start, gamma(with(values, space, start)));
