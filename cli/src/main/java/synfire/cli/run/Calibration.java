@@ -39,7 +39,9 @@ record Calibration(Study study, List<Trace> train, ModelRuns runs, BooleanSuppli
                 .toList());
         var physical = space.parameters().stream()
                 .mapToDouble(parameter -> Math.clamp(
-                        Objects.requireNonNull(values.get(parameter.name())) / FitPlan.inBase(parameter), parameter.lower(), parameter.upper()))
+                        Objects.requireNonNull(values.get(parameter.name())) / FitPlan.inBase(parameter),
+                        parameter.lower(),
+                        parameter.upper()))
                 .toArray();
         var start = space.coordinates(physical);
         var best = new Point(start, gamma(with(values, space, start)));
