@@ -29,8 +29,6 @@ record Calibration(Study study, List<Trace> train, ModelRuns runs, BooleanSuppli
 
     private static final double LAST_STEP = 0.004;
 
-    private record Point(double[] coordinates, double gamma) {}
-
     /// @param values every parameter in base units, as fitted
     /// @return the same with the calibrated ones exchanged
     Map<String, Double> of(Map<String, Double> values) {
@@ -43,21 +41,22 @@ record Calibration(Study study, List<Trace> train, ModelRuns runs, BooleanSuppli
                         parameter.lower(),
                         parameter.upper()))
                 .toArray();
-        var start = space.coordinates(physical);
-        var best = new Point(start, gamma(with(values, space, start)));
+        double[] best = space.coordinates(physical);
+        double highest = gamma(with(values, space, best));
         double step = FIRST_STEP;
         while (step > LAST_STEP && !cancelled.getAsBoolean()) {
-            var better = best;
-            for (var coordinates : around(best.coordinates(), step, space)) {
+            boolean moved = false;
+            for (double[] coordinates : around(best, step, space)) {
                 double gamma = gamma(with(values, space, coordinates));
-                if (gamma > better.gamma()) {
-                    better = new Point(coordinates, gamma);
+                if (gamma > highest) {
+                    best = coordinates;
+                    highest = gamma;
+                    moved = true;
                 }
             }
-            step = better.gamma() > best.gamma() ? step : step / 2;
-            best = better;
+            step = moved ? step : step / 2;
         }
-        return with(values, space, best.coordinates());
+        return with(values, space, best);
     }
 
     private static List<double[]> around(double[] center, double step, ParameterSpace space) {
