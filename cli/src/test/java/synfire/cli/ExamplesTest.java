@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -14,13 +15,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every study under `examples` can be planned: model, recordings and losses fit. Those whose recordings are not here
-/// are skipped.
+/// Every study under `examples` can be planned: model, recordings and losses fit; those of steps of current predict the
+/// spikes of sweeps that they never saw. Those whose recordings are not here are skipped.
 @Tag("slow")
 final class ExamplesTest {
 
     private static final Path EXAMPLES = Path.of(System.getProperty("synfire.root", ".."), "examples");
+
+    /// A count may be off by this part of the spikes.
+    private static final double MOST_OFF = 0.15;
+
+    /// Mean spikes of a model's runs in a sweep in which the cell was silent.
+    private static final double MOST_IN_SILENCE = 0.1;
 
     @TempDir
     Path folder;
@@ -33,6 +41,29 @@ final class ExamplesTest {
                     .sorted()
                     .toList()
                     .stream();
+        }
+    }
+
+    /// Off by at most one spike or 15 %, whichever is more, in every sweep, held out or not; silent where
+    /// the cell is.
+    @ParameterizedTest
+    @ValueSource(strings = {"fast-spiking.toml", "adapting.toml"})
+    void fit_stepsOfCurrent_predictsTheNumbersOfSpikes(String name) throws IOException {
+        var study = EXAMPLES.resolve(name);
+        assumeRecordings(name, Files.readString(study));
+
+        var run = Program.run("fit", study.toString(), "--json", "--quiet", "--out", folder.toString());
+
+        assertThat(run.err()).isEmpty();
+        var metrics = new ObjectMapper().readTree(run.out()).path("metrics");
+        for (var group : List.of("train", "test")) {
+            assertThat(metrics.path(group).path("traces")).isNotEmpty().allSatisfy(trace -> {
+                double spikes = trace.path("spikes_data").asDouble();
+                double most = spikes == 0 ? MOST_IN_SILENCE : Math.max(1, MOST_OFF * spikes);
+                assertThat(trace.path("spikes_model").asDouble())
+                        .as("%s: %s", group, trace.path("trace").asText())
+                        .isBetween(spikes - most, spikes + most);
+            });
         }
     }
 

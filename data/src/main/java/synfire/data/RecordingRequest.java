@@ -31,6 +31,8 @@ public record RecordingRequest(RecordingSpec spec, ReadOptions options) {
             "liquid_junction",
             "voltage_scale",
             "current_scale",
+            "holding",
+            "steps",
             "resample_to",
             "layout",
             "separator",
@@ -92,12 +94,21 @@ public record RecordingRequest(RecordingSpec spec, ReadOptions options) {
                     get("bridge", Quantity::parse).orElse(Corrections.NONE.bridge()),
                     get("liquid_junction", Quantity::parse).orElse(Corrections.NONE.liquidJunction()),
                     get("voltage_scale", Double::parseDouble).orElse(1.0),
-                    get("current_scale", Double::parseDouble).orElse(1.0));
+                    get("current_scale", Double::parseDouble).orElse(1.0),
+                    get("holding", Quantity::parse).orElse(Corrections.NONE.holding()));
             return new ReadOptions(
                     choice("current_source", CurrentSource.values()).orElse(CurrentSource.AUTOMATIC),
                     layout(),
                     corrections,
-                    get("resample_to", Quantity::parse));
+                    get("resample_to", Quantity::parse),
+                    get("steps", Fields::steps).orElse(StepProtocol.NONE));
+        }
+
+        private static StepProtocol steps(String times) {
+            return new StepProtocol(Stream.of(times.split(","))
+                    .map(String::strip)
+                    .map(Quantity::parse)
+                    .toList());
         }
 
         private TextLayout layout() {

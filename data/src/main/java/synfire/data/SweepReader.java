@@ -21,8 +21,11 @@ record SweepReader(RecordingSpec spec, ReadOptions options, RecordingReader.Plac
     Sweep read(int index, boolean withVoltage, Map<String, String> notes) {
         var rawCurrent = current();
         notes.putIfAbsent("current channel", rawCurrent.name());
-        var current = options.corrections()
-                .current(prepared(rawCurrent, RecordingReader.CURRENT, Units.PA, Resampling.MEAN, place.currentFile()));
+        var corrections = options.corrections();
+        var pipette = options.steps()
+                .levels(corrections.pipette(
+                        prepared(rawCurrent, RecordingReader.CURRENT, Units.PA, Resampling.MEAN, place.currentFile())));
+        var current = corrections.stimulus(pipette);
         if (!withVoltage) {
             return new Sweep(index, List.of(current));
         }
@@ -30,7 +33,7 @@ record SweepReader(RecordingSpec spec, ReadOptions options, RecordingReader.Plac
         notes.putIfAbsent("voltage channel", rawVoltage.name());
         var voltage = prepared(rawVoltage, RecordingReader.VOLTAGE, Units.MV, Resampling.LOW_PASS, place.file());
         requireSameTimes(voltage, current);
-        return new Sweep(index, List.of(options.corrections().voltage(voltage, current), current));
+        return new Sweep(index, List.of(corrections.voltage(voltage, pipette), current));
     }
 
     private Signal voltage() {

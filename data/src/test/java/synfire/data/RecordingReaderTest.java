@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,24 @@ final class RecordingReaderTest {
         // -50 mV - 14 mV - 0.02 GOhm * -200 pA
         assertThat(sweep.voltage().get(0)).isEqualTo(-60);
         assertThat(sweep.current().get(0)).isEqualTo(-200);
+    }
+
+    @Test
+    void read_steps_areTheMediansOfWhatWasRecorded() throws IOException {
+        // a pulse of 5 nA in each step, as at a spike; bridge and holding see the levels
+        write("cell.txt", "t (s)\tV (mV)\tI (nA)", 10, 1e-4, i -> -50, i -> i == 2 || i == 7 ? 5 : i < 5 ? -0.05 : 0.1);
+        var corrections =
+                Corrections.NONE.withBridge(Quantity.of(20, Units.MOHM)).withHolding(Quantity.of(-50, Units.PA));
+        var options = ReadOptions.DEFAULT
+                .withCorrections(corrections)
+                .withSteps(new StepProtocol(List.of(Quantity.of(0.5, Units.MS))));
+
+        var sweep = new RecordingReader(folder, options)
+                .read(RecordingSpec.of("cell.txt"))
+                .sweep(0);
+
+        assertThat(sweep.current().samples()).isEqualTo(Samples.generate(10, i -> i < 5 ? 0 : 150));
+        assertThat(sweep.voltage().samples()).isEqualTo(Samples.generate(10, i -> i < 5 ? -49 : -52));
     }
 
     @Test

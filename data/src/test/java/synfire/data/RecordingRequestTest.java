@@ -3,6 +3,7 @@ package synfire.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import synfire.data.format.TextColumn;
@@ -34,6 +35,8 @@ final class RecordingRequestTest {
                 Map.entry("bridge", "20 MOhm"),
                 Map.entry("liquid_junction", "14 mV"),
                 Map.entry("current_scale", -1),
+                Map.entry("holding", "-70 pA"),
+                Map.entry("steps", "100 ms, 0.6 s"),
                 Map.entry("resample_to", "0.1 ms"),
                 Map.entry("layout", "columns"),
                 Map.entry("separator", "tab"),
@@ -45,7 +48,10 @@ final class RecordingRequestTest {
 
         assertThat(request.options().currentSource()).isEqualTo(CurrentSource.PROTOCOL);
         assertThat(request.options().corrections())
-                .isEqualTo(new Corrections(Quantity.of(20, Units.MOHM), Quantity.of(14, Units.MV), 1, -1));
+                .isEqualTo(new Corrections(
+                        Quantity.of(20, Units.MOHM), Quantity.of(14, Units.MV), 1, -1, Quantity.of(-70, Units.PA)));
+        assertThat(request.options().steps())
+                .isEqualTo(new StepProtocol(List.of(Quantity.of(100, Units.MS), Quantity.of(0.6, Units.S))));
         assertThat(request.options().resampleTo()).contains(Quantity.of(0.1, Units.MS));
         assertThat(request.options().text())
                 .isEqualTo(TextLayout.AUTOMATIC
@@ -66,7 +72,7 @@ final class RecordingRequestTest {
         refused(
                 Map.of("file", "a", "bridges", "20 MOhm"),
                 "a recording has no field 'bridges'; its fields are file, current_file, sweeps, time, voltage, current,"
-                        + " current_source, bridge, liquid_junction, voltage_scale, current_scale, resample_to, layout,"
+                        + " current_source, bridge, liquid_junction, voltage_scale, current_scale, holding, steps, resample_to, layout,"
                         + " separator, header_rows, skip_columns, dt, time_column, time_unit, voltage_column,"
                         + " voltage_unit, current_column, current_unit");
         refused(
@@ -85,6 +91,15 @@ final class RecordingRequestTest {
         refused(
                 Map.of("file", "a", "dt", "5 mV"),
                 "dt = 5 mV is not a time step; write a positive time, such as '0.1 ms'");
+        refused(
+                Map.of("file", "a", "holding", "3 mV"),
+                "holding = 3 mV is not in a unit of pA; write for example '-50 pA'");
+        refused(
+                Map.of("file", "a", "steps", "600 ms, 100 ms"),
+                "steps = \"600 ms, 100 ms\": the current steps at 100 ms after it stepped at 600 ms; put the times in order");
+        refused(
+                Map.of("file", "a", "steps", "5 pA"),
+                "steps = \"5 pA\": the current cannot step at 5 pA, which is not a time; write for example '100 ms'");
         refused(
                 Map.of("file", "a", "resample_to", "0 ms"),
                 "resample_to = 0 ms is not a time step; write a positive time, such as '0.1 ms'");

@@ -20,6 +20,7 @@ public final class Catalogue {
             "gif",
             "gif-stochastic",
             "igif",
+            "igif-adapting",
             "agif",
             "hh-squid",
             "hh-traub",

@@ -3,6 +3,7 @@ package synfire.cli.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import synfire.kernels.Kernel;
 
 /// The benchmarks by name.
@@ -22,22 +23,36 @@ public final class Benchmarks {
                     "compile", "machine code of loss and gradient, without the object cache", Benchmarks::compile),
             new Benchmark("start", "start of the program to its first gradient", StartUp::measure),
             new Benchmark("many-starts", "a fit from 1,000 starts, each to its end, two threads", ManyStarts::measure),
+            new Benchmark("W1", "4,000 leaky cells with exponential currents (Brette et al. 2007), 5 s", Cuba::measure),
             new Benchmark(
-                    "W1", "4,000 leaky cells with exponential currents (Brette et al. 2007), 5 s", Cuba::measure));
+                    "coverage",
+                    "standard errors of hh-noisy: truths they hold in 20 realisations of the noise",
+                    _ -> Coverage.measure(20)));
+
+    /// Those that take minutes, only run when named.
+    private static final List<Benchmark> LONG = List.of(new Benchmark(
+            "coverage-200",
+            "standard errors of hh-noisy in 200 realisations of the noise",
+            _ -> Coverage.measure(200)));
 
     private Benchmarks() {}
 
+    /// Those that run when none is named.
     public static List<Benchmark> all() {
         return ALL;
     }
 
     /// @throws IllegalArgumentException naming the benchmarks there are
     public static Benchmark named(String name) {
-        return ALL.stream()
+        return Stream.concat(ALL.stream(), LONG.stream())
                 .filter(benchmark -> benchmark.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no benchmark '%s'; there are %s"
-                        .formatted(name, ALL.stream().map(Benchmark::name).collect(Collectors.joining(", ")))));
+                        .formatted(
+                                name,
+                                Stream.concat(ALL.stream(), LONG.stream())
+                                        .map(Benchmark::name)
+                                        .collect(Collectors.joining(", ")))));
     }
 
     private static Benchmark.Result forward(Peers peers) {

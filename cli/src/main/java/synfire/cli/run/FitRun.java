@@ -46,13 +46,13 @@ public record FitRun(Study study, StudyTraces traces, Engine engine) {
         }
     }
 
-    /// The last stage's errors, then those of earlier stages for parameters that no later one fits.
+    /// Errors of the last stage that knows them, then those of earlier ones for parameters that no such later one fits.
     private List<Covariance> errors(Fit fit, FitOutcome outcome) {
         var all = new ArrayList<Covariance>();
         var covered = new HashSet<String>();
         for (var stage : outcome.stages().reversed()) {
             var names = stage.stage().parameters();
-            if (!covered.containsAll(names)) {
+            if (FitUncertainty.knowsNoise(stage.stage().loss()) && !covered.containsAll(names)) {
                 all.add(FitUncertainty.of(fit, stage.stage(), outcome.values()));
                 covered.addAll(names);
             }

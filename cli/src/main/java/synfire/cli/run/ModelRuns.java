@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import synfire.cli.study.Study;
 import synfire.cli.study.StudyData;
-import synfire.equations.Escape;
 import synfire.equations.lowering.Lowering;
 import synfire.equations.lowering.LoweringOptions;
+import synfire.equations.lowering.LoweringOptions.EventSource;
+import synfire.equations.lowering.SpikeOptions;
 import synfire.equations.units.Units;
 import synfire.learn.loss.Trace;
 import synfire.network.Samples;
@@ -37,7 +38,9 @@ final class ModelRuns implements AutoCloseable {
 
     ModelRuns(Study study, double dtMs, boolean sampleAfterStep, Engine engine) {
         this.study = study;
-        var lowered = Lowering.of(study.model(), LoweringOptions.DEFAULT);
+        var source = study.score().stochastic() ? EventSource.ESCAPE : EventSource.MODEL;
+        var lowered =
+                Lowering.of(study.model(), LoweringOptions.DEFAULT.withSpikes(SpikeOptions.DEFAULT.withSource(source)));
         this.spikes = lowered.step().hasOutput(CellSimulation.SPIKE);
         var recorded = new ArrayList<String>();
         recorded.add(study.data().potentialName());
@@ -60,16 +63,11 @@ final class ModelRuns implements AutoCloseable {
         }
     }
 
-    /// Whether repeated runs differ.
-    static boolean isStochastic(Study study) {
-        return !(study.model().spiking().escape() instanceof Escape.None);
-    }
-
     /// Runs the model on a trace's input.
     ///
     /// @param values every parameter in base units
     Answer answer(Map<String, Double> values, Trace trace) {
-        int runs = isStochastic(study) ? study.score().runs() : 1;
+        int runs = study.score().stochastic() ? study.score().runs() : 1;
         var key = RandomKey.ofSeed(study.seed()).split("runs").split(trace.name());
         var all = simulation.run(Collections.nCopies(runs, values), trace.inputs(), key.value());
         var potential = all.getFirst().samples(study.data().potentialName());

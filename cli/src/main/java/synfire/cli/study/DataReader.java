@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import synfire.data.Corrections;
 import synfire.data.ReadOptions;
 import synfire.data.RunningMedian;
+import synfire.data.StepProtocol;
 import synfire.data.format.TextColumn;
 import synfire.data.format.TextLayout;
 import synfire.equations.Model;
@@ -102,8 +103,27 @@ record DataReader(Path file, Quantities quantities) {
         if (data.junction() != null) {
             corrections = corrections.withLiquidJunction(quantities.parse("data.junction", data.junction()));
         }
-        var options = ReadOptions.DEFAULT.withCorrections(corrections).withText(layout(data.columns()));
+        if (data.holding() != null) {
+            corrections = corrections.withHolding(quantities.parse("data.holding", data.holding()));
+        }
+        var options = ReadOptions.DEFAULT
+                .withCorrections(corrections)
+                .withText(layout(data.columns()))
+                .withSteps(steps(data.steps()));
         return data.dt() == null ? options : options.withResampleTo(quantities.parse("data.dt", data.dt()));
+    }
+
+    private StepProtocol steps(@Nullable List<String> times) {
+        if (times == null) {
+            return StepProtocol.NONE;
+        }
+        var edges =
+                times.stream().map(time -> quantities.parse("data.steps", time)).toList();
+        try {
+            return new StepProtocol(edges);
+        } catch (IllegalArgumentException e) {
+            throw new StudyException(file, "data.steps", String.valueOf(e.getMessage()));
+        }
     }
 
     private TextLayout layout(StudyFile.@Nullable Columns columns) {

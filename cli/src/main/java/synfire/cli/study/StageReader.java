@@ -12,10 +12,13 @@ import synfire.learn.loss.FeatureLoss;
 import synfire.learn.loss.LatencyLoss;
 import synfire.learn.loss.PointProcessLoss;
 import synfire.learn.loss.PotentialLoss;
+import synfire.learn.loss.SpikeCountLoss;
 import synfire.learn.loss.StepLoss;
 import synfire.learn.loss.VanRossumLoss;
 import synfire.learn.multistart.MultiStart;
 import synfire.learn.optimize.Budget;
+import synfire.learn.optimize.Optimizer;
+import synfire.learn.population.CmaEs;
 import synfire.learn.transform.ParameterSpace;
 
 /// Reads the stages of a study. Without any, there is one: all parameters, the whole potential.
@@ -50,11 +53,25 @@ record StageReader(Path file, Quantities quantities, ParameterSpace space, Study
         int starts = table == null || table.starts() == null ? USUAL_STARTS : table.starts();
         double target = table == null || table.target() == null ? Double.NEGATIVE_INFINITY : table.target();
         var named = OptimizerNames.named(table == null ? null : table.optimizer(), loss, starts, target);
-        var optimizer = table != null && table.screen() != null && named instanceof MultiStart descents
+        Optimizer optimizer = table != null && table.screen() != null && named instanceof MultiStart descents
                 ? descents.withScreened(table.screen())
                 : named;
+        if (table != null && table.population() != null) {
+            optimizer = peopled(optimizer, table.population(), name);
+        }
         var widths = table == null || table.widths() == null ? List.of(1.0) : table.widths();
         return new Stage(name, loss, parameters, optimizer, new Budget(evaluations, time), widths);
+    }
+
+    private Optimizer peopled(Optimizer optimizer, int population, String stage) {
+        if (!(optimizer instanceof CmaEs cmaEs)) {
+            throw new StudyException(
+                    file,
+                    "stage.population",
+                    "stage '%s' uses %s, which has no such setting; only cma-es has"
+                            .formatted(stage, optimizer.name()));
+        }
+        return cmaEs.withPopulation(population);
     }
 
     private StepLoss loss(StudyFile.StageTable table, String key) {
@@ -69,13 +86,16 @@ record StageReader(Path file, Quantities quantities, ParameterSpace space, Study
             case "likelihood" -> new PointProcessLoss();
             case "van-rossum" -> new VanRossumLoss(quantities.in(Units.MS, key + ".tau", table.tau(), 10));
             case "latency" -> new LatencyLoss();
+            case "spike-count" ->
+                new SpikeCountLoss(table.tolerance() == null ? SpikeCountLoss.USUAL_TOLERANCE : table.tolerance());
             case "features" ->
                 FeatureLoss.of(data.potentialName(), data.threshold().inBase());
             default ->
                 throw new StudyException(
                         file,
                         key + ".loss",
-                        "'%s' is none of potential, likelihood, van-rossum, latency, features".formatted(table.loss()));
+                        "'%s' is none of potential, likelihood, van-rossum, latency, spike-count, features"
+                                .formatted(table.loss()));
         };
     }
 

@@ -37,7 +37,8 @@ public record Study(
     /// @param windowMs coincidence window of Γ
     /// @param runs model runs per trace, for models with escape noise
     /// @param calibrate parameters that are set last, for the highest Γ on the training data
-    public record Score(double windowMs, int runs, List<String> calibrate) {
+    /// @param stochastic whether spikes are drawn with the model's escape rate
+    public record Score(double windowMs, int runs, List<String> calibrate, boolean stochastic) {
         public Score {
             calibrate = List.copyOf(calibrate);
         }

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import synfire.equations.Escape;
+import synfire.equations.Event;
 import synfire.equations.Model;
 import synfire.equations.units.Units;
 import synfire.learn.transform.FreeParameter;
@@ -18,6 +20,8 @@ import synfire.learn.transform.Scale;
 /// From the keys of a study file to what they mean; whatever is missing or does not fit is named with its
 /// key.
 public final class StudyReader {
+
+    private static final int USUAL_RUNS = 100;
 
     private final Path file;
     private final Quantities quantities;
@@ -72,7 +76,7 @@ public final class StudyReader {
                 space,
                 stages,
                 data,
-                score(text.score()),
+                score(text.score(), model),
                 profile,
                 Objects.requireNonNullElse(text.seed(), 1L));
     }
@@ -133,18 +137,33 @@ public final class StudyReader {
         };
     }
 
-    private Study.Score score(StudyFile.@Nullable Score score) {
+    private Study.Score score(StudyFile.@Nullable Score score, Model model) {
+        boolean drawn = model.spikeEvent().map(Event::trigger).orElse(null) instanceof Event.Escape;
         if (score == null) {
-            return new Study.Score(4, 100, List.of());
+            return new Study.Score(4, USUAL_RUNS, List.of(), drawn);
         }
-        int runs = Objects.requireNonNullElse(score.runs(), 100);
+        int runs = Objects.requireNonNullElse(score.runs(), USUAL_RUNS);
         if (runs < 1) {
             throw new StudyException(file, "score.runs", "%d runs; give at least 1".formatted(runs));
+        }
+        boolean stochastic = Objects.requireNonNullElse(score.stochastic(), drawn);
+        if (stochastic && model.spiking().escape() instanceof Escape.None) {
+            throw new StudyException(
+                    file,
+                    "score.stochastic",
+                    "model '%s' has no escape rate to draw spikes with; leave it out".formatted(model.name()));
+        }
+        if (!stochastic && drawn) {
+            throw new StudyException(
+                    file,
+                    "score.stochastic",
+                    "model '%s' has no threshold to spike at without drawing; leave it out".formatted(model.name()));
         }
         return new Study.Score(
                 quantities.in(Units.MS, "score.window", score.window(), 4),
                 runs,
-                Objects.requireNonNullElse(score.calibrate(), List.of()));
+                Objects.requireNonNullElse(score.calibrate(), List.of()),
+                stochastic);
     }
 
     private Path folder() {

@@ -105,7 +105,9 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
         var key = RandomKey.ofSeed(plan.seed()).split(stage.name());
         var box = space.box();
         if (!(stage.optimizer() instanceof MultiStart starts)) {
-            return stage.optimizer().search(box, key);
+            return space.start()
+                    .map(start -> stage.optimizer().searchFrom(start, box, key))
+                    .orElseGet(() -> stage.optimizer().search(box, key));
         }
         var uniform = Starts.uniform(box, key);
         var from = space.start()

@@ -5,7 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import synfire.learn.loss.FeatureLoss;
+import synfire.learn.loss.LatencyLoss;
+import synfire.learn.loss.PointProcessLoss;
 import synfire.learn.loss.PotentialLoss;
+import synfire.learn.loss.SpikeCountLoss;
+import synfire.learn.loss.StepLoss;
+import synfire.learn.loss.VanRossumLoss;
 import synfire.learn.optimize.Want;
 import synfire.learn.uncertainty.CorrelatedSquares;
 import synfire.learn.uncertainty.Covariance;
@@ -19,6 +25,14 @@ import synfire.learn.uncertainty.Information;
 public final class FitUncertainty {
 
     private FitUncertainty() {}
+
+    /// Whether a loss says how noisy the data are, so that its curvature gives errors.
+    public static boolean knowsNoise(StepLoss loss) {
+        return switch (loss) {
+            case PotentialLoss _, PointProcessLoss _ -> true;
+            case VanRossumLoss _, LatencyLoss _, FeatureLoss _, SpikeCountLoss _ -> false;
+        };
+    }
 
     /// @param stage the stage whose loss is asked; all free parameters of the plan take part that it fits
     public static Covariance of(Fit fit, Stage stage, Map<String, Double> values) {
@@ -38,6 +52,10 @@ public final class FitUncertainty {
         var ranges = space.parameters().stream()
                 .mapToDouble(parameter -> parameter.upper() - parameter.lower())
                 .toArray();
+        if (!knowsNoise(stage.loss())) {
+            var nothing = boxed(new double[ranges.length * ranges.length]);
+            return new Information(names, nothing, nothing, boxed(ranges), 0);
+        }
         return switch (stage.loss()) {
             case PotentialLoss potential -> squares(fit, program, potential, values, inBase, ranges);
             default -> information(fit, stage, program, values, inBase, ranges);
@@ -79,11 +97,6 @@ public final class FitUncertainty {
 
     private static Information information(
             Fit fit, Stage stage, LossProgram program, Map<String, Double> values, double[] inBase, double[] ranges) {
-        if (!program.curved()) {
-            int n = ranges.length;
-            var nothing = boxed(new double[n * n]);
-            return new Information(program.free(), nothing, nothing, boxed(ranges), 0);
-        }
         double total =
                 fit.plan().train().stream().mapToDouble(stage.loss()::weight).sum();
         try (var objective = new FitObjective(program, stage.loss(), fit.plan().train(), fit.engine())) {

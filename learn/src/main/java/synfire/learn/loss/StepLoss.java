@@ -11,7 +11,8 @@ import synfire.ir.Value;
 /// It may read the model's state before the step, everything the step puts out, series of its own (data, weights)
 /// and memory that it carries from step to step. So it runs inside the time loop, keeps no trace, and is
 /// differentiated with the model.
-public sealed interface StepLoss permits PotentialLoss, PointProcessLoss, VanRossumLoss, LatencyLoss, FeatureLoss {
+public sealed interface StepLoss
+        permits PotentialLoss, PointProcessLoss, VanRossumLoss, LatencyLoss, FeatureLoss, SpikeCountLoss {
 
     /// Lower-case name, as in studies.
     String name();

@@ -1,5 +1,6 @@
 package synfire.learn.multistart;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import synfire.learn.descent.Continuation;
 import synfire.learn.descent.DescentMethod;
@@ -82,6 +83,12 @@ public record MultiStart(
     @Override
     public Search search(Box box, RandomKey key) {
         return search(box, Starts.uniform(box, key));
+    }
+
+    /// The given start first, the others uniform in the box.
+    @Override
+    public Search searchFrom(double[] start, Box box, RandomKey key) {
+        return search(box, Starts.first(List.of(start), Starts.uniform(box, key)));
     }
 
     /// Starts of one's own choice.

@@ -19,12 +19,34 @@ import synfire.network.random.RandomKey;
 /// without negative ones. The distribution lives in unbounded space; a coordinate that leaves the unit box is
 /// evaluated where it is reflected to.
 ///
-/// @param batch points in one round; 0 for one generation, 4 + ⌊3 ln n⌋
+/// @param batch points in one round; 0 for one generation
 /// @param step first standard deviation as a share of the box
-public record CmaEs(int batch, double step) implements Optimizer {
+/// @param population points in one generation; 0 for the tutorial's 4 + ⌊3 ln n⌋; more find their way out of more local
+///     minima, for more evaluations
+public record CmaEs(int batch, double step, int population) implements Optimizer {
 
     /// One generation a round, first standard deviation 0.3, first mean uniform in the box.
-    public static final CmaEs STANDARD = new CmaEs(0, 0.3);
+    public static final CmaEs STANDARD = new CmaEs(0, 0.3, 0);
+
+    public CmaEs {
+        if (batch < 0 || !(step > 0) || population < 0 || population == 1) {
+            throw new IllegalArgumentException(
+                    "cma-es with batch %d, step %s and population %d; needs a positive step and a population of at least 2"
+                            .formatted(batch, step, population));
+        }
+    }
+
+    public CmaEs withPopulation(int newPopulation) {
+        return new CmaEs(batch, step, newPopulation);
+    }
+
+    /// From a known start, the first standard deviation is smaller by this factor: 0.05 of the box by default.
+    private static final double NEARER = 6;
+
+    private static final int MOST_DOUBLINGS = 3;
+
+    /// Generations without a better point after which a population has come to rest.
+    private static final int PATIENCE = 60;
 
     @Override
     public String name() {
@@ -33,7 +55,70 @@ public record CmaEs(int batch, double step) implements Optimizer {
 
     @Override
     public Search search(Box box, RandomKey key) {
-        var state = new State(box.dimension(), step, key.split(name()).generator());
+        var random = key.split(name()).generator();
+        var mean = random.doubles(box.dimension()).toArray();
+        return rounds(box, new State(mean, step, random, 0, population));
+    }
+
+    /// First the start itself, then points around it with a sixth of the step: to improve on what is known.
+    /// When a population has come to rest, another of twice its size sets out from the start.
+    ///
+    /// Reference: Auger & Hansen (2005), *A restart CMA evolution strategy with increasing population size*.
+    @Override
+    public Search searchFrom(double[] start, Box box, RandomKey key) {
+        box.requireBounded(name());
+        var mean = IntStream.range(0, start.length)
+                .mapToDouble(i -> (start[i] - box.lower(i)) / box.width(i))
+                .toArray();
+        return new Rounds(name(), box, Integer.MAX_VALUE, new Restarts(mean, key.split(name())));
+    }
+
+    /// Populations one after the other, each twice as large, up to eight times the first.
+    private final class Restarts implements Proposer {
+
+        private final double[] start;
+        private final RandomKey key;
+        private int runs;
+        private State state;
+
+        Restarts(double[] start, RandomKey key) {
+            this.start = start;
+            this.key = key;
+            this.state = next();
+        }
+
+        private State next() {
+            int first = population > 0 ? population : usual(start.length);
+            int size = first << Math.min(runs, MOST_DOUBLINGS);
+            return new State(start.clone(), step / NEARER, key.split(runs).generator(), runs == 0 ? 1 : 0, size);
+        }
+
+        @Override
+        public double[] propose(int ticket) {
+            return state.propose(ticket);
+        }
+
+        @Override
+        public void tell(int ticket, double loss) {
+            state.tell(ticket, loss);
+            if (state.atRest()) {
+                runs++;
+                state = next();
+            }
+        }
+
+        /// A generation is told before the next is drawn, so none outlives its population.
+        @Override
+        public int ahead() {
+            return state.size - state.generation.size();
+        }
+    }
+
+    private static int usual(int dimension) {
+        return 4 + (int) Math.floor(3 * Math.log(dimension));
+    }
+
+    private Search rounds(Box box, State state) {
         return new Rounds(name(), box, batch > 0 ? batch : state.size, state);
     }
 
@@ -61,12 +146,18 @@ public record CmaEs(int batch, double step) implements Optimizer {
         private SymmetricEigen axes;
         private double sigma;
         private int generations;
+        private int exact;
+        private int improved;
+        private double lowest = Double.POSITIVE_INFINITY;
 
-        State(int n, double sigma, RandomGenerator random) {
+        /// @param exact the first so many proposals are the mean itself
+        State(double[] mean, double sigma, RandomGenerator random, int exact, int population) {
+            int n = mean.length;
             this.n = n;
+            this.exact = exact;
             this.sigma = sigma;
             this.random = random;
-            this.size = 4 + (int) Math.floor(3 * Math.log(n));
+            this.size = population > 0 ? population : usual(n);
             double[] raw = IntStream.range(0, size / 2)
                     .mapToDouble(i -> Math.log((size + 1) / 2.0) - Math.log(i + 1))
                     .toArray();
@@ -81,7 +172,7 @@ public record CmaEs(int batch, double step) implements Optimizer {
             this.rankOne = 2 / ((n + 1.3) * (n + 1.3) + parents);
             this.rankMany = Math.min(1 - rankOne, 2 * (parents - 2 + 1 / parents) / ((n + 2.0) * (n + 2.0) + parents));
             this.expectedLength = Math.sqrt(n) * (1 - 1.0 / (4 * n) + 1.0 / (21.0 * n * n));
-            this.mean = random.doubles(n).toArray();
+            this.mean = mean;
             this.covariance = new double[n * n];
             for (int i = 0; i < n; i++) {
                 covariance[i * n + i] = 1;
@@ -94,7 +185,9 @@ public record CmaEs(int batch, double step) implements Optimizer {
         @Override
         public double[] propose(int ticket) {
             double[] step = new double[n];
-            for (int k = 0; k < n; k++) {
+            boolean atMean = exact > 0;
+            exact = Math.max(0, exact - 1);
+            for (int k = 0; k < n && !atMean; k++) {
                 double length = Math.sqrt(Math.max(0, axes.value(k))) * random.nextGaussian();
                 double[] axis = axes.vector(k);
                 for (int i = 0; i < n; i++) {
@@ -125,8 +218,17 @@ public record CmaEs(int batch, double step) implements Optimizer {
             }
         }
 
+        /// Whether the last generations have brought nothing better.
+        boolean atRest() {
+            return generation.isEmpty() && generations - improved > PATIENCE;
+        }
+
         private void update() {
             generations++;
+            if (generation.getFirst().loss() < lowest) {
+                lowest = generation.getFirst().loss();
+                improved = generations;
+            }
             double[][] better = generation.stream()
                     .limit(weights.length)
                     .map(sampled -> steps.getOrDefault(sampled.ticket(), mean))

@@ -2,6 +2,7 @@ package synfire.learn.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class PopulationTest {
                 Arguments.of(DifferentialEvolution.TWO_POINTS, 1e-6),
                 Arguments.of(ParticleSwarm.STANDARD, 0.5),
                 Arguments.of(CmaEs.STANDARD, 1e-12),
-                Arguments.of(new CmaEs(20, 0.3), 1e-8),
+                Arguments.of(new CmaEs(20, 0.3, 0), 1e-8),
                 Arguments.of(NelderMead.STANDARD, 1e-12));
     }
 
@@ -108,6 +109,23 @@ final class PopulationTest {
     }
 
     @Test
+    void searchFrom_knownStart_asksForItFirstAndStaysNear() {
+        double[] start = {-1.2, 2.2};
+
+        var search = CmaEs.STANDARD.searchFrom(start, BOX, RandomKey.ofSeed(5));
+        var first = search.ask(100).getFirst().points();
+
+        assertThat(first[0]).containsExactly(start, within(1e-12));
+        for (var point : first) {
+            // 0.05 of widths of 4, four standard deviations
+            assertThat(point).containsExactly(start, within(0.8));
+        }
+        var from = Minimization.of(BOWL, Budget.ofEvaluations(60))
+                .run(CmaEs.STANDARD.searchFrom(start, BOX, RandomKey.ofSeed(5)), new Journal());
+        assertThat(from.best().orElseThrow().loss()).isLessThan(0.05);
+    }
+
+    @Test
     void search_unboundedBox_saysWhatIsNeeded() {
         assertThatThrownBy(() -> ParticleSwarm.STANDARD.search(Box.unbounded(2), RandomKey.ofSeed(0)))
                 .hasMessage("pso needs two finite bounds for every coordinate, but coordinate 0 has "
@@ -120,7 +138,7 @@ final class PopulationTest {
         double[] to = {0.3, 0.8, 0.4, 0.001, 0, 1};
 
         for (int i = 0; i < from.length; i++) {
-            assertThat(Bounce.into(from[i])).isCloseTo(to[i], org.assertj.core.api.Assertions.within(1e-12));
+            assertThat(Bounce.into(from[i])).isCloseTo(to[i], within(1e-12));
         }
     }
 
