@@ -39,6 +39,7 @@ final class CatalogueGradientsTest {
             Arguments.of("gif", "2 nA", 0.1, 1000),
             Arguments.of("gif-stochastic", "800 pA", 0.1, 1000),
             Arguments.of("igif", "800 pA", 0.1, 1000),
+            Arguments.of("igif-adapting", "800 pA", 0.1, 1000),
             Arguments.of("agif", "300 pA", 0.1, 1000),
             Arguments.of("hh-squid", "15 uA/cm**2", 0.01, 2000),
             Arguments.of("hh-traub", "1 nA", 0.02, 1000),
