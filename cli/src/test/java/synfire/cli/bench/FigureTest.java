@@ -3,6 +3,7 @@ package synfire.cli.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class FigureTest {
@@ -36,8 +37,10 @@ final class FigureTest {
 
     @Test
     void named_unknown_namesTheOnesThereAre() {
+        var names = Benchmarks.all().stream().map(Benchmark::name).collect(Collectors.joining(", "));
+
+        assertThat(names).startsWith("hh-forward, hh-gradient");
         assertThatThrownBy(() -> Benchmarks.named("speed"))
-                .hasMessage("there is no benchmark 'speed'; there are hh-forward, hh-gradient, compile, start,"
-                        + " many-starts, W1");
+                .hasMessage("there is no benchmark 'speed'; there are " + names);
     }
 }
