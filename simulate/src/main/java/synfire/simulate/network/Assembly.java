@@ -86,11 +86,27 @@ record Assembly(Network network, double dtMs, DType dtype) {
     private List<String> recorded() {
         var names = new ArrayList<String>();
         for (var probe : network.probes()) {
-            if (probe instanceof Probe.Variable variable) {
-                names.add(variable.cells().population() + "." + variable.variable());
+            switch (probe) {
+                case Probe.Spikes _ -> {} // spikes of all cells are kept in any case
+                case Probe.Variable(var name, var cells, var variable, int every) -> {
+                    var population = network.population(cells.population());
+                    if (every != 1 || !isState(population, variable)) {
+                        throw new UnsupportedOperationException(
+                                "probe '%s' does not run yet; record a state variable in every step".formatted(name));
+                    }
+                    names.add(population.name() + "." + variable);
+                }
+                case Probe.Rate _, Probe.Sum _, Probe.Weights _ ->
+                    throw new UnsupportedOperationException(
+                            "probe '%s' does not run yet; record spikes or a state variable".formatted(probe.name()));
             }
         }
         return names.stream().distinct().toList();
+    }
+
+    private static boolean isState(Population population, String variable) {
+        return population.model().state().stream()
+                .anyMatch(state -> state.name().equals(variable));
     }
 
     /// What each input of a population's model is: all that drives it, added up.

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import synfire.equations.units.Quantity;
@@ -15,6 +17,15 @@ import synfire.kernels.Backends;
 import synfire.kernels.CompileOptions;
 import synfire.kernels.ReferenceBackend;
 import synfire.network.Raster;
+import synfire.network.description.Network;
+import synfire.network.description.Population;
+import synfire.network.description.Probe;
+import synfire.network.description.Projection;
+import synfire.network.description.Synapse;
+import synfire.network.values.CellValues;
+import synfire.network.wiring.Connector;
+import synfire.network.wiring.Delay;
+import synfire.network.wiring.Weights;
 import synfire.simulate.Engine;
 
 /// Networks as machine code against the interpreter, in parts against in one, and against published rates.
@@ -55,6 +66,34 @@ final class NetworkSimulationTest {
 
         assertThat(second.size()).isGreaterThan(20);
         assertThat(second).isEqualTo(whole.slice(37, 150));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0.1, 1", "1.5, 15"})
+    void run_withDelay_spikeArrivesSoManyStepsLater(double delayMs, int steps) {
+        var source = Population.of("source", Cuba.cell(), 1).starting("v", CellValues.of(-51, "mV"));
+        var target = Population.of("target", Cuba.cell(), 1).starting("v", CellValues.of(-60, "mV"));
+        var network = Network.named("pair", 1)
+                .with(source)
+                .with(target)
+                .with(new Projection(
+                        "pair",
+                        source.all(),
+                        target.all(),
+                        new Connector.OneToOne(),
+                        Synapse.addTo("ge"),
+                        Weights.of(2, "mV"),
+                        delayMs == 0 ? Delay.none() : Delay.steps(delayMs, "ms")))
+                .with(new Probe.Variable("ge", target.all(), "ge", 1));
+        try (var simulation = new NetworkSimulation(network, DT, DType.F64, Engine.best())) {
+            var run = simulation.run(Quantity.of(30, "ms"), _ -> {});
+            var ge = Objects.requireNonNull(run.variables().get("target.ge"));
+            int fired = (int) Math.round(run.spikes("source").timeMs(0) / 0.1);
+
+            assertThat(fired).isPositive();
+            assertThat(ge.get(fired + steps - 1)).isZero();
+            assertThat(ge.get(fired + steps)).isEqualTo(2);
+        }
     }
 
     /// The rates that workloads of this network are held to.
