@@ -21,7 +21,7 @@ def main():
     arguments.add_argument("--runs", type=int, default=5)
     arguments.add_argument("--no-record", action="store_true")
     given = arguments.parse_args()
-    b2.set_device("cpp_standalone", build_on_run=False, directory=tempfile.mkdtemp())
+    b2.set_device("cpp_standalone", build_on_run=False)
     b2.prefs.devices.cpp_standalone.openmp_threads = 0
     b2.defaultclock.dt = 0.1 * b2.ms
 
@@ -49,7 +49,7 @@ def main():
         monitor = b2.SpikeMonitor(cells)
         network.add(monitor)
     network.run(given.seconds * b2.second)
-    b2.device.build(run=False)
+    b2.device.build(directory=tempfile.mkdtemp(prefix="synfire-brian2-"), run=False)
     for run in range(given.runs):
         b2.device.run(b2.device.project_dir, with_output=False, run_args=[])
         line = {"peer": "brian2", "version": b2.__version__, "seconds": b2.device._last_run_time}
