@@ -171,6 +171,42 @@ public sealed interface Op {
     /// @param weights along `synapse`, or one number for all
     record Deliver(Value into, Value events, Value weights, Rows rows) implements Whole {}
 
+    /// A small program for every synapse of every event, one after the other: sources, and the synapses of
+    /// each, in ascending order. It reads and replaces what the synapse keeps, in place, reads both cells
+    /// as they were before the first visit, and adds to the other cell. How synapses with a state of their
+    /// own work.
+    ///
+    /// @param body on numbers: from `state`, `source`, `post` and `others`, in this order, to the next
+    ///     state and then what is added to `into`
+    /// @param events along `source` of the rows, without batch axes; rows go from the cells of the events
+    ///     to the other cells, for postsynaptic events from targets to sources
+    /// @param order none, where entry k of the rows is synapse k; else one value, the synapse of each entry
+    /// @param state of each synapse, `[synapse]`
+    /// @param into along `post` of the rows
+    /// @param source what is read of the cell of the event
+    /// @param post what is read of the other cell
+    /// @param others one number for all, or `[synapse]`
+    record Visit(
+            Program body,
+            Value events,
+            Rows rows,
+            List<Value> order,
+            List<Value> state,
+            List<Value> into,
+            List<Value> source,
+            List<Value> post,
+            List<Value> others)
+            implements Whole {
+        public Visit {
+            order = List.copyOf(order);
+            state = List.copyOf(state);
+            into = List.copyOf(into);
+            source = List.copyOf(source);
+            post = List.copyOf(post);
+            others = List.copyOf(others);
+        }
+    }
+
     /// Where the synapses of each source are and where they go: integers `[source]`, `[source]` and
     /// `[synapse]`.
     record Rows(Value start, Value end, Value target, Axis source, Axis synapse, Axis post) {}

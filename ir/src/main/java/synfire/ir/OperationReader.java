@@ -148,6 +148,17 @@ final class OperationReader {
                 var rows = new Op.Rows(v.get(3), v.get(4), v.get(5), source, synapse, post);
                 yield new Op.Deliver(v.get(0), v.get(1), v.get(2), rows);
             }
+            case "visit" -> {
+                var source = Types.axis(cursor);
+                var synapse = Types.axis(cursor);
+                var post = Types.axis(cursor);
+                var counts = VisitOperands.COUNTS.stream()
+                        .map(label -> count(label + "="))
+                        .toList();
+                var v = operands(4 + counts.stream().mapToInt(c -> c).sum());
+                var rows = new Op.Rows(v.get(1), v.get(2), v.get(3), source, synapse, post);
+                yield VisitOperands.visit(ProgramReader.program(cursor), rows, counts, v);
+            }
             case "put" -> {
                 var axis = Types.axis(cursor);
                 var v = operands(3);

@@ -29,25 +29,19 @@ final class SparseMeaning {
     Tensor of(SparseProduct product, TensorType type) {
         var batch = new ArrayList<>(Type.union(left.type().axes(), right.type().axes()));
         batch.removeAll(List.of(rows.source(), rows.synapse(), rows.post()));
-        var whole = new TensorType(type.dtype(), batch)
-                .with(rows.source())
-                .with(rows.synapse())
-                .with(rows.post());
-        int[] strides = Shaping.strides(sizes, whole.axes());
         var result = new double[sizes.elements(type)];
         boolean narrow = type.dtype() == DType.F32;
         int batches = sizes.elements(new TensorType(type.dtype(), batch));
         for (int b = 0; b < batches; b++) {
-            int base = base(whole, strides, batch, b);
             for (int s = 0; s < sizes.of(rows.source()); s++) {
                 for (int k = (int) start.getInteger(s); k < end.getInteger(s); k++) {
-                    int at = base
-                            + s * strides[whole.axes().indexOf(rows.source())]
-                            + k * strides[whole.axes().indexOf(rows.synapse())]
-                            + target(k) * strides[whole.axes().indexOf(rows.post())];
-                    double l = left.get(position(whole, strides, at, left.type()));
-                    double r = right.get(position(whole, strides, at, right.type()));
-                    int place = position(whole, strides, at, type);
+                    int t = target(k);
+                    // a population that projects to itself has one axis for both ends: what each tensor has decides
+                    int leftCell = product == SparseProduct.BACKWARD ? t : s;
+                    int resultCell = product == SparseProduct.BACKWARD ? s : t;
+                    double l = left.get(position(left.type(), batch, b, leftCell, k));
+                    double r = right.get(position(right.type(), batch, b, t, k));
+                    int place = position(type, batch, b, resultCell, k);
                     double next = product == SparseProduct.FORWARD && l == 0 ? result[place] : result[place] + l * r;
                     result[place] = narrow ? (float) next : next;
                 }
@@ -65,25 +59,29 @@ final class SparseMeaning {
         return (int) at;
     }
 
-    /// The position, in the space of all axes, of batch index `b` with zeros along the rest.
-    private int base(TensorType whole, int[] strides, List<Axis> batch, int b) {
-        int base = 0;
+    /// The position in a tensor that has the axis of synapses, or one of the two axes of cells, and some
+    /// of the batch.
+    private int position(TensorType part, List<Axis> batch, int b, int cell, int synapse) {
+        int position = 0;
+        for (var axis : part.axes()) {
+            int index = axis.equals(rows.synapse())
+                    ? synapse
+                    : axis.equals(rows.source()) || axis.equals(rows.post()) ? cell : along(axis, batch, b);
+            position = position * sizes.of(axis) + index;
+        }
+        return position;
+    }
+
+    /// The index along one batch axis of batch index `b`.
+    private int along(Axis axis, List<Axis> batch, int b) {
         int rest = b;
         for (int a = batch.size() - 1; a >= 0; a--) {
             int n = sizes.of(batch.get(a));
-            base += rest % n * strides[whole.axes().indexOf(batch.get(a))];
+            if (batch.get(a).equals(axis)) {
+                return rest % n;
+            }
             rest /= n;
         }
-        return base;
-    }
-
-    /// The position in a tensor with some of the axes.
-    private int position(TensorType whole, int[] strides, int at, TensorType part) {
-        int position = 0;
-        for (var axis : part.axes()) {
-            int n = sizes.of(axis);
-            position = position * n + at / strides[whole.axes().indexOf(axis)] % n;
-        }
-        return position;
+        throw new IllegalStateException(axis + " is no batch axis");
     }
 }

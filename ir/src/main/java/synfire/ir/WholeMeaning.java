@@ -16,6 +16,7 @@ record WholeMeaning(Sizes sizes, BiFunction<Program, List<Tensor>, List<Tensor>>
             case Op.Sparse sparse ->
                 List.of(new SparseMeaning(sizes, sparse.rows(), v).of(sparse.product(), type.dense()));
             case Op.Deliver deliver -> List.of(new Delivery(sizes, deliver.rows(), v).of(type.dense()));
+            case Op.Visit visit -> new Visiting(sizes, visit, v).of(run);
             case Op.Put(var _, var _, var _, var axis) -> List.of(put(type.dense(), v[0], v[1], v[2], axis));
             case Op.Solve(var _, var _, var row, var column) ->
                 List.of(Elimination.solve(sizes, type.dense(), v[0], v[1], row, column));

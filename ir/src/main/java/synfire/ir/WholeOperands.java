@@ -17,6 +17,7 @@ final class WholeOperands {
                 List.of(left, right, rows.start(), rows.end(), rows.target());
             case Op.Deliver(var into, var events, var weights, var rows) ->
                 List.of(into, events, weights, rows.start(), rows.end(), rows.target());
+            case Op.Visit visit -> VisitOperands.of(visit);
             case Op.Put(var x, var slice, var index, var _) -> List.of(x, slice, index);
             case Op.Solve(var matrix, var right, var _, var _) -> List.of(matrix, right);
             case Op.Root root -> joined(List.of(root.guess()), root.arguments());
@@ -41,6 +42,7 @@ final class WholeOperands {
                         v.get(1),
                         v.get(2),
                         new Op.Rows(v.get(3), v.get(4), v.get(5), rows.source(), rows.synapse(), rows.post()));
+            case Op.Visit visit -> VisitOperands.with(visit, v);
             case Op.Put(var _, var _, var _, var axis) -> new Op.Put(v.get(0), v.get(1), v.get(2), axis);
             case Op.Solve(var _, var _, var row, var column) -> new Op.Solve(v.get(0), v.get(1), row, column);
             case Op.Root root ->
@@ -62,6 +64,7 @@ final class WholeOperands {
     static List<Program> bodies(Op.Whole op) {
         return switch (op) {
             case Op.Events _, Op.Dense _, Op.Sparse _, Op.Deliver _, Op.Put _, Op.Solve _ -> List.of();
+            case Op.Visit visit -> List.of(visit.body());
             case Op.Root root -> List.of(root.residual(), root.jacobian());
             case Op.Cond cond -> List.of(cond.whenTrue(), cond.whenFalse());
             case Op.While loop -> List.of(loop.condition(), loop.body());
@@ -71,6 +74,7 @@ final class WholeOperands {
     static Op withBodies(Op.Whole op, UnaryOperator<Program> changed) {
         return switch (op) {
             case Op.Events _, Op.Dense _, Op.Sparse _, Op.Deliver _, Op.Put _, Op.Solve _ -> op;
+            case Op.Visit visit -> VisitOperands.with(visit, changed.apply(visit.body()));
             case Op.Root(var residual, var jacobian, var guess, var arguments, int iterations) ->
                 new Op.Root(changed.apply(residual), changed.apply(jacobian), guess, arguments, iterations);
             case Op.Cond(var condition, var whenTrue, var whenFalse, var arguments) ->
@@ -89,6 +93,7 @@ final class WholeOperands {
                 List.of(product.text(), Types.text(rows.source()), Types.text(rows.synapse()), Types.text(rows.post()));
             case Op.Deliver(var _, var _, var _, var rows) ->
                 List.of(Types.text(rows.source()), Types.text(rows.synapse()), Types.text(rows.post()));
+            case Op.Visit visit -> VisitOperands.attributes(visit);
             case Op.Put(var _, var _, var _, var axis) -> List.of(Types.text(axis));
             case Op.Solve(var _, var _, var row, var column) -> List.of(Types.text(row), Types.text(column));
             case Op.Root root -> List.of("iterations=" + root.iterations());

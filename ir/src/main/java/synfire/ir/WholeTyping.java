@@ -24,6 +24,10 @@ final class WholeTyping {
             }
             case Op.Sparse sparse -> List.of(sparse(sparse));
             case Op.Deliver deliver -> List.of(deliver(deliver));
+            case Op.Visit visit -> {
+                requireRows(visit.rows(), op);
+                yield VisitOperands.types(visit);
+            }
             case Op.Put(var x, var slice, var index, var axis) -> {
                 require(x.axes().contains(axis) && x.dtype() == slice.dtype(), op);
                 var rest = x.tensor().without(axis).axes();

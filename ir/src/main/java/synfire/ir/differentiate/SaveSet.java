@@ -31,7 +31,7 @@ public enum SaveSet {
                         : function == BinaryFunction.DIVIDE && this == RECIPROCALS;
             case Op.LinearCrossing _ -> this == RECIPROCALS;
             case Op.Sparse _, Op.Solve _, Op.Root _ -> this != STATES;
-            case Op.Events _, Op.Dense _, Op.Deliver _, Op.Put _, Op.Cond _, Op.While _ -> false;
+            case Op.Events _, Op.Dense _, Op.Deliver _, Op.Visit _, Op.Put _, Op.Cond _, Op.While _ -> false;
             case Op.HermiteCrossing _, Op.Gather _, Op.Reduce _, Op.ScatterAdd _, Op.Contract _, Op.Custom _ ->
                 this != STATES;
             case Op.Constant _,

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import synfire.ir.Axis;
 import synfire.ir.Builder;
+import synfire.ir.DenseVisit;
+import synfire.ir.EventsType;
 import synfire.ir.IllegalProgramException;
 import synfire.ir.Op;
 import synfire.ir.Program;
@@ -38,6 +40,7 @@ record WholeAdjoint(Builder b, Reverse outer, SaveSet save) {
             }
             case Op.Root root -> root(root, step);
             case Op.Cond cond -> cond(cond, step);
+            case Op.Visit visit -> visit(visit, step);
             case Op.While _ -> throw new IllegalProgramException("not written as a scan before: " + step);
         }
     }
@@ -121,6 +124,27 @@ record WholeAdjoint(Builder b, Reverse outer, SaveSet save) {
             residual.cotangents()
                     .parts(root.residual().inputs().get(i + 1).value())
                     .forEach(part -> outer.send(argument, part));
+        }
+    }
+
+    /// The adjoint of the dense form.
+    private void visit(Op.Visit visit, Program.Step step) {
+        var program = DenseVisit.of(visit);
+        var arguments = new ArrayList<Value>();
+        for (var operand : visit.operands()) {
+            var here = outer.at(operand);
+            arguments.add(here.type() instanceof EventsType ? b.emit(new Op.Dense(here)) : here);
+        }
+        var dense = inner(program, b, arguments, outer.varied(step), outer.useful(step));
+        outer.useful(step).stream()
+                .forEach(i -> dense.cotangents()
+                        .add(
+                                program.outputs().get(i).value(),
+                                outer.cotangents().exactOrZero(step.results().get(i))));
+        dense.run();
+        for (int i = 0; i < arguments.size(); i++) {
+            var operand = visit.operands().get(i);
+            dense.cotangents().parts(program.inputs().get(i).value()).forEach(part -> outer.send(operand, part));
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import synfire.ir.Builder;
+import synfire.ir.DenseVisit;
+import synfire.ir.EventsType;
 import synfire.ir.IllegalProgramException;
 import synfire.ir.Op;
 import synfire.ir.Program;
@@ -21,6 +23,7 @@ record WholeTangent(Builder b, Tangents outer) {
         switch (op) {
             case Op.Cond cond -> cond(cond, step);
             case Op.While loop -> loop(loop, step);
+            case Op.Visit visit -> visit(visit, step);
             case Op.Events _, Op.Dense _, Op.Sparse _, Op.Deliver _, Op.Put _, Op.Solve _, Op.Root _ -> {
                 outer.bind(
                         step.result(),
@@ -68,7 +71,7 @@ record WholeTangent(Builder b, Tangents outer) {
                 yield b.emit(new Op.Solve(outer.at(matrix), change, row, column));
             }
             case Op.Root root -> root(root, step, d);
-            case Op.Cond _, Op.While _ -> throw new IllegalProgramException("not one tangent: " + step);
+            case Op.Cond _, Op.While _, Op.Visit _ -> throw new IllegalProgramException("not one tangent: " + step);
         };
     }
 
@@ -118,6 +121,33 @@ record WholeTangent(Builder b, Tangents outer) {
         return RootAxes.isElementwise(root)
                 ? b.divide(change, jacobian)
                 : b.emit(new Op.Solve(jacobian, change, RootAxes.row(root), RootAxes.column(root)));
+    }
+
+    /// The results as they are, their tangents by the dense form.
+    private void visit(Op.Visit visit, Program.Step step) {
+        var results = b.emitAll(
+                visit.withOperands(visit.operands().stream().map(outer::at).toList()));
+        var program = DenseVisit.of(visit);
+        var dense = new Tangents(program, b, outer.directions());
+        for (int i = 0; i < visit.operands().size(); i++) {
+            var operand = visit.operands().get(i);
+            var input = program.inputs().get(i).value();
+            var here = outer.at(operand);
+            dense.bind(input, here.type() instanceof EventsType ? b.emit(new Op.Dense(here)) : here);
+            for (int d = 0; d < outer.directions(); d++) {
+                dense.bindTangent(d, input, outer.tangent(d, operand));
+            }
+        }
+        dense.run();
+        for (int i = 0; i < results.size(); i++) {
+            outer.bind(step.results().get(i), results.get(i));
+            for (int d = 0; d < outer.directions(); d++) {
+                outer.bindTangent(
+                        d,
+                        step.results().get(i),
+                        dense.tangent(d, program.outputs().get(i).value()));
+            }
+        }
     }
 
     private void cond(Op.Cond cond, Program.Step step) {

@@ -10,7 +10,8 @@ import synfire.ir.ProgramText;
 import synfire.ir.SpikeMode;
 import synfire.ir.Value;
 
-/// Says what keeps a program from running over whole arrays; finds nothing where [ArrayProgram] can be made.
+/// Says what keeps a program from running over whole arrays; finds nothing where [ArrayProgram] can be
+/// made.
 public final class ArrayCheck {
 
     private static final int MOST_AXES = 2;
@@ -105,7 +106,7 @@ public final class ArrayCheck {
                 }
             }
             case Op.Custom custom -> program(custom.primal(), inside);
-            case Op.Sparse _, Op.Solve _, Op.Root _, Op.Cond _, Op.While _ ->
+            case Op.Sparse _, Op.Visit _, Op.Solve _, Op.Root _, Op.Cond _, Op.While _ ->
                 found(where, "it runs on the reference backend only");
             case Op.Rename _, Op.Reduce _, Op.ScatterAdd _, Op.Contract _ ->
                 found(where, "array kernels move values between cells by events alone");
