@@ -13,6 +13,7 @@ module synfire.network {
     exports synfire.network.connectome;
     exports synfire.network.description;
     exports synfire.network.random;
+    exports synfire.network.recording;
     exports synfire.network.text;
     exports synfire.network.values;
     exports synfire.network.wiring;

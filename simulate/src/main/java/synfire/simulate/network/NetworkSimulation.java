@@ -15,11 +15,14 @@ import synfire.ir.Interpreter;
 import synfire.ir.Sizes;
 import synfire.ir.Tensor;
 import synfire.kernels.Binding;
+import synfire.kernels.EventLists;
 import synfire.kernels.Kernel;
 import synfire.network.Raster;
 import synfire.network.Samples;
 import synfire.network.description.Network;
 import synfire.network.description.Projection;
+import synfire.network.recording.Kept;
+import synfire.network.recording.Sink;
 import synfire.network.wiring.EdgeNumbers;
 import synfire.network.wiring.Edges;
 import synfire.simulate.Engine;
@@ -103,16 +106,31 @@ public final class NetworkSimulation implements AutoCloseable {
         return tensor.size() == size ? tensor.toArray() : filled(size, tensor.get(0));
     }
 
-    /// Goes on for some time.
+    /// Goes on for some time, and keeps what is recorded.
     ///
     /// @param progress is told the number of steps done, now and then
     public NetworkRun run(Quantity duration, LongConsumer progress) {
-        int steps = Math.toIntExact(Math.round(duration.in(Units.MS) / dtMs));
-        var spikes = new HashMap<String, SpikeLog>();
-        var variables = new HashMap<String, double[]>();
-        program.populations().stream()
-                .filter(PopulationCode::spikes)
-                .forEach(each -> spikes.put(each.population().name(), new SpikeLog(dtMs)));
+        int steps = Math.toIntExact(steps(duration));
+        long first = step;
+        var kept = new Kept();
+        advance(steps, kept, progress);
+        var rasters = new HashMap<String, Raster>();
+        for (var name : spiking()) {
+            int cells = network.population(name).size();
+            rasters.put(name, kept.raster(name, cells, first * dtMs, step * dtMs));
+        }
+        return new NetworkRun(dtMs, first, steps, rasters, kept.variables());
+    }
+
+    /// The number of whole steps of a time.
+    public long steps(Quantity duration) {
+        return Math.round(duration.in(Units.MS) / dtMs);
+    }
+
+    /// Goes on for some steps, and hands over what is recorded.
+    ///
+    /// @param progress is told the number of steps done, now and then
+    public void advance(int steps, Sink sink, LongConsumer progress) {
         for (int done = 0; done < steps; ) {
             int length = Math.min(CHUNK, steps - done);
             var binding = binding(length);
@@ -125,24 +143,77 @@ public final class NetworkSimulation implements AutoCloseable {
             if (steps - done < 2 * CHUNK) {
                 save(binding);
             }
-            long from = step;
-            spikes.forEach((name, log) -> log.add(from, binding.events(name + ".spikes")));
+            for (var name : spiking()) {
+                hand(name, binding.events(name + ".spikes"), sink);
+            }
             for (var name : program.recorded()) {
-                var part = binding.get("record." + name);
-                var whole = variables.computeIfAbsent(name, _ -> new double[part.length / length * steps]);
-                System.arraycopy(part, 0, whole, part.length / length * done, part.length);
+                sink.values(name, step, binding.get("record." + name));
             }
             done += length;
             step += length;
             progress.accept(done);
         }
-        var rasters = new HashMap<String, Raster>();
-        double start = (step - steps) * dtMs;
-        spikes.forEach((name, log) ->
-                rasters.put(name, log.raster(network.population(name).size(), start, step * dtMs)));
-        var samples = new HashMap<String, Samples>();
-        variables.forEach((name, values) -> samples.put(name, Samples.of(values)));
-        return new NetworkRun(dtMs, step - steps, steps, rasters, samples);
+    }
+
+    /// Spikes of one chunk; a spike in step k has time k·dt.
+    private void hand(String population, EventLists lists, Sink sink) {
+        var cells = new int[lists.size()];
+        var timesMs = new double[lists.size()];
+        lists.copyIds(cells, 0);
+        for (int at = 0; at < lists.steps(); at++) {
+            Arrays.fill(timesMs, lists.start(at), lists.start(at + 1), (step + at) * dtMs);
+        }
+        sink.spikes(population, cells, timesMs);
+    }
+
+    /// The populations whose models spike, in order.
+    public List<String> spiking() {
+        return program.populations().stream()
+                .filter(PopulationCode::spikes)
+                .map(each -> each.population().name())
+                .toList();
+    }
+
+    /// The variables that are recorded in every step, as `POPULATION.VARIABLE`.
+    public List<String> recorded() {
+        return program.recorded();
+    }
+
+    /// The synapses of each projection, in order.
+    public List<Edges> edges() {
+        return edges;
+    }
+
+    /// Number of steps since time 0.
+    public long step() {
+        return step;
+    }
+
+    /// All that the rest of the run depends on, besides the network itself.
+    public NetworkState state() {
+        var copy = new LinkedHashMap<String, Samples>();
+        state.forEach((name, values) -> copy.put(name, Samples.of(values)));
+        return new NetworkState(step, copy);
+    }
+
+    /// Goes back, or on, to a state of the same network: from there on every bit is as it was after it.
+    ///
+    /// @throws IllegalArgumentException if it is a state of another network
+    public void restore(NetworkState from) {
+        if (!from.values().keySet().equals(state.keySet())) {
+            throw new IllegalArgumentException("a state of %s cannot go on in a network that carries %s"
+                    .formatted(from.values().keySet(), state.keySet()));
+        }
+        from.values().forEach((name, values) -> {
+            int size = Objects.requireNonNull(state.get(name)).length;
+            if (values.size() != size) {
+                throw new IllegalArgumentException(
+                        "the state has %d values of '%s', the network %d".formatted(values.size(), name, size));
+            }
+        });
+        state.replaceAll(
+                (name, _) -> Objects.requireNonNull(from.values().get(name)).toArray());
+        step = from.step();
     }
 
     private Binding binding(int length) {
