@@ -211,6 +211,31 @@ public sealed interface Op {
     /// `[synapse]`.
     record Rows(Value start, Value end, Value target, Axis source, Axis synapse, Axis post) {}
 
+    /// How long what is sent on a delay line `[slots, post]` travels: it arrives in the slot that is
+    /// `delays` after `slot`, around the ring. What has a delay between whole steps is split linearly
+    /// between the two slots next to it.
+    ///
+    /// @param delays from 0 to the number of slots (less one if they are floats): integers or floats,
+    ///     along `synapse`, or one for all
+    /// @param slot of this step, an integer without axes
+    record Travel(Value delays, Value slot, Axis slots) {}
+
+    /// A delay line with the weight of every synapse of every event added in place where it will arrive,
+    /// one after the other: sources, and the synapses of each, in ascending order.
+    ///
+    /// @param line `[slots, post]`
+    /// @param events along `source`, without batch axes
+    /// @param weights along `synapse`, or one number for all
+    record DeliverLate(Value line, Value events, Value weights, Travel travel, Rows rows) implements Whole {}
+
+    /// As [Sparse], where the place of a synapse is not a cell but a cell's slot on a delay line:
+    /// `FORWARD` gives a line, `BACKWARD` has one at its left, `OUTER` at its right, both read between
+    /// slots where delays are floats.
+    ///
+    /// @param left along `source`, tensor or events, for `FORWARD` and `OUTER`; a line for `BACKWARD`
+    /// @param right weights along `synapse` for `FORWARD` and `BACKWARD`; a line for `OUTER`
+    record SparseLate(SparseProduct product, Value left, Value right, Travel travel, Rows rows) implements Whole {}
+
     /// x with the slice at `index` along `axis` replaced; `index` has no axes, or some of the others of
     /// x.
     record Put(Value x, Value slice, Value index, Axis axis) implements Whole {}

@@ -159,6 +159,25 @@ final class OperationReader {
                 var rows = new Op.Rows(v.get(1), v.get(2), v.get(3), source, synapse, post);
                 yield VisitOperands.visit(ProgramReader.program(cursor), rows, counts, v);
             }
+            case "deliver_late" -> {
+                var slots = Types.axis(cursor);
+                var source = Types.axis(cursor);
+                var synapse = Types.axis(cursor);
+                var post = Types.axis(cursor);
+                var v = operands(8);
+                var rows = new Op.Rows(v.get(5), v.get(6), v.get(7), source, synapse, post);
+                yield new Op.DeliverLate(v.get(0), v.get(1), v.get(2), new Op.Travel(v.get(3), v.get(4), slots), rows);
+            }
+            case "sparse_late" -> {
+                var product = choice(SparseProduct.values(), SparseProduct::text, "a product");
+                var slots = Types.axis(cursor);
+                var source = Types.axis(cursor);
+                var synapse = Types.axis(cursor);
+                var post = Types.axis(cursor);
+                var v = operands(7);
+                var rows = new Op.Rows(v.get(4), v.get(5), v.get(6), source, synapse, post);
+                yield new Op.SparseLate(product, v.get(0), v.get(1), new Op.Travel(v.get(2), v.get(3), slots), rows);
+            }
             case "put" -> {
                 var axis = Types.axis(cursor);
                 var v = operands(3);

@@ -17,6 +17,20 @@ record WholeMeaning(Sizes sizes, BiFunction<Program, List<Tensor>, List<Tensor>>
                 List.of(new SparseMeaning(sizes, sparse.rows(), v).of(sparse.product(), type.dense()));
             case Op.Deliver deliver -> List.of(new Delivery(sizes, deliver.rows(), v).of(type.dense()));
             case Op.Visit visit -> new Visiting(sizes, visit, v).of(run);
+            case Op.DeliverLate deliver ->
+                List.of(new LateDelivery(
+                                sizes,
+                                deliver.travel(),
+                                deliver.rows(),
+                                List.of(v).subList(3, v.length))
+                        .delivered(v[0], v[1], v[2]));
+            case Op.SparseLate sparse ->
+                List.of(new LateDelivery(
+                                sizes,
+                                sparse.travel(),
+                                sparse.rows(),
+                                List.of(v).subList(2, v.length))
+                        .of(sparse.product(), type.dense(), v[0], v[1]));
             case Op.Put(var _, var _, var _, var axis) -> List.of(put(type.dense(), v[0], v[1], v[2], axis));
             case Op.Solve(var _, var _, var row, var column) ->
                 List.of(Elimination.solve(sizes, type.dense(), v[0], v[1], row, column));

@@ -3,6 +3,7 @@ package synfire.ir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The operands of operations on whole tensors and programs, read and replaced in one order.
 final class WholeOperands {
@@ -18,6 +19,10 @@ final class WholeOperands {
             case Op.Deliver(var into, var events, var weights, var rows) ->
                 List.of(into, events, weights, rows.start(), rows.end(), rows.target());
             case Op.Visit visit -> VisitOperands.of(visit);
+            case Op.DeliverLate(var line, var events, var weights, var travel, var rows) ->
+                List.of(line, events, weights, travel.delays(), travel.slot(), rows.start(), rows.end(), rows.target());
+            case Op.SparseLate(var _, var left, var right, var travel, var rows) ->
+                List.of(left, right, travel.delays(), travel.slot(), rows.start(), rows.end(), rows.target());
             case Op.Put(var x, var slice, var index, var _) -> List.of(x, slice, index);
             case Op.Solve(var matrix, var right, var _, var _) -> List.of(matrix, right);
             case Op.Root root -> joined(List.of(root.guess()), root.arguments());
@@ -43,6 +48,20 @@ final class WholeOperands {
                         v.get(2),
                         new Op.Rows(v.get(3), v.get(4), v.get(5), rows.source(), rows.synapse(), rows.post()));
             case Op.Visit visit -> VisitOperands.with(visit, v);
+            case Op.DeliverLate(var _, var _, var _, var travel, var rows) ->
+                new Op.DeliverLate(
+                        v.get(0),
+                        v.get(1),
+                        v.get(2),
+                        new Op.Travel(v.get(3), v.get(4), travel.slots()),
+                        new Op.Rows(v.get(5), v.get(6), v.get(7), rows.source(), rows.synapse(), rows.post()));
+            case Op.SparseLate(var product, var _, var _, var travel, var rows) ->
+                new Op.SparseLate(
+                        product,
+                        v.get(0),
+                        v.get(1),
+                        new Op.Travel(v.get(2), v.get(3), travel.slots()),
+                        new Op.Rows(v.get(4), v.get(5), v.get(6), rows.source(), rows.synapse(), rows.post()));
             case Op.Put(var _, var _, var _, var axis) -> new Op.Put(v.get(0), v.get(1), v.get(2), axis);
             case Op.Solve(var _, var _, var row, var column) -> new Op.Solve(v.get(0), v.get(1), row, column);
             case Op.Root root ->
@@ -63,7 +82,14 @@ final class WholeOperands {
     /// The programs inside.
     static List<Program> bodies(Op.Whole op) {
         return switch (op) {
-            case Op.Events _, Op.Dense _, Op.Sparse _, Op.Deliver _, Op.Put _, Op.Solve _ -> List.of();
+            case Op.Events _,
+                    Op.Dense _,
+                    Op.Sparse _,
+                    Op.Deliver _,
+                    Op.DeliverLate _,
+                    Op.SparseLate _,
+                    Op.Put _,
+                    Op.Solve _ -> List.of();
             case Op.Visit visit -> List.of(visit.body());
             case Op.Root root -> List.of(root.residual(), root.jacobian());
             case Op.Cond cond -> List.of(cond.whenTrue(), cond.whenFalse());
@@ -73,7 +99,14 @@ final class WholeOperands {
 
     static Op withBodies(Op.Whole op, UnaryOperator<Program> changed) {
         return switch (op) {
-            case Op.Events _, Op.Dense _, Op.Sparse _, Op.Deliver _, Op.Put _, Op.Solve _ -> op;
+            case Op.Events _,
+                    Op.Dense _,
+                    Op.Sparse _,
+                    Op.Deliver _,
+                    Op.DeliverLate _,
+                    Op.SparseLate _,
+                    Op.Put _,
+                    Op.Solve _ -> op;
             case Op.Visit visit -> VisitOperands.with(visit, changed.apply(visit.body()));
             case Op.Root(var residual, var jacobian, var guess, var arguments, int iterations) ->
                 new Op.Root(changed.apply(residual), changed.apply(jacobian), guess, arguments, iterations);
@@ -94,6 +127,10 @@ final class WholeOperands {
             case Op.Deliver(var _, var _, var _, var rows) ->
                 List.of(Types.text(rows.source()), Types.text(rows.synapse()), Types.text(rows.post()));
             case Op.Visit visit -> VisitOperands.attributes(visit);
+            case Op.DeliverLate(var _, var _, var _, var travel, var rows) -> late(travel, rows);
+            case Op.SparseLate(var product, var _, var _, var travel, var rows) ->
+                Stream.concat(Stream.of(product.text()), late(travel, rows).stream())
+                        .toList();
             case Op.Put(var _, var _, var _, var axis) -> List.of(Types.text(axis));
             case Op.Solve(var _, var _, var row, var column) -> List.of(Types.text(row), Types.text(column));
             case Op.Root root -> List.of("iterations=" + root.iterations());
@@ -101,6 +138,14 @@ final class WholeOperands {
             case Op.While loop ->
                 List.of(Types.text(loop.bound()), "carries=" + loop.carries().size());
         };
+    }
+
+    private static List<String> late(Op.Travel travel, Op.Rows rows) {
+        return List.of(
+                Types.text(travel.slots()),
+                Types.text(rows.source()),
+                Types.text(rows.synapse()),
+                Types.text(rows.post()));
     }
 
     private static List<Value> joined(List<Value> first, List<Value> rest) {

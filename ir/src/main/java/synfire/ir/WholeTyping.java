@@ -28,6 +28,8 @@ final class WholeTyping {
                 requireRows(visit.rows(), op);
                 yield VisitOperands.types(visit);
             }
+            case Op.DeliverLate deliver -> List.of(deliverLate(deliver));
+            case Op.SparseLate sparse -> List.of(sparseLate(sparse));
             case Op.Put(var x, var slice, var index, var axis) -> {
                 require(x.axes().contains(axis) && x.dtype() == slice.dtype(), op);
                 var rest = x.tensor().without(axis).axes();
@@ -85,6 +87,59 @@ final class WholeTyping {
         var weights = op.weights().tensor().axes();
         require(weights.isEmpty() || weights.equals(List.of(rows.synapse())), op);
         return into;
+    }
+
+    private static TensorType deliverLate(Op.DeliverLate op) {
+        var line = requireLine(op.line(), op.travel(), op.rows(), op);
+        require(op.events().axes().equals(List.of(op.rows().source())), op);
+        require(op.events().dtype() == line.dtype() && op.weights().dtype() == line.dtype(), op);
+        requirePerSynapse(op.weights(), op.rows(), op);
+        return line;
+    }
+
+    private static TensorType sparseLate(Op.SparseLate op) {
+        var rows = op.rows();
+        var perSource = List.of(rows.source());
+        var perSynapse = List.of(rows.synapse());
+        require(op.left().dtype() == op.right().dtype(), op);
+        var dtype = op.left().dtype();
+        return switch (op.product()) {
+            case FORWARD -> {
+                require(op.left().axes().equals(perSource), op);
+                require(op.right().tensor().axes().equals(perSynapse), op);
+                requireTravel(dtype, op.travel(), rows, op);
+                yield TensorType.of(dtype, op.travel().slots(), rows.post());
+            }
+            case BACKWARD -> {
+                requireLine(op.left(), op.travel(), rows, op);
+                require(op.right().tensor().axes().equals(perSynapse), op);
+                yield TensorType.of(dtype, rows.source());
+            }
+            case OUTER -> {
+                require(op.left().axes().equals(perSource), op);
+                requireLine(op.right(), op.travel(), rows, op);
+                yield TensorType.of(dtype, rows.synapse());
+            }
+        };
+    }
+
+    private static TensorType requireLine(Value line, Op.Travel travel, Op.Rows rows, Op op) {
+        var type = line.tensor();
+        require(type.axes().equals(List.of(travel.slots(), rows.post())), op);
+        requireTravel(type.dtype(), travel, rows, op);
+        return type;
+    }
+
+    private static void requireTravel(DType dtype, Op.Travel travel, Op.Rows rows, Op op) {
+        requireRows(rows, op);
+        require(dtype.isFloat(), op);
+        require(travel.delays().dtype().isInteger() || travel.delays().dtype() == dtype, op);
+        requirePerSynapse(travel.delays(), rows, op);
+        require(travel.slot().dtype().isInteger() && travel.slot().axes().isEmpty(), op);
+    }
+
+    private static void requirePerSynapse(Value x, Op.Rows rows, Op op) {
+        require(x.tensor().axes().isEmpty() || x.tensor().axes().equals(List.of(rows.synapse())), op);
     }
 
     private static TensorType sparse(Op.Sparse op) {

@@ -67,6 +67,27 @@ final class ProgramReaderTest {
     }
 
     @Test
+    void read_textOfDeliveriesOnLines_isTheProgram() {
+        var slots = new Axis("slots", 2);
+        var synapse = new Axis("synapse", 40);
+        var b = new Builder("late");
+        var line = b.input("line", TensorType.of(DType.F32, slots, NEURON));
+        var x = b.input("x", TensorType.of(DType.F32, INPUT));
+        var w = b.input("w", TensorType.of(DType.F32, synapse));
+        var bound = TensorType.of(DType.I64, INPUT);
+        var target = b.input("target", TensorType.of(DType.I32, synapse));
+        var rows = new Op.Rows(b.input("start", bound), b.input("end", bound), target, INPUT, synapse, NEURON);
+        var travel = new Op.Travel(b.input("delay", TensorType.of(DType.I32, synapse)), b.constant(1L), slots);
+        b.output("line", b.emit(new Op.DeliverLate(line, b.emit(new Op.Events(x, INPUT)), w, travel, rows)));
+        b.output("forward", b.emit(new Op.SparseLate(SparseProduct.FORWARD, x, w, travel, rows)));
+        b.output("backward", b.emit(new Op.SparseLate(SparseProduct.BACKWARD, line, w, travel, rows)));
+        b.output("outer", b.emit(new Op.SparseLate(SparseProduct.OUTER, x, line, travel, rows)));
+        var program = b.build();
+
+        assertThat(ProgramReader.read(program.toString())).isEqualTo(program);
+    }
+
+    @Test
     void read_textOfEverySurrogate_isTheProgram() {
         var surrogates = List.of(
                 new Surrogate.Sigmoid(4),

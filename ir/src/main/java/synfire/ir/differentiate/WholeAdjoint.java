@@ -27,6 +27,8 @@ record WholeAdjoint(Builder b, Reverse outer, SaveSet save) {
             case Op.Dense(var events) -> outer.send(events, outer.exact(step));
             case Op.Sparse sparse -> sparse(sparse, outer.exact(step));
             case Op.Deliver deliver -> deliver(deliver, outer.exact(step));
+            case Op.DeliverLate deliver -> new LateAdjoint(b, outer).deliver(deliver, outer.exact(step));
+            case Op.SparseLate sparse -> new LateAdjoint(b, outer).sparse(sparse, outer.exact(step));
             case Op.Put(var x, var slice, var index, var axis) -> {
                 var cotangent = outer.exact(step);
                 var at = outer.at(index);

@@ -24,7 +24,15 @@ record WholeTangent(Builder b, Tangents outer) {
             case Op.Cond cond -> cond(cond, step);
             case Op.While loop -> loop(loop, step);
             case Op.Visit visit -> visit(visit, step);
-            case Op.Events _, Op.Dense _, Op.Sparse _, Op.Deliver _, Op.Put _, Op.Solve _, Op.Root _ -> {
+            case Op.Events _,
+                    Op.Dense _,
+                    Op.Sparse _,
+                    Op.Deliver _,
+                    Op.DeliverLate _,
+                    Op.SparseLate _,
+                    Op.Put _,
+                    Op.Solve _,
+                    Op.Root _ -> {
                 outer.bind(
                         step.result(),
                         b.emit(op.withOperands(
@@ -55,6 +63,8 @@ record WholeTangent(Builder b, Tangents outer) {
                 }
                 yield sum;
             }
+            case Op.DeliverLate deliver -> new LateTangent(b, outer, d).of(deliver);
+            case Op.SparseLate sparse -> new LateTangent(b, outer, d).of(sparse);
             case Op.Put(var x, var slice, var index, var axis) ->
                 outer.tangent(d, x) == null && outer.tangent(d, slice) == null
                         ? null

@@ -21,7 +21,8 @@ import synfire.ir.TensorType;
 import synfire.ir.Value;
 
 /// Two populations of leaky cells that talk by events: one weight for all and a weight for each synapse, at once and
-/// through a delay line; noise, a common input, refractory cells; potentials and spikes recorded.
+/// through delay lines, with delays for all, for each synapse, whole and real; noise, a common input, refractory cells;
+/// potentials and spikes recorded.
 record NetworkPrograms(DType dtype) {
 
     private static final Axis SLOT = new Axis("slot", 2);
@@ -45,20 +46,21 @@ record NetworkPrograms(DType dtype) {
             }
         }
         carries.add(b.input("line", TensorType.of(dtype, SLOT, cells("b"))));
+        carries.add(b.input("late", TensorType.of(dtype, SLOT, cells("a"))));
         for (var input : rowInputs()) {
             constants.add(b.input(input.name(), input.value().type()));
         }
         constants.add(b.exp(b.input("rate", TensorType.scalar(dtype))));
         var xs = List.of(b.input("drive", TensorType.of(dtype, Axis.TIME)));
         var results = b.emitAll(new Op.Scan(body(), Axis.TIME, false, carries, xs, constants, 0));
-        var names = List.of("step", "v_a", "g_a", "rest_a", "v_b", "g_b", "rest_b", "line");
+        var names = List.of("step", "v_a", "g_a", "rest_a", "v_b", "g_b", "rest_b", "line", "late");
         for (int i = 0; i < names.size(); i++) {
             b.output("next." + names.get(i), results.get(i));
         }
-        b.output("spikes_a", results.get(8));
-        b.output("spikes_b", results.get(9));
-        b.output("seen", results.get(10));
-        b.output("time", results.get(11));
+        b.output("spikes_a", results.get(9));
+        b.output("spikes_b", results.get(10));
+        b.output("seen", results.get(11));
+        b.output("time", results.get(12));
         b.output("energy", b.square(results.get(1)));
         return b.build();
     }
@@ -75,6 +77,9 @@ record NetworkPrograms(DType dtype) {
                     "w_" + pair,
                     pair.equals("aa") ? TensorType.scalar(dtype) : TensorType.of(dtype, synapses(from, to)));
         }
+        b.input("delay_ba", TensorType.of(DType.I32, synapses("b", "a")));
+        b.input("delay_ab", TensorType.of(dtype, synapses("a", "b")));
+        b.input("delay_aa", TensorType.scalar(dtype));
         return b.build().inputs();
     }
 
@@ -88,6 +93,7 @@ record NetworkPrograms(DType dtype) {
             }
         }
         var line = b.input("line", TensorType.of(dtype, SLOT, cells("b")));
+        var late = b.input("late", TensorType.of(dtype, SLOT, cells("a")));
         var drive = b.input("drive", TensorType.scalar(dtype));
         var rows = new HashMap<String, Value>();
         rowInputs()
@@ -99,6 +105,7 @@ record NetworkPrograms(DType dtype) {
         var arriving = b.emit(new Op.Gather(line, now, SLOT));
         states.put("gb", b.add(at(states, "gb"), arriving));
         var cleared = b.emit(new Op.Put(line, b.constant(dtype, 0), now, SLOT));
+        states.put("ga", b.add(at(states, "ga"), b.emit(new Op.Gather(late, now, SLOT))));
         var a = cell(b, "a", states, drive, decay, step);
         var second = cell(b, "b", states, drive, decay, step);
 
@@ -108,6 +115,10 @@ record NetworkPrograms(DType dtype) {
         var zeros = b.broadcast(b.constant(dtype, 0), List.of(cells("b")));
         var sent = b.emit(new Op.Deliver(zeros, a.get("events"), at(rows, "w_ab"), rows(rows, "ab")));
         var written = b.emit(new Op.Put(cleared, sent, later, SLOT));
+        written = late(b, written, "ab", a, now, rows);
+        var lateNext = b.emit(new Op.Put(late, b.constant(dtype, 0), now, SLOT));
+        lateNext = late(b, lateNext, "ba", second, now, rows);
+        lateNext = late(b, lateNext, "aa", a, now, rows);
 
         b.output("step", b.add(step, b.constant(1L)));
         b.output("v_a", a.get("v"));
@@ -117,11 +128,18 @@ record NetworkPrograms(DType dtype) {
         b.output("g_b", second.get("g"));
         b.output("rest_b", second.get("rest"));
         b.output("line", written);
+        b.output("late", lateNext);
         b.output("spikes_a", b.emit(new Op.Dense(a.get("events"))));
         b.output("spikes_b", b.emit(new Op.Dense(second.get("events"))));
         b.output("seen", at(states, "va"));
         b.output("time", b.multiply(b.convert(step, dtype), b.constant(dtype, 0.1)));
         return b.build();
+    }
+
+    private static Value late(
+            Builder b, Value line, String pair, Map<String, Value> from, Value now, Map<String, Value> rows) {
+        var travel = new Op.Travel(at(rows, "delay_" + pair), now, SLOT);
+        return b.emit(new Op.DeliverLate(line, at(from, "events"), at(rows, "w_" + pair), travel, rows(rows, pair)));
     }
 
     private Map<String, Value> cell(
@@ -195,6 +213,9 @@ record NetworkPrograms(DType dtype) {
         }
         if (name.equals("rate")) {
             return -0.1;
+        }
+        if (name.startsWith("delay")) {
+            return name.endsWith("ba") ? 1 + random.nextInt(SLOTS) : (SLOTS - 1) * random.nextDouble();
         }
         int perRow = name.endsWith("aa") ? 3 : name.endsWith("ab") ? 2 : 1;
         if (name.startsWith("start")) {

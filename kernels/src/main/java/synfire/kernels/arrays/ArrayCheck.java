@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import synfire.ir.BinaryFunction;
+import synfire.ir.EventsType;
 import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.ProgramText;
@@ -105,8 +106,17 @@ public final class ArrayCheck {
                     found(where, "array kernels deliver events inside the loop");
                 }
             }
+            case Op.DeliverLate deliver -> {
+                if (!inside
+                        || !(deliver.events().type() instanceof EventsType)
+                        || isReadAfter(program, step, deliver.line())) {
+                    found(
+                            where,
+                            "array kernels deliver events late inside the loop, on a line that it carries, after its last reader");
+                }
+            }
             case Op.Custom custom -> program(custom.primal(), inside);
-            case Op.Sparse _, Op.Visit _, Op.Solve _, Op.Root _, Op.Cond _, Op.While _ ->
+            case Op.Sparse _, Op.SparseLate _, Op.Visit _, Op.Solve _, Op.Root _, Op.Cond _, Op.While _ ->
                 found(where, "it runs on the reference backend only");
             case Op.Rename _, Op.Reduce _, Op.ScatterAdd _, Op.Contract _ ->
                 found(where, "array kernels move values between cells by events alone");
@@ -130,7 +140,7 @@ public final class ArrayCheck {
         boolean carried =
                 program.inputs().stream().anyMatch(input -> input.value().equals(line))
                         || program.steps().subList(0, at).stream()
-                                .anyMatch(each -> each.op() instanceof Op.Put
+                                .anyMatch(each -> (each.op() instanceof Op.Put || each.op() instanceof Op.DeliverLate)
                                         && each.result().equals(line));
         return !carried
                 || program.steps().subList(at + 1, program.steps().size()).stream()

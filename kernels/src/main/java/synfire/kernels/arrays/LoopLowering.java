@@ -100,6 +100,8 @@ final class LoopLowering {
             switch (step.op()) {
                 case Op.Deliver deliver
                 when isFreeAfter(deliver.into(), step) -> sharedWith.put(step.result(), deliver.into());
+                case Op.DeliverLate deliver
+                when isFreeAfter(deliver.line(), step) -> sharedWith.put(step.result(), deliver.line());
                 case Op.Put put when isFreeAfter(put.x(), step) -> sharedWith.put(step.result(), put.x());
                 default -> {}
             }
@@ -168,7 +170,7 @@ final class LoopLowering {
     /// Whether nothing reads the old value once the new one is there.
     private boolean isInPlace(Value before, Value root) {
         var definition = schedule.definition(root);
-        if (definition.op() instanceof Op.Deliver) {
+        if (Deliveries.is(definition)) {
             return false;
         }
         var moment = schedule.of(definition);
@@ -183,10 +185,10 @@ final class LoopLowering {
     private void output(Value inner, Home to) {
         if (!schedule.defines(inner)) {
             first.add(new Phase.Copy(Objects.requireNonNull(homes.get(inner)), to, inner.tensor()));
-        } else if (schedule.definition(inner).op() instanceof Op.Deliver
+        } else if (Deliveries.is(schedule.definition(inner))
                 || schedule.steps().stream()
-                        .anyMatch(step -> step.op() instanceof Op.Deliver deliver
-                                && root(step.result()).equals(inner))) {
+                        .anyMatch(step ->
+                                Deliveries.is(step) && root(step.result()).equals(inner))) {
             last.add(new Phase.Copy(home(inner), to, inner.tensor()));
         } else {
             store(inner, to);
@@ -204,7 +206,7 @@ final class LoopLowering {
         if (known == null) {
             known = slots.of(root);
             homes.put(root, known);
-            if (schedule.defines(root) && !(schedule.definition(root).op() instanceof Op.Deliver)) {
+            if (schedule.defines(root) && !Deliveries.is(schedule.definition(root))) {
                 store(root, known);
             }
         }
@@ -224,15 +226,12 @@ final class LoopLowering {
 
     Section lowered() {
         for (var step : schedule.steps()) {
-            if (step.op() instanceof Op.Deliver deliver) {
+            if (Deliveries.is(step)) {
                 if (sharedWith.containsKey(step.result())) {
                     home(step.result());
                 } else {
-                    var from = home(deliver.into());
-                    copies.put(
-                            step,
-                            new Phase.Copy(
-                                    from, home(step.result()), deliver.into().tensor()));
+                    var into = Deliveries.into(step);
+                    copies.put(step, new Phase.Copy(home(into), home(step.result()), into.tensor()));
                 }
             }
             if (step.op() instanceof Op.Put put) {
@@ -249,13 +248,22 @@ final class LoopLowering {
         }
         var phases = new ArrayList<Phase>(first);
         for (var phase : schedule.phases()) {
-            if (phase instanceof Phase.Delivery delivery && copies.containsKey(delivery.step())) {
-                phases.add(copies.get(delivery.step()));
+            switch (phase) {
+                case Phase.Delivery(var _, var step) -> copyFirst(step, phases);
+                case Phase.LateDelivery(var _, var step) -> copyFirst(step, phases);
+                case Phase.Scalars _, Phase.Cells _, Phase.Copy _, Phase.Log _ -> {}
             }
             phases.add(phase);
         }
         phases.addAll(last);
         return new Section(withoutDense(phases), homes, stores);
+    }
+
+    private void copyFirst(Program.Step delivery, List<Phase> phases) {
+        var copy = copies.get(delivery);
+        if (copy != null) {
+            phases.add(copy);
+        }
     }
 
     /// Events as zeros and ones are what a log means; nothing computes them.

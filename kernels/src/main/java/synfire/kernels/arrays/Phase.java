@@ -29,6 +29,9 @@ public sealed interface Phase {
     /// Events go to their targets, in the memory of `into`.
     record Delivery(Op.Deliver op, Program.Step step) implements Phase {}
 
+    /// Events go to where they arrive on a delay line, in the memory of `line`.
+    record LateDelivery(Op.DeliverLate op, Program.Step step) implements Phase {}
+
     /// The elements of one home go to another.
     record Copy(Home from, Home to, TensorType type) implements Phase {}
 

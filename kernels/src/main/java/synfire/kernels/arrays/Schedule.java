@@ -92,7 +92,7 @@ final class Schedule {
             switch (at % KINDS) {
                 case NUMBERS -> phases.add(new Phase.Scalars(group));
                 case CELLS -> phases.add(new Phase.Cells(axes, group));
-                default -> group.forEach(step -> phases.add(new Phase.Delivery((Op.Deliver) step.op(), step)));
+                default -> group.forEach(step -> phases.add(Deliveries.phase(step)));
             }
         }));
         return phases;
@@ -100,7 +100,7 @@ final class Schedule {
 
     private Moment moment(Program.Step step) {
         var axes = axes(step);
-        int kind = step.op() instanceof Op.Deliver ? DELIVERIES : axes.isEmpty() ? NUMBERS : CELLS;
+        int kind = Deliveries.is(step) ? DELIVERIES : axes.isEmpty() ? NUMBERS : CELLS;
         int from = 0;
         for (var operand : step.op().operands()) {
             var before = defined.get(operand);
@@ -118,7 +118,7 @@ final class Schedule {
     /// The axes that a step loops over.
     static List<Axis> axes(Program.Step step) {
         return switch (step.op()) {
-            case Op.Deliver _ -> List.of();
+            case Op.Deliver _, Op.DeliverLate _ -> List.of();
             case Op.Put put -> put.x().tensor().without(put.axis()).axes();
             case Op.Events(var x, var _) -> x.axes();
             default -> step.results().getFirst().axes();

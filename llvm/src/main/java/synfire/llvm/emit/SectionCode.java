@@ -40,7 +40,9 @@ final class SectionCode {
                 case Phase.Scalars(var steps) -> scalars(steps);
                 case Phase.Cells cells -> new CellsCode(code, memory, this, cells, label("cells")).write();
                 case Phase.Delivery(var op, var step) ->
-                    new DeliveryCode(code, memory, this, label("delivery")).write(op, step.result());
+                    new DeliveryCode(code, this, label("delivery")).write(op, step.result());
+                case Phase.LateDelivery(var op, var step) ->
+                    new LateDeliveryCode(code, memory, this, label("delivery")).write(op, step.result());
                 case Phase.Copy(var from, var to, var type) ->
                     copy(memory.base(to, type), memory.base(from, type), memory.bytes(type));
                 case Phase.Log(var list, var log) -> log(list, log);

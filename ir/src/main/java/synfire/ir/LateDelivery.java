@@ -1,0 +1,121 @@
+package synfire.ir;
+
+import java.util.List;
+
+/// What [Op.DeliverLate] and [Op.SparseLate] mean: sources and their synapses in ascending order, each
+/// number rounded as it is made.
+final class LateDelivery {
+
+    private final Sizes sizes;
+    private final Op.Rows rows;
+    private final int slots;
+    private final int cells;
+    private final Tensor delays;
+    private final int slot;
+    private final Tensor start;
+    private final Tensor end;
+    private final Tensor targets;
+
+    /// @param v delays, slot, start, end, target
+    LateDelivery(Sizes sizes, Op.Travel travel, Op.Rows rows, List<Tensor> v) {
+        this.sizes = sizes;
+        this.rows = rows;
+        this.slots = sizes.of(travel.slots());
+        this.cells = sizes.of(rows.post());
+        this.delays = v.get(0);
+        this.slot = (int) v.get(1).getInteger(0);
+        this.start = v.get(2);
+        this.end = v.get(3);
+        this.targets = v.get(4);
+    }
+
+    Tensor delivered(Tensor line, Tensor events, Tensor weights) {
+        var sums = line.toArray();
+        boolean narrow = line.type().dtype() == DType.F32;
+        forward(sums, narrow, events, weights);
+        return Tensor.of(line.type(), sums);
+    }
+
+    Tensor of(SparseProduct product, TensorType type, Tensor left, Tensor right) {
+        var result = new double[sizes.elements(type)];
+        boolean narrow = type.dtype() == DType.F32;
+        switch (product) {
+            case FORWARD -> forward(result, narrow, left, right);
+            case BACKWARD ->
+                each((source, k) -> result[source] =
+                        rounded(narrow, result[source] + rounded(narrow, right.get(k) * read(narrow, left, k))));
+            case OUTER -> each((source, k) -> result[k] = rounded(narrow, left.get(source) * read(narrow, right, k)));
+        }
+        return Tensor.of(type, result);
+    }
+
+    private void forward(double[] sums, boolean narrow, Tensor left, Tensor weights) {
+        each((source, k) -> {
+            double l = left.get(source);
+            if (l == 0) {
+                return;
+            }
+            double sent = rounded(narrow, l * weights.get(weights.size() == 1 ? 0 : k));
+            double later = rounded(narrow, sent * fraction(k));
+            int first = place(k, 0);
+            sums[first] = rounded(narrow, sums[first] + (isSplit() ? rounded(narrow, sent - later) : sent));
+            if (isSplit()) {
+                int next = place(k, 1);
+                sums[next] = rounded(narrow, sums[next] + later);
+            }
+        });
+    }
+
+    private double read(boolean narrow, Tensor line, int k) {
+        double first = line.get(place(k, 0));
+        if (!isSplit()) {
+            return first;
+        }
+        double change = rounded(narrow, line.get(place(k, 1)) - first);
+        return rounded(narrow, first + rounded(narrow, fraction(k) * change));
+    }
+
+    private interface Each {
+        void synapse(int source, int k);
+    }
+
+    private void each(Each each) {
+        for (int source = 0; source < sizes.of(rows.source()); source++) {
+            for (int k = (int) start.getInteger(source); k < end.getInteger(source); k++) {
+                each.synapse(source, k);
+            }
+        }
+    }
+
+    private boolean isSplit() {
+        return delays.type().dtype().isFloat();
+    }
+
+    private double delay(int k) {
+        return delays.get(delays.size() == 1 ? 0 : k);
+    }
+
+    private double fraction(int k) {
+        return delay(k) - Math.floor(delay(k));
+    }
+
+    /// Where on the line synapse `k` arrives.
+    private int place(int k, int more) {
+        double delay = delay(k);
+        if (!(delay >= 0 && delay <= slots - (isSplit() ? 1 : 0))) {
+            throw new IllegalArgumentException("synapse %d has a delay of %s steps; a line of %d slots takes 0 to %d"
+                    .formatted(k, delay, slots, slots - (isSplit() ? 1 : 0)));
+        }
+        long target = targets.getInteger(k);
+        if (target < 0 || target >= cells) {
+            throw new IllegalArgumentException(
+                    "synapse %d goes to %d, outside axis '%s' of length %d".formatted(k, target, rows.post(), cells));
+        }
+        int at = (slot + (int) delay + more) % slots;
+        return at * cells + (int) target;
+    }
+
+    private static double rounded(boolean narrow, double x) {
+        return narrow ? (float) x : x;
+    }
+}

@@ -1,0 +1,104 @@
+package synfire.llvm.emit;
+
+import java.util.List;
+import synfire.ir.DType;
+import synfire.ir.Op;
+import synfire.ir.Value;
+
+/// The loops over the events of a step, in order, and over the synapses of each, in order.
+///
+/// ```
+/// event:    row of the event; ask for the row of the next
+/// synapse:  what is done with one synapse
+/// ```
+final class RowsCode {
+
+    /// Bytes of a cache line.
+    private static final int LINE = 64;
+
+    /// Cache lines of the next row that are asked for; the processor notices longer rows by itself.
+    private static final int PREFETCHED = 4;
+
+    private final Code code;
+    private final SectionCode section;
+    private final String label;
+
+    RowsCode(Code code, SectionCode section, String label) {
+        this.code = code;
+        this.section = section;
+        this.label = label;
+    }
+
+    /// What is done with one synapse.
+    interface Body {
+
+        /// @param k number of the synapse, i64
+        /// @param post index of its target, i64
+        void write(String k, String post);
+    }
+
+    /// @param perSynapse what else is read for each synapse
+    void write(Value events, Op.Rows rows, List<Value> perSynapse, Body body) {
+        var list = Memory.slot(section.home(events).slot());
+        var start = section.base(rows.start());
+        var end = section.base(rows.end());
+        var target = section.base(rows.target());
+        var others = perSynapse.stream().map(section::base).toList();
+        var count = code.let("load i64, ptr " + list + ", align 8");
+        var any = code.let("icmp sgt i64 " + count + ", 0");
+        code.line("br label %" + label + "_pre");
+        code.label(label + "_pre");
+        branch(any, "event", "done");
+        code.label(label + "_event");
+        var e = "%" + label + "_e";
+        code.line(e + " = phi i64 [ 0, %" + label + "_pre ], [ " + e + "1, %" + label + "_next ]");
+        var ids = code.offset(list, Integer.toString(ArrayTable.LIST_HEAD));
+        var id = integer(DType.I32, ids, e);
+        var from = integer(rows.start().dtype(), start, id);
+        var to = integer(rows.end().dtype(), end, id);
+        var next = integer(rows.start().dtype(), start, nextId(ids, e, count));
+        prefetch(target, next, rows.target().dtype());
+        for (int i = 0; i < others.size(); i++) {
+            prefetch(others.get(i), next, perSynapse.get(i).dtype());
+        }
+        branch(code.let("icmp slt i64 " + from + ", " + to), "first", "next");
+        code.label(label + "_first");
+        code.line("br label %" + label + "_synapse");
+        code.label(label + "_synapse");
+        var k = "%" + label + "_k";
+        code.line(k + " = phi i64 [ " + from + ", %" + label + "_first ], [ " + k + "1, %" + label + "_synapse ]");
+        body.write(k, integer(rows.target().dtype(), target, k));
+        code.line(k + "1 = add nsw i64 " + k + ", 1");
+        branch(code.let("icmp slt i64 " + k + "1, " + to), "synapse", "next");
+        code.label(label + "_next");
+        code.line(e + "1 = add nuw nsw i64 " + e + ", 1");
+        branch(code.let("icmp slt i64 " + e + "1, " + count), "event", "done");
+        code.label(label + "_done");
+    }
+
+    /// The next event, whose row nothing else announces; of the last event, itself again.
+    private String nextId(String ids, String e, String count) {
+        var next = code.let("add nuw nsw i64 " + e + ", 1");
+        var there = code.let("icmp slt i64 " + next + ", " + count);
+        return integer(DType.I32, ids, code.let("select i1 " + there + ", i64 " + next + ", i64 " + e));
+    }
+
+    private void prefetch(String base, String from, DType dtype) {
+        code.declarations().add("declare void @llvm.prefetch.p0(ptr, i32, i32, i32)");
+        var row = code.offset(base, code.times(from, dtype.bytes()));
+        for (int line = 0; line < PREFETCHED; line++) {
+            var at = code.offset(row, Integer.toString(line * LINE));
+            code.line("call void @llvm.prefetch.p0(ptr " + at + ", i32 0, i32 3, i32 1)");
+        }
+    }
+
+    /// An element of an array of integers, as 64 bits.
+    private String integer(DType dtype, String base, String at) {
+        var loaded = code.load(dtype, false, code.offset(base, code.times(at, dtype.bytes())));
+        return section.index(loaded);
+    }
+
+    private void branch(String condition, String whenTrue, String whenFalse) {
+        code.line("br i1 %s, label %%%s_%s, label %%%s_%s".formatted(condition, label, whenTrue, label, whenFalse));
+    }
+}
