@@ -12,9 +12,19 @@ import synfire.ir.Value;
 
 /// Σ slope·value + offset, with constant slopes.
 ///
+/// Sums that round on purpose are no forms, as cancelling them would change more than last bits: the addition of a number
+/// so large that the sum is a whole one, and a constant in two parts, of which the second is below the last bit of the
+/// first.
+///
 /// @param slopes by the id of the value, none 0
 /// @param values by id
 record LinearForm(TreeMap<Integer, Double> slopes, Map<Integer, Value> values, double offset) {
+
+    /// Offsets from here on round a sum of single precision to whole numbers.
+    private static final double ROUNDING = 0x1p22;
+
+    /// How much smaller a slope is that lies below the last bits of another, in single precision.
+    private static final double BELOW = 0x1p-20;
 
     static LinearForm of(Value value) {
         return new LinearForm(new TreeMap<>(Map.of(value.id(), 1.0)), Map.of(value.id(), value), 0);
@@ -30,7 +40,7 @@ record LinearForm(TreeMap<Integer, Double> slopes, Map<Integer, Value> values, d
         for (var step : program.steps()) {
             if (step.results().size() == 1 && step.result().dtype().isFloat()) {
                 var form = of(step.op(), forms);
-                if (form != null) {
+                if (form != null && (form.slopes().isEmpty() || Math.abs(form.offset()) < ROUNDING)) {
                     forms.put(step.result(), form);
                 }
             }
@@ -45,8 +55,8 @@ record LinearForm(TreeMap<Integer, Double> slopes, Map<Integer, Value> values, d
             when function == UnaryFunction.NEGATE -> at(forms, x).times(-1);
             case Op.Binary(var function, var x, var y) ->
                 switch (function) {
-                    case ADD -> at(forms, x).plus(at(forms, y));
-                    case SUBTRACT -> at(forms, x).plus(at(forms, y).times(-1));
+                    case ADD -> sum(at(forms, x), at(forms, y));
+                    case SUBTRACT -> sum(at(forms, x), at(forms, y).times(-1));
                     case MULTIPLY -> product(at(forms, x), at(forms, y));
                     case DIVIDE ->
                         at(forms, y).slopes().isEmpty()
@@ -56,7 +66,7 @@ record LinearForm(TreeMap<Integer, Double> slopes, Map<Integer, Value> values, d
                 };
             case Op.Fma(var x, var y, var z) -> {
                 var product = product(at(forms, x), at(forms, y));
-                yield product == null ? null : product.plus(at(forms, z));
+                yield product == null ? null : sum(product, at(forms, z));
             }
             default -> null;
         };
@@ -79,6 +89,18 @@ record LinearForm(TreeMap<Integer, Double> slopes, Map<Integer, Value> values, d
         var scaled = new TreeMap<Integer, Double>();
         slopes.forEach((id, slope) -> scaled.put(id, slope * factor));
         return new LinearForm(scaled, values, offset * factor);
+    }
+
+    /// The sum of two, where it keeps the precision of both.
+    private static @Nullable LinearForm sum(LinearForm x, LinearForm y) {
+        for (var entry : x.slopes.entrySet()) {
+            double one = Math.abs(entry.getValue());
+            double other = Math.abs(y.slopes.getOrDefault(entry.getKey(), one));
+            if (one < BELOW * other || other < BELOW * one) {
+                return null;
+            }
+        }
+        return x.plus(y);
     }
 
     LinearForm plus(LinearForm other) {

@@ -1,21 +1,30 @@
 package synfire.ir.simplify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import synfire.ir.Axis;
+import synfire.ir.Builder;
 import synfire.ir.DType;
 import synfire.ir.Interpreter;
 import synfire.ir.ProgramGenerator;
 import synfire.ir.ProgramGenerator.Feature;
 import synfire.ir.Sizes;
 import synfire.ir.Tensor;
+import synfire.ir.TensorType;
+import synfire.ir.UnaryFunction;
 import synfire.ir.Verifier;
+import synfire.ir.functions.ExpandFunctions;
 
 final class OptimizeTest {
 
@@ -93,6 +102,35 @@ final class OptimizeTest {
             assertThat(Optimize.STANDARD.apply(once).steps())
                     .hasSizeLessThanOrEqualTo(once.steps().size());
         }
+    }
+
+    /// Elementary functions as arithmetic add and subtract large numbers to round, and constants in two parts.
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"F32", "F64"})
+    void toRun_ofFunctionsAsArithmetic_keepsTheirPrecision(DType dtype) {
+        var b = new Builder("functions");
+        var x = b.input("x", TensorType.of(dtype, Axis.LANE));
+        for (var function : List.of(
+                UnaryFunction.EXP, UnaryFunction.EXPM1, UnaryFunction.SIGMOID, UnaryFunction.SIN, UnaryFunction.TANH)) {
+            b.output(function.text(), b.unary(function, b.negate(x)));
+        }
+        b.output("log", b.unary(UnaryFunction.LOG, b.shifted(40, x)));
+        var expanded = new ExpandFunctions().apply(b.build());
+        var inputs = Map.of("x", Tensor.of(TensorType.of(dtype, Axis.LANE), -33.3, -2.5, 0.1, 7.7, 30.9));
+        var expected = Interpreter.run(expanded, inputs, SIZES);
+        var actual = Interpreter.run(Optimize.TO_RUN.apply(expanded), inputs, SIZES);
+        // four units in the last place
+        double tolerance = dtype == DType.F32 ? 0x1p-21 : 0x1p-50;
+
+        expected.forEach((name, values) -> {
+            for (int i = 0; i < values.size(); i++) {
+                assertThat(Objects.requireNonNull(actual.get(name)).get(i))
+                        .as("%s of number %d", name, i)
+                        .isCloseTo(values.get(i), within(tolerance * Math.abs(values.get(i))));
+            }
+        });
     }
 
     @Test

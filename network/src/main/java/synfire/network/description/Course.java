@@ -1,7 +1,9 @@
 package synfire.network.description;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import synfire.equations.units.Dimension;
 import synfire.equations.units.Quantity;
 import synfire.equations.units.Unit;
@@ -55,6 +57,9 @@ public sealed interface Course {
     interface Values {
         double at(int cell, double ms);
     }
+
+    /// The least and the largest value that a course has at any time.
+    record Bounds(double least, double largest) {}
 
     static Course constant(double value, String unit) {
         return new Constant(CellValues.of(value, unit));
@@ -111,5 +116,28 @@ public sealed interface Course {
                 }
             }
         }
+    }
+
+    /// Between which values it stays for a number of cells, in base units.
+    ///
+    /// @throws IllegalArgumentException if it is of another dimension or for another number of cells
+    default Bounds bounds(String what, Dimension wanted, int size, RandomKey key) {
+        check(what, wanted, size);
+        return switch (this) {
+            case Constant(var values) ->
+                CourseRules.bounds(Arrays.stream(values.resolve(what, wanted, size, Optional.empty(), key)));
+            case Steps(var _, var values, var unit) ->
+                CourseRules.bounds(DoubleStream.concat(
+                        DoubleStream.of(0), values.map(x -> Quantity.of(x, unit).inBase()).stream()));
+            case Ramp(var _, var _, var from, var to) ->
+                CourseRules.bounds(DoubleStream.of(from.inBase(), to.inBase()));
+            case Sine(var offset, var amplitude, var _, double _) -> {
+                double height = Math.abs(amplitude.inBase());
+                yield new Bounds(offset.inBase() - height, offset.inBase() + height);
+            }
+            case Sampled(var signals) ->
+                CourseRules.bounds(DoubleStream.concat(
+                        DoubleStream.of(0), signals.stream().flatMapToDouble(CourseRules::inBase)));
+        };
     }
 }

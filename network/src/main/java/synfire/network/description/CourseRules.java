@@ -1,6 +1,8 @@
 package synfire.network.description;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import synfire.equations.units.Dimension;
 import synfire.equations.units.Quantity;
 import synfire.equations.units.Unit;
@@ -78,6 +80,16 @@ final class CourseRules {
         return index < 0 || index >= signal.size()
                 ? 0
                 : Quantity.of(signal.get((int) index), signal.unit()).inBase();
+    }
+
+    static Course.Bounds bounds(DoubleStream values) {
+        var summary = values.summaryStatistics();
+        return new Course.Bounds(summary.getMin(), summary.getMax());
+    }
+
+    static DoubleStream inBase(Signal signal) {
+        return IntStream.range(0, signal.size())
+                .mapToDouble(k -> Quantity.of(signal.get(k), signal.unit()).inBase());
     }
 
     private static void same(String what, Quantity a, Quantity b) {

@@ -51,8 +51,10 @@ record Assembly(Network network, double dtMs, DType dtype) {
                     wiring.commonWeight(),
                     dtype));
         }
+        var poisson = new Stimuli(network, dtMs, dtype).poisson(populations);
         return new Assembled(
-                new NetworkProgram(network.name(), populations, projections, links, recorded(), dtMs, dtype), wirings);
+                new NetworkProgram(network.name(), populations, projections, links, poisson, recorded(), dtMs, dtype),
+                wirings);
     }
 
     private static String variable(Projection projection) {
@@ -152,6 +154,9 @@ record Assembly(Network network, double dtMs, DType dtype) {
                 sum[cells.index(k)] += given[k];
             }
             return true;
+        }
+        if (stimulus instanceof Stimulus.PoissonInput) {
+            return false;
         }
         throw new UnsupportedOperationException(
                 "stimulus '%s' does not run in networks yet; give a constant drive".formatted(stimulus.name()));

@@ -18,7 +18,8 @@ import synfire.ir.Value;
 ///
 /// Inputs: `step` (i64, the number of the first step) and `key` (i64); of each population `NAME.STATE`, and
 /// `NAME.PARAMETER` and `NAME.INPUT` where they differ between cells; of each projection `NAME.start`, `NAME.end`,
-/// `NAME.target`, `NAME.weight` where synapses differ, and `NAME.line` where spikes travel. Outputs: `next.` and the
+/// `NAME.target`, `NAME.weight` where synapses differ, and `NAME.line` where spikes travel; of each Poisson input
+/// `NAME.mean` and `NAME.weight` where they differ or change. Outputs: `next.` and the
 /// name of everything that is carried; `NAME.spikes` `[time, cells]`; `record.NAME.VARIABLE` `[time, cells]`.
 ///
 /// @param recorded variables to record at the end of each step, as `NAME.VARIABLE`
@@ -27,6 +28,7 @@ record NetworkProgram(
         List<PopulationCode> populations,
         List<ProjectionCode> projections,
         List<Link> links,
+        List<PoissonCode> poisson,
         List<String> recorded,
         double dtMs,
         DType dtype) {
@@ -40,6 +42,7 @@ record NetworkProgram(
         populations = List.copyOf(populations);
         projections = List.copyOf(projections);
         links = List.copyOf(links);
+        poisson = List.copyOf(poisson);
         recorded = List.copyOf(recorded);
     }
 
@@ -73,7 +76,13 @@ record NetworkProgram(
                 constants.put(projection.input("weight"), projection.weightType());
             }
         }
+        poisson.forEach(each -> constants.putAll(each.constants()));
         return constants;
+    }
+
+    /// What comes from outside in each step.
+    List<Feed> feeds() {
+        return poisson.stream().flatMap(each -> each.feed().stream()).toList();
     }
 
     Program program() {
@@ -82,7 +91,9 @@ record NetworkProgram(
         carries().forEach((each, type) -> carries.add(b.input(each, type)));
         var constants = new ArrayList<Value>();
         constants().forEach((each, type) -> constants.add(b.input(each, type)));
-        var steps = List.of(b.emit(new Op.Iota(Axis.TIME)));
+        var steps = new ArrayList<Value>();
+        steps.add(b.emit(new Op.Iota(Axis.TIME)));
+        feeds().forEach(feed -> steps.add(b.input(feed.name(), feed.chunkType())));
         var body = body();
         var results = b.emitAll(new Op.Scan(body, Axis.TIME, false, carries, steps, constants, 0));
         int next = 0;
@@ -100,12 +111,16 @@ record NetworkProgram(
         var here = new HashMap<String, Value>();
         carries().forEach((each, type) -> here.put(each, b.input(each, type)));
         b.input("offset", INTEGER);
+        feeds().forEach(feed -> here.put(feed.name(), b.input(feed.name(), feed.type())));
         constants().forEach((each, type) -> here.put(each, b.input(each, type)));
         var moved = populations.stream()
                 .map(population -> population.step(b, here, dtMs))
                 .toList();
         var after = new ArrayList<Map<String, Value>>();
         moved.forEach(each -> after.add(new HashMap<>(each)));
+        for (var each : poisson) {
+            after.get(each.population()).computeIfPresent(each.variable(), (_, into) -> each.arrive(b, here, into));
+        }
         for (int i = 0; i < projections.size(); i++) {
             var projection = projections.get(i);
             var link = links.get(i);

@@ -139,6 +139,9 @@ public final class NetworkSimulation implements AutoCloseable {
             } else {
                 goOn(binding);
             }
+            for (var feed : program.feeds()) {
+                binding.set(feed.name(), feed.chunk(step, length));
+            }
             kernel.run(List.of(binding), engine.threads());
             if (steps - done < 2 * CHUNK) {
                 save(binding);
@@ -228,6 +231,7 @@ public final class NetworkSimulation implements AutoCloseable {
                                 population.name(name),
                                 network.values(population.population().name(), name)));
             }
+            program.poisson().forEach(each -> each.values().forEach(binding::set));
             for (int i = 0; i < edges.size(); i++) {
                 connect(
                         binding,

@@ -1,0 +1,41 @@
+package synfire.simulate.network;
+
+import java.util.List;
+import synfire.ir.Axis;
+import synfire.ir.DType;
+import synfire.ir.TensorType;
+import synfire.network.description.Course;
+
+/// A course over time as an input of the program: its values at the beginning of each step, for the steps of one
+/// chunk, so that memory does not grow with the run.
+///
+/// @param cells axis of the values that each step has; empty where all cells share one
+/// @param size number of cells; 1 where they share
+record Feed(String name, DType dtype, List<Axis> cells, int size, Course.Values values, double dtMs) {
+
+    Feed {
+        cells = List.copyOf(cells);
+    }
+
+    /// The type in one step.
+    TensorType type() {
+        return new TensorType(dtype, cells);
+    }
+
+    /// The type of a chunk.
+    TensorType chunkType() {
+        return type().with(Axis.TIME);
+    }
+
+    /// The values of steps `first` up to, without, `first + length`: for each step all cells.
+    double[] chunk(long first, int length) {
+        var numbers = new double[length * size];
+        for (int k = 0; k < length; k++) {
+            double ms = (first + k) * dtMs;
+            for (int cell = 0; cell < size; cell++) {
+                numbers[k * size + cell] = values.at(cell, ms);
+            }
+        }
+        return numbers;
+    }
+}
