@@ -136,8 +136,8 @@ public sealed interface Course {
                 yield new Bounds(offset.inBase() - height, offset.inBase() + height);
             }
             case Sampled(var signals) ->
-                CourseRules.bounds(DoubleStream.concat(
-                        DoubleStream.of(0), signals.stream().flatMapToDouble(CourseRules::inBase)));
+                CourseRules.bounds(
+                        DoubleStream.concat(DoubleStream.of(0), signals.stream().flatMapToDouble(CourseRules::inBase)));
         };
     }
 }

@@ -28,14 +28,7 @@ import synfire.network.Samples;
 /// @param mean spikes of all sources per step
 /// @param weight of each cell, in base units; 0 for those that are not reached
 record PoissonCode(
-        String name,
-        int population,
-        Axis cells,
-        String variable,
-        long stream,
-        Mean mean,
-        Samples weight,
-        DType dtype) {
+        String name, int population, Axis cells, String variable, long stream, Mean mean, Samples weight, DType dtype) {
 
     /// The largest mean of one inversion: e to its negative is far from the smallest number, and the terms are few.
     private static final double LARGEST = 256;
@@ -95,9 +88,7 @@ record PoissonCode(
 
     /// A variable of the cells after what arrives in this step.
     Value arrive(Builder b, Map<String, Value> here, Value into) {
-        var weights = sameWeight()
-                ? b.constant(dtype, weight.get(0))
-                : PopulationCode.at(here, input("weight"));
+        var weights = sameWeight() ? b.constant(dtype, weight.get(0)) : PopulationCode.at(here, input("weight"));
         return b.add(into, b.multiply(weights, b.convert(number(b, here), dtype)));
     }
 

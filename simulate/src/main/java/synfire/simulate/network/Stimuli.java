@@ -22,7 +22,11 @@ record Stimuli(Network network, double dtMs, DType dtype) {
         for (var stimulus : network.stimuli()) {
             if (stimulus instanceof Stimulus.PoissonInput input) {
                 for (int i = 0; i < populations.size(); i++) {
-                    if (populations.get(i).population().name().equals(input.cells().population())) {
+                    if (populations
+                            .get(i)
+                            .population()
+                            .name()
+                            .equals(input.cells().population())) {
                         inputs.add(poisson(input, populations.get(i), i));
                     }
                 }

@@ -36,7 +36,9 @@ final class PoissonTest {
     private static final Quantity DT = Quantity.of(0.1, "ms");
 
     private static Population counters(int cells) {
-        var model = Model.fromEquations("dn/dt = 0*n/ms : 1", Map.of()).named("counter").model();
+        var model = Model.fromEquations("dn/dt = 0*n/ms : 1", Map.of())
+                .named("counter")
+                .model();
         return Population.of("cells", model, cells);
     }
 
@@ -108,10 +110,8 @@ final class PoissonTest {
     private static void isPoisson(double[] numbers, double mean) {
         int n = numbers.length;
         double average = Arrays.stream(numbers).average().orElseThrow();
-        double variance = Arrays.stream(numbers)
-                        .map(x -> (x - average) * (x - average))
-                        .sum()
-                / (n - 1);
+        double variance =
+                Arrays.stream(numbers).map(x -> (x - average) * (x - average)).sum() / (n - 1);
         // the variance of a sample variance: (μ₄ − σ⁴)/n, with μ₄ = λ + 3λ²
         assertThat(average).isCloseTo(mean, within(5 * Math.sqrt(mean / n)));
         assertThat(variance).isCloseTo(mean, within(5 * Math.sqrt((mean + 2 * mean * mean) / n)));
@@ -182,12 +182,7 @@ final class PoissonTest {
         var renamed = Network.named("counters", 3)
                 .with(counters(20))
                 .with(new Stimulus.PoissonInput(
-                        "hail",
-                        counters(20).all(),
-                        "n",
-                        Course.constant(16, "Hz"),
-                        Quantity.of(1, "1"),
-                        1000))
+                        "hail", counters(20).all(), "n", Course.constant(16, "Hz"), Quantity.of(1, "1"), 1000))
                 .with(network.probes().getFirst());
         var numbers = arrived(network, DType.F64, Engine.best(), 5);
 
