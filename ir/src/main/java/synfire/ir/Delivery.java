@@ -1,51 +1,61 @@
 package synfire.ir;
 
-/// What [Op.Deliver] means: sources and their synapses in ascending order, each sum rounded as it is made.
+/// What [Op.Deliver] and [Op.Credit] mean: sources and their synapses in ascending order, each sum rounded
+/// as it is made.
 final class Delivery {
 
-    private final Sizes sizes;
-    private final Op.Rows rows;
-    private final Tensor into;
-    private final Tensor events;
-    private final Tensor weights;
-    private final Tensor start;
-    private final Tensor end;
-    private final Tensor targets;
+    private final boolean narrow;
+    private final boolean graded;
+    private final Tensor sources;
+    private final RowTensors rows;
+
+    /// @param graded whether sources send their values, and not 1
+    private Delivery(DType dtype, boolean graded, Tensor sources, RowTensors rows) {
+        this.narrow = dtype == DType.F32;
+        this.graded = graded;
+        this.sources = sources;
+        this.rows = rows;
+    }
 
     /// @param v into, events, weights, start, end, target
-    Delivery(Sizes sizes, Op.Rows rows, Tensor[] v) {
-        this.sizes = sizes;
-        this.rows = rows;
-        this.into = v[0];
-        this.events = v[1];
-        this.weights = v[2];
-        this.start = v[3];
-        this.end = v[4];
-        this.targets = v[5];
+    static Tensor of(Sizes sizes, Op.Deliver op, Tensor[] v) {
+        boolean graded = op.events().type() instanceof TensorType;
+        var sums = v[0].toArray();
+        var delivery = new Delivery(v[0].type().dtype(), graded, v[1], new RowTensors(sizes, op.rows(), v));
+        boolean same = v[2].size() == 1 && op.weights().axes().isEmpty();
+        delivery.each((source, k, target) ->
+                sums[target] = delivery.sum(sums[target], source, v[2].get(same ? 0 : k)));
+        return Tensor.of(v[0].type(), sums);
     }
 
-    Tensor of(TensorType type) {
-        var sums = into.toArray();
-        boolean narrow = type.dtype() == DType.F32;
-        for (int source = 0; source < sizes.of(rows.source()); source++) {
-            if (events.get(source) == 0) {
-                continue;
-            }
-            for (int k = (int) start.getInteger(source); k < end.getInteger(source); k++) {
-                int target = target(k);
-                double sum = sums[target] + weights.get(weights.size() == 1 ? 0 : k);
-                sums[target] = narrow ? (float) sum : sum;
-            }
-        }
-        return Tensor.of(type, sums);
+    /// @param v into, sources, values, start, end, target
+    static Tensor of(Sizes sizes, Op.Credit op, Tensor[] v) {
+        boolean graded = op.sources().type() instanceof TensorType;
+        var sums = v[0].toArray();
+        var delivery = new Delivery(v[0].type().dtype(), graded, v[1], new RowTensors(sizes, op.rows(), v));
+        delivery.each((source, k, target) -> sums[k] = delivery.sum(sums[k], source, v[2].get(target)));
+        return Tensor.of(v[0].type(), sums);
     }
 
-    private int target(int k) {
-        long at = targets.getInteger(k);
-        if (at < 0 || at >= sizes.of(rows.post())) {
-            throw new IllegalArgumentException("synapse %d goes to %d, outside axis '%s' of length %d"
-                    .formatted(k, at, rows.post(), sizes.of(rows.post())));
+    private interface Synapse {
+        void at(int source, int k, int target);
+    }
+
+    private void each(Synapse synapse) {
+        for (int source = 0; source < sources.size(); source++) {
+            if (sources.get(source) != 0) {
+                for (int k = rows.start(source); k < rows.end(source); k++) {
+                    synapse.at(source, k, rows.target(k));
+                }
+            }
         }
-        return (int) at;
+    }
+
+    private double sum(double before, int source, double weight) {
+        if (!graded) {
+            return narrow ? (float) (before + weight) : before + weight;
+        }
+        double x = sources.get(source);
+        return narrow ? Math.fma((float) x, (float) weight, (float) before) : Math.fma(x, weight, before);
     }
 }

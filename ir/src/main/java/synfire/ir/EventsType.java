@@ -5,15 +5,22 @@ import java.util.List;
 /// The events of one step: for each index of the batch axes, the ids along `source` that fired.
 ///
 /// As many events as `source` is long fit, so the list cannot overflow. The tangent and the cotangent of
-/// events are dense float tensors over `batch` and `source`.
+/// events are dense float tensors over `batch` and `source`: of what they count as, or of their offsets
+/// where they are timed.
 ///
 /// @param dtype the number type of what an event counts as: its tangents have it
 /// @param source the axis whose indices are the ids
 /// @param batch axes with one list each, for example trials
-public record EventsType(DType dtype, Axis source, List<Axis> batch) implements Type {
+/// @param timed whether every event has an offset inside the step
+public record EventsType(DType dtype, Axis source, List<Axis> batch, boolean timed) implements Type {
 
     public EventsType {
         batch = List.copyOf(batch);
+    }
+
+    /// Whether that is the type of events with offsets.
+    public static boolean isTimed(Type type) {
+        return type instanceof EventsType events && events.timed();
     }
 
     @Override
@@ -24,8 +31,9 @@ public record EventsType(DType dtype, Axis source, List<Axis> batch) implements 
     /// As in program text: `events f64[trial; neuron]`.
     @Override
     public String toString() {
-        return "events %s[%s; %s]"
+        return "%sevents %s[%s; %s]"
                 .formatted(
+                        timed ? "timed " : "",
                         dtype.text(),
                         String.join(", ", batch.stream().map(Axis::name).toList()),
                         source.name());

@@ -128,7 +128,8 @@ public final class Interpreter {
                         Shaping.scatterAdd(sizes, type, v[0], v[1], axis);
                     case Op.Contract(var left, var right, var axis) ->
                         left.type() instanceof EventsType || right.type() instanceof EventsType
-                                ? new WholeMeaning(sizes, this::run).contract(type, v[0], v[1], axis)
+                                ? new WholeMeaning(sizes, this::run)
+                                        .contract(type, WholeMeaning.counted(left, v[0]), WholeMeaning.counted(right, v[1]), axis)
                                 : Shaping.contract(sizes, type, v[0], v[1], axis);
                     case Op.Scan _, Op.Custom _, Op.Philox _, Op.Whole _ -> throw new AssertionError("handled above");
                 });

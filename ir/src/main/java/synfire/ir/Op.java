@@ -151,8 +151,16 @@ public sealed interface Op {
     /// are those of x.
     record Events(Value x, Axis source) implements Whole {}
 
+    /// As [Events], each with its offset inside the step: a fraction above 0 and at most 1, as
+    /// [LinearCrossing] finds it. Their tangent and cotangent are those of the offset; that there is an
+    /// event is a constant.
+    record TimedEvents(Value x, Value offset, Axis source) implements Whole {}
+
     /// 1 where an event is, else 0.
     record Dense(Value events) implements Whole {}
+
+    /// The offset inside the step where a timed event is, else 0.
+    record Offsets(Value events) implements Whole {}
 
     /// A product with a sparse matrix of weights `[synapse]` in compressed rows: row i of the `source`
     /// axis holds the synapses from `start[i]` to before `end[i]`, and `target` the index of each along
@@ -167,7 +175,8 @@ public sealed interface Op {
     /// `into`, along `post`, with the weight of every synapse of every event added in place, one after the
     /// other: sources, and the synapses of each, in ascending order. How spikes reach the state of cells.
     ///
-    /// @param events along `source`, without batch axes
+    /// @param events along `source`, without batch axes; or a tensor, where every source that is not 0
+    ///     sends its value times the weight, in one rounding
     /// @param weights along `synapse`, or one number for all
     record Deliver(Value into, Value events, Value weights, Rows rows) implements Whole {}
 
@@ -207,9 +216,32 @@ public sealed interface Op {
         }
     }
 
+    /// Back along the synapses of the sources that are events, or not 0: along `source`, Σ over a row of
+    /// weight times value at the target, and 0 for the other sources. Sixteen partial sums take a row's
+    /// synapses in turn, each in one rounding, and are joined by halves.
+    ///
+    /// @param values along `post`
+    /// @param weights along `synapse`, or one number for all
+    /// @param sources events or a tensor, along `source`
+    record Collect(Value values, Value weights, Value sources, Rows rows) implements Whole {}
+
+    /// `into`, along `synapse`, with the value at the target of every synapse of every event added in
+    /// place: how weights learn what they did.
+    ///
+    /// @param sources along `source`: events; or a tensor, where every source that is not 0 adds its own
+    ///     value times that at the target, in one rounding
+    /// @param values along `post`
+    record Credit(Value into, Value sources, Value values, Rows rows) implements Whole {}
+
     /// Where the synapses of each source are and where they go: integers `[source]`, `[source]` and
     /// `[synapse]`.
-    record Rows(Value start, Value end, Value target, Axis source, Axis synapse, Axis post) {}
+    record Rows(Value start, Value end, Value target, Axis source, Axis synapse, Axis post) {
+
+        /// The same axes with other numbers.
+        public Rows with(Value newStart, Value newEnd, Value newTarget) {
+            return new Rows(newStart, newEnd, newTarget, source, synapse, post);
+        }
+    }
 
     /// How long what is sent on a delay line `[slots, post]` travels: it arrives in the slot that is
     /// `delays` after `slot`, around the ring. What has a delay between whole steps is split linearly
@@ -243,6 +275,20 @@ public sealed interface Op {
     /// The solution y of Σ over `column` of matrix·y = right along `row`: small dense systems, by
     /// elimination with pivots.
     record Solve(Value matrix, Value right, Axis row, Axis column) implements Whole {}
+
+    /// The solution y of a tridiagonal system along `axis`:
+    /// lowerᵢ·yᵢ₋₁ + diagonalᵢ·yᵢ + upperᵢ₊₁·yᵢ₊₁ = rightᵢ. Both off-diagonals are numbered by the
+    /// later of the two elements that they join, so that the transposed system has them exchanged; their
+    /// first elements are not read. By elimination without pivots (Thomas), in O(n).
+    record SolveTridiagonal(Value lower, Value diagonal, Value upper, Value right, Axis axis) implements Whole {}
+
+    /// The solution y of a system along the branches of trees:
+    /// lowerᵢ·y at the parent of i + diagonalᵢ·yᵢ + Σ over its children c of upper_c·y_c = rightᵢ. By
+    /// elimination without pivots from the leaves to the roots (Hines 1984), in O(n).
+    ///
+    /// @param parent for each element the index of its parent, which comes before it; −1 for a root
+    record SolveTree(Value lower, Value diagonal, Value upper, Value right, Value parent, Axis axis)
+            implements Whole {}
 
     /// The root y of residual(y, arguments) = 0 by Newton's method from a guess, which has no part in
     /// the derivative.

@@ -130,7 +130,13 @@ final class OperationReader {
                 var source = Types.axis(cursor);
                 yield new Op.Events(operands(1).getFirst(), source);
             }
+            case "timed_events" -> {
+                var source = Types.axis(cursor);
+                var v = operands(2);
+                yield new Op.TimedEvents(v.get(0), v.get(1), source);
+            }
             case "dense" -> new Op.Dense(operands(1).getFirst());
+            case "offsets" -> new Op.Offsets(operands(1).getFirst());
             case "sparse" -> {
                 var product = choice(SparseProduct.values(), SparseProduct::text, "a product");
                 var source = Types.axis(cursor);
@@ -140,14 +146,7 @@ final class OperationReader {
                 var rows = new Op.Rows(v.get(2), v.get(3), v.get(4), source, synapse, post);
                 yield new Op.Sparse(product, v.get(0), v.get(1), rows);
             }
-            case "deliver" -> {
-                var source = Types.axis(cursor);
-                var synapse = Types.axis(cursor);
-                var post = Types.axis(cursor);
-                var v = operands(6);
-                var rows = new Op.Rows(v.get(3), v.get(4), v.get(5), source, synapse, post);
-                yield new Op.Deliver(v.get(0), v.get(1), v.get(2), rows);
-            }
+            case "deliver", "collect", "credit" -> alongRows(word);
             case "visit" -> {
                 var source = Types.axis(cursor);
                 var synapse = Types.axis(cursor);
@@ -189,6 +188,16 @@ final class OperationReader {
                 var v = operands(2);
                 yield new Op.Solve(v.get(0), v.get(1), row, column);
             }
+            case "solve_tridiagonal" -> {
+                var axis = Types.axis(cursor);
+                var v = operands(4);
+                yield new Op.SolveTridiagonal(v.get(0), v.get(1), v.get(2), v.get(3), axis);
+            }
+            case "solve_tree" -> {
+                var axis = Types.axis(cursor);
+                var v = operands(5);
+                yield new Op.SolveTree(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), axis);
+            }
             case "root" -> {
                 int iterations = count("iterations=");
                 var v = operandsFrom(1);
@@ -211,6 +220,19 @@ final class OperationReader {
                 yield new Op.While(condition, body, bound, v.subList(0, carries), v.subList(carries, v.size()));
             }
             default -> throw cursor.fail("'%s' is no operation".formatted(word));
+        };
+    }
+
+    private Op alongRows(String word) {
+        var source = Types.axis(cursor);
+        var synapse = Types.axis(cursor);
+        var post = Types.axis(cursor);
+        var v = operands(6);
+        var rows = new Op.Rows(v.get(3), v.get(4), v.get(5), source, synapse, post);
+        return switch (word) {
+            case "deliver" -> new Op.Deliver(v.get(0), v.get(1), v.get(2), rows);
+            case "collect" -> new Op.Collect(v.get(0), v.get(1), v.get(2), rows);
+            default -> new Op.Credit(v.get(0), v.get(1), v.get(2), rows);
         };
     }
 

@@ -17,9 +17,9 @@ final class Types {
     static String text(Type type) {
         return switch (type) {
             case TensorType(var dtype, var axes) -> dtype.text() + text(axes, ", ");
-            case EventsType(var dtype, var source, var batch) -> {
+            case EventsType(var dtype, var source, var batch, boolean timed) -> {
                 var lists = text(batch, ", ");
-                yield "events " + dtype.text() + lists.substring(0, lists.length() - 1) + "; " + text(source) + "]";
+                yield (timed ? "timed " : "") + "events " + dtype.text() + lists.substring(0, lists.length() - 1) + "; " + text(source) + "]";
             }
         };
     }
@@ -35,6 +35,10 @@ final class Types {
 
     static Type read(TextCursor cursor) {
         cursor.skipInLine();
+        boolean timed = cursor.accept("timed");
+        if (timed) {
+            cursor.skipInLine();
+        }
         if (cursor.accept("events")) {
             var batch = new ArrayList<Axis>();
             var dtype = dtype(cursor);
@@ -47,7 +51,10 @@ final class Types {
             }
             var source = axis(cursor);
             cursor.expect("]");
-            return new EventsType(dtype, source, batch);
+            return new EventsType(dtype, source, batch, timed);
+        }
+        if (timed) {
+            throw cursor.fail("expected 'events' after 'timed'");
         }
         var dtype = dtype(cursor);
         return new TensorType(dtype, axes(cursor));

@@ -12,18 +12,23 @@ record WholeMeaning(Sizes sizes, BiFunction<Program, List<Tensor>, List<Tensor>>
     List<Tensor> of(Op.Whole op, Type type, Tensor[] v) {
         return switch (op) {
             case Op.Events _ -> List.of(events(type.dense(), v[0]));
-            case Op.Dense _ -> List.of(v[0]);
+            case Op.TimedEvents _ -> List.of(timed(type.dense(), v[0], v[1]));
+            case Op.Dense _ -> List.of(events(type.dense(), v[0]));
+            case Op.Offsets _ -> List.of(v[0]);
             case Op.Sparse sparse ->
-                List.of(new SparseMeaning(sizes, sparse.rows(), v).of(sparse.product(), type.dense()));
-            case Op.Deliver deliver -> List.of(new Delivery(sizes, deliver.rows(), v).of(type.dense()));
-            case Op.Visit visit -> new Visiting(sizes, visit, v).of(run);
+                List.of(new SparseMeaning(sizes, sparse.rows(), counted(sparse, v))
+                        .of(sparse.product(), type.dense()));
+            case Op.Deliver deliver -> List.of(Delivery.of(sizes, deliver, counted(deliver, v)));
+            case Op.Collect collect -> List.of(Collection.of(sizes, collect, counted(collect, v)));
+            case Op.Credit credit -> List.of(Delivery.of(sizes, credit, counted(credit, v)));
+            case Op.Visit visit -> new Visiting(sizes, visit, counted(visit, v)).of(run);
             case Op.DeliverLate deliver ->
                 List.of(new LateDelivery(
                                 sizes,
                                 deliver.travel(),
                                 deliver.rows(),
                                 List.of(v).subList(3, v.length))
-                        .delivered(v[0], v[1], v[2]));
+                        .delivered(v[0], counted(deliver.events(), v[1]), v[2]));
             case Op.SparseLate sparse ->
                 List.of(new LateDelivery(
                                 sizes,
@@ -34,6 +39,11 @@ record WholeMeaning(Sizes sizes, BiFunction<Program, List<Tensor>, List<Tensor>>
             case Op.Put(var _, var _, var _, var axis) -> List.of(put(type.dense(), v[0], v[1], v[2], axis));
             case Op.Solve(var _, var _, var row, var column) ->
                 List.of(Elimination.solve(sizes, type.dense(), v[0], v[1], row, column));
+            case Op.SolveTridiagonal(var _, var _, var _, var _, var axis) ->
+                List.of(new Branches(sizes, type.dense(), axis).solve(v[0], v[1], v[2], v[3], k -> k - 1));
+            case Op.SolveTree(var _, var _, var _, var _, var _, var axis) ->
+                List.of(new Branches(sizes, type.dense(), axis)
+                        .solve(v[0], v[1], v[2], v[3], k -> (int) v[4].getInteger(k)));
             case Op.Root root -> List.of(root(root, List.of(v)));
             case Op.Cond cond -> {
                 var arguments = List.of(v).subList(1, v.length);
@@ -57,6 +67,35 @@ record WholeMeaning(Sizes sizes, BiFunction<Program, List<Tensor>, List<Tensor>>
             sum[rows[i]] = narrow ? (float) next : next;
         }
         return Tensor.of(result, sum);
+    }
+
+    /// Operands of which timed events are zeros and ones like others.
+    private static Tensor[] counted(Op op, Tensor[] v) {
+        var counted = v.clone();
+        for (int i = 0; i < v.length; i++) {
+            counted[i] = counted(op.operands().get(i), v[i]);
+        }
+        return counted;
+    }
+
+    /// Timed events as zeros and ones like others.
+    static Tensor counted(Value value, Tensor tensor) {
+        return EventsType.isTimed(value.type()) ? events(value.type().dense(), tensor) : tensor;
+    }
+
+    /// Offsets where an event is, else 0.
+    private static Tensor timed(TensorType type, Tensor x, Tensor offset) {
+        var offsets = new double[x.size()];
+        for (int i = 0; i < offsets.length; i++) {
+            double at = offset.get(i);
+            if (x.get(i) != 0 && !(at > 0 && at <= 1)) {
+                throw new IllegalArgumentException(
+                        "event %d of axes %s has offset %s; an offset is a fraction of the step above 0, at most 1"
+                                .formatted(i, type.axes(), at));
+            }
+            offsets[i] = x.get(i) != 0 ? at : 0;
+        }
+        return Tensor.wrap(type, offsets);
     }
 
     private static Tensor events(TensorType type, Tensor x) {

@@ -13,7 +13,9 @@ final class WholeOperands {
     static List<Value> of(Op.Whole op) {
         return switch (op) {
             case Op.Events(var x, var _) -> List.of(x);
+            case Op.TimedEvents(var x, var offset, var _) -> List.of(x, offset);
             case Op.Dense(var events) -> List.of(events);
+            case Op.Offsets(var events) -> List.of(events);
             case Op.Sparse(var _, var left, var right, var rows) ->
                 List.of(left, right, rows.start(), rows.end(), rows.target());
             case Op.Deliver(var into, var events, var weights, var rows) ->
@@ -23,8 +25,16 @@ final class WholeOperands {
                 List.of(line, events, weights, travel.delays(), travel.slot(), rows.start(), rows.end(), rows.target());
             case Op.SparseLate(var _, var left, var right, var travel, var rows) ->
                 List.of(left, right, travel.delays(), travel.slot(), rows.start(), rows.end(), rows.target());
+            case Op.Collect(var values, var weights, var sources, var rows) ->
+                List.of(values, weights, sources, rows.start(), rows.end(), rows.target());
+            case Op.Credit(var into, var sources, var values, var rows) ->
+                List.of(into, sources, values, rows.start(), rows.end(), rows.target());
             case Op.Put(var x, var slice, var index, var _) -> List.of(x, slice, index);
             case Op.Solve(var matrix, var right, var _, var _) -> List.of(matrix, right);
+            case Op.SolveTridiagonal(var lower, var diagonal, var upper, var right, var _) ->
+                List.of(lower, diagonal, upper, right);
+            case Op.SolveTree(var lower, var diagonal, var upper, var right, var parent, var _) ->
+                List.of(lower, diagonal, upper, right, parent);
             case Op.Root root -> joined(List.of(root.guess()), root.arguments());
             case Op.Cond cond -> joined(List.of(cond.condition()), cond.arguments());
             case Op.While loop -> joined(loop.carries(), loop.constants());
@@ -34,19 +44,17 @@ final class WholeOperands {
     static Op with(Op.Whole op, List<Value> v) {
         return switch (op) {
             case Op.Events(var _, var source) -> new Op.Events(v.get(0), source);
+            case Op.TimedEvents(var _, var _, var source) -> new Op.TimedEvents(v.get(0), v.get(1), source);
             case Op.Dense _ -> new Op.Dense(v.get(0));
+            case Op.Offsets _ -> new Op.Offsets(v.get(0));
             case Op.Sparse(var product, var _, var _, var rows) ->
-                new Op.Sparse(
-                        product,
-                        v.get(0),
-                        v.get(1),
-                        new Op.Rows(v.get(2), v.get(3), v.get(4), rows.source(), rows.synapse(), rows.post()));
+                new Op.Sparse(product, v.get(0), v.get(1), rows(rows, v.subList(2, 5)));
             case Op.Deliver(var _, var _, var _, var rows) ->
-                new Op.Deliver(
-                        v.get(0),
-                        v.get(1),
-                        v.get(2),
-                        new Op.Rows(v.get(3), v.get(4), v.get(5), rows.source(), rows.synapse(), rows.post()));
+                new Op.Deliver(v.get(0), v.get(1), v.get(2), rows(rows, v.subList(3, 6)));
+            case Op.Collect(var _, var _, var _, var rows) ->
+                new Op.Collect(v.get(0), v.get(1), v.get(2), rows(rows, v.subList(3, 6)));
+            case Op.Credit(var _, var _, var _, var rows) ->
+                new Op.Credit(v.get(0), v.get(1), v.get(2), rows(rows, v.subList(3, 6)));
             case Op.Visit visit -> VisitOperands.with(visit, v);
             case Op.DeliverLate(var _, var _, var _, var travel, var rows) ->
                 new Op.DeliverLate(
@@ -64,6 +72,10 @@ final class WholeOperands {
                         new Op.Rows(v.get(4), v.get(5), v.get(6), rows.source(), rows.synapse(), rows.post()));
             case Op.Put(var _, var _, var _, var axis) -> new Op.Put(v.get(0), v.get(1), v.get(2), axis);
             case Op.Solve(var _, var _, var row, var column) -> new Op.Solve(v.get(0), v.get(1), row, column);
+            case Op.SolveTridiagonal(var _, var _, var _, var _, var axis) ->
+                new Op.SolveTridiagonal(v.get(0), v.get(1), v.get(2), v.get(3), axis);
+            case Op.SolveTree(var _, var _, var _, var _, var _, var axis) ->
+                new Op.SolveTree(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), axis);
             case Op.Root root ->
                 new Op.Root(root.residual(), root.jacobian(), v.getFirst(), v.subList(1, v.size()), root.iterations());
             case Op.Cond cond -> new Op.Cond(v.getFirst(), cond.whenTrue(), cond.whenFalse(), v.subList(1, v.size()));
@@ -83,13 +95,19 @@ final class WholeOperands {
     static List<Program> bodies(Op.Whole op) {
         return switch (op) {
             case Op.Events _,
+                    Op.TimedEvents _,
                     Op.Dense _,
+                    Op.Offsets _,
                     Op.Sparse _,
                     Op.Deliver _,
                     Op.DeliverLate _,
                     Op.SparseLate _,
+                    Op.Collect _,
+                    Op.Credit _,
                     Op.Put _,
-                    Op.Solve _ -> List.of();
+                    Op.Solve _,
+                    Op.SolveTridiagonal _,
+                    Op.SolveTree _ -> List.of();
             case Op.Visit visit -> List.of(visit.body());
             case Op.Root root -> List.of(root.residual(), root.jacobian());
             case Op.Cond cond -> List.of(cond.whenTrue(), cond.whenFalse());
@@ -100,13 +118,19 @@ final class WholeOperands {
     static Op withBodies(Op.Whole op, UnaryOperator<Program> changed) {
         return switch (op) {
             case Op.Events _,
+                    Op.TimedEvents _,
                     Op.Dense _,
+                    Op.Offsets _,
                     Op.Sparse _,
                     Op.Deliver _,
                     Op.DeliverLate _,
                     Op.SparseLate _,
+                    Op.Collect _,
+                    Op.Credit _,
                     Op.Put _,
-                    Op.Solve _ -> op;
+                    Op.Solve _,
+                    Op.SolveTridiagonal _,
+                    Op.SolveTree _ -> op;
             case Op.Visit visit -> VisitOperands.with(visit, changed.apply(visit.body()));
             case Op.Root(var residual, var jacobian, var guess, var arguments, int iterations) ->
                 new Op.Root(changed.apply(residual), changed.apply(jacobian), guess, arguments, iterations);
@@ -121,11 +145,13 @@ final class WholeOperands {
     static List<String> attributes(Op.Whole op) {
         return switch (op) {
             case Op.Events(var _, var source) -> List.of(Types.text(source));
-            case Op.Dense _ -> List.of();
+            case Op.TimedEvents(var _, var _, var source) -> List.of(Types.text(source));
+            case Op.Dense _, Op.Offsets _ -> List.of();
             case Op.Sparse(var product, var _, var _, var rows) ->
                 List.of(product.text(), Types.text(rows.source()), Types.text(rows.synapse()), Types.text(rows.post()));
-            case Op.Deliver(var _, var _, var _, var rows) ->
-                List.of(Types.text(rows.source()), Types.text(rows.synapse()), Types.text(rows.post()));
+            case Op.Deliver(var _, var _, var _, var rows) -> axes(rows);
+            case Op.Collect(var _, var _, var _, var rows) -> axes(rows);
+            case Op.Credit(var _, var _, var _, var rows) -> axes(rows);
             case Op.Visit visit -> VisitOperands.attributes(visit);
             case Op.DeliverLate(var _, var _, var _, var travel, var rows) -> late(travel, rows);
             case Op.SparseLate(var product, var _, var _, var travel, var rows) ->
@@ -133,6 +159,8 @@ final class WholeOperands {
                         .toList();
             case Op.Put(var _, var _, var _, var axis) -> List.of(Types.text(axis));
             case Op.Solve(var _, var _, var row, var column) -> List.of(Types.text(row), Types.text(column));
+            case Op.SolveTridiagonal(var _, var _, var _, var _, var axis) -> List.of(Types.text(axis));
+            case Op.SolveTree(var _, var _, var _, var _, var _, var axis) -> List.of(Types.text(axis));
             case Op.Root root -> List.of("iterations=" + root.iterations());
             case Op.Cond _ -> List.of();
             case Op.While loop ->
@@ -146,6 +174,14 @@ final class WholeOperands {
                 Types.text(rows.source()),
                 Types.text(rows.synapse()),
                 Types.text(rows.post()));
+    }
+
+    private static Op.Rows rows(Op.Rows like, List<Value> v) {
+        return like.with(v.get(0), v.get(1), v.get(2));
+    }
+
+    private static List<String> axes(Op.Rows rows) {
+        return List.of(Types.text(rows.source()), Types.text(rows.synapse()), Types.text(rows.post()));
     }
 
     private static List<Value> joined(List<Value> first, List<Value> rest) {

@@ -16,20 +16,32 @@ final class WholeTyping {
             case Op.Events(var x, var source) -> {
                 require(x.dtype().isFloat() && x.axes().contains(source), op);
                 yield List.of(new EventsType(
-                        x.dtype(), source, x.tensor().without(source).axes()));
+                        x.dtype(), source, x.tensor().without(source).axes(), false));
+            }
+            case Op.TimedEvents(var x, var offset, var source) -> {
+                require(x.dtype().isFloat() && x.axes().contains(source), op);
+                require(offset.type().equals(x.type()), op);
+                yield List.of(new EventsType(
+                        x.dtype(), source, x.tensor().without(source).axes(), true));
             }
             case Op.Dense(var events) -> {
                 require(events.type() instanceof EventsType, op);
                 yield List.of(events.type().dense());
             }
-            case Op.Sparse sparse -> List.of(sparse(sparse));
-            case Op.Deliver deliver -> List.of(deliver(deliver));
+            case Op.Offsets(var events) -> {
+                require(EventsType.isTimed(events.type()), op);
+                yield List.of(events.type().dense());
+            }
+            case Op.Sparse sparse -> List.of(RowsTyping.of(sparse));
+            case Op.Deliver deliver -> List.of(RowsTyping.of(deliver));
+            case Op.Collect collect -> List.of(RowsTyping.of(collect));
+            case Op.Credit credit -> List.of(RowsTyping.of(credit));
             case Op.Visit visit -> {
-                requireRows(visit.rows(), op);
+                RowsTyping.requireRows(visit.rows(), op);
                 yield VisitOperands.types(visit);
             }
-            case Op.DeliverLate deliver -> List.of(deliverLate(deliver));
-            case Op.SparseLate sparse -> List.of(sparseLate(sparse));
+            case Op.DeliverLate deliver -> List.of(RowsTyping.of(deliver));
+            case Op.SparseLate sparse -> List.of(RowsTyping.of(sparse));
             case Op.Put(var x, var slice, var index, var axis) -> {
                 require(x.axes().contains(axis) && x.dtype() == slice.dtype(), op);
                 var rest = x.tensor().without(axis).axes();
@@ -43,6 +55,12 @@ final class WholeTyping {
                 require(right.axes().contains(row) && !right.axes().contains(column), op);
                 var all = Type.union(matrix.axes(), right.axes());
                 yield List.of(new TensorType(matrix.dtype(), all).without(row));
+            }
+            case Op.SolveTridiagonal(var lower, var diagonal, var upper, var right, var axis) ->
+                List.of(chained(op, List.of(lower, diagonal, upper, right), axis));
+            case Op.SolveTree(var lower, var diagonal, var upper, var right, var parent, var axis) -> {
+                require(parent.dtype().isInteger() && parent.axes().equals(List.of(axis)), op);
+                yield List.of(chained(op, List.of(lower, diagonal, upper, right), axis));
             }
             case Op.Root root -> List.of(root(root));
             case Op.Cond(var condition, var whenTrue, var whenFalse, var arguments) -> {
@@ -70,94 +88,16 @@ final class WholeTyping {
         return program.outputs().stream().map(output -> output.value().type()).toList();
     }
 
-    private static void requireRows(Op.Rows rows, Op op) {
-        require(rows.start().dtype().isInteger() && rows.start().axes().equals(List.of(rows.source())), op);
-        require(rows.end().dtype().isInteger() && rows.end().axes().equals(List.of(rows.source())), op);
-        require(rows.target().dtype().isInteger() && rows.target().axes().equals(List.of(rows.synapse())), op);
-    }
-
-    private static TensorType deliver(Op.Deliver op) {
-        var rows = op.rows();
-        requireRows(rows, op);
-        var into = op.into().tensor();
-        require(into.dtype().isFloat() && into.axes().equals(List.of(rows.post())), op);
-        require(op.events().type() instanceof EventsType, op);
-        require(op.events().axes().equals(List.of(rows.source())), op);
-        require(op.events().dtype() == into.dtype() && op.weights().dtype() == into.dtype(), op);
-        var weights = op.weights().tensor().axes();
-        require(weights.isEmpty() || weights.equals(List.of(rows.synapse())), op);
-        return into;
-    }
-
-    private static TensorType deliverLate(Op.DeliverLate op) {
-        var line = requireLine(op.line(), op.travel(), op.rows(), op);
-        require(op.events().axes().equals(List.of(op.rows().source())), op);
-        require(op.events().dtype() == line.dtype() && op.weights().dtype() == line.dtype(), op);
-        requirePerSynapse(op.weights(), op.rows(), op);
-        return line;
-    }
-
-    private static TensorType sparseLate(Op.SparseLate op) {
-        var rows = op.rows();
-        var perSource = List.of(rows.source());
-        var perSynapse = List.of(rows.synapse());
-        require(op.left().dtype() == op.right().dtype(), op);
-        var dtype = op.left().dtype();
-        return switch (op.product()) {
-            case FORWARD -> {
-                require(op.left().axes().equals(perSource), op);
-                require(op.right().tensor().axes().equals(perSynapse), op);
-                requireTravel(dtype, op.travel(), rows, op);
-                yield TensorType.of(dtype, op.travel().slots(), rows.post());
-            }
-            case BACKWARD -> {
-                requireLine(op.left(), op.travel(), rows, op);
-                require(op.right().tensor().axes().equals(perSynapse), op);
-                yield TensorType.of(dtype, rows.source());
-            }
-            case OUTER -> {
-                require(op.left().axes().equals(perSource), op);
-                requireLine(op.right(), op.travel(), rows, op);
-                yield TensorType.of(dtype, rows.synapse());
-            }
-        };
-    }
-
-    private static TensorType requireLine(Value line, Op.Travel travel, Op.Rows rows, Op op) {
-        var type = line.tensor();
-        require(type.axes().equals(List.of(travel.slots(), rows.post())), op);
-        requireTravel(type.dtype(), travel, rows, op);
-        return type;
-    }
-
-    private static void requireTravel(DType dtype, Op.Travel travel, Op.Rows rows, Op op) {
-        requireRows(rows, op);
-        require(dtype.isFloat(), op);
-        require(travel.delays().dtype().isInteger() || travel.delays().dtype() == dtype, op);
-        requirePerSynapse(travel.delays(), rows, op);
-        require(travel.slot().dtype().isInteger() && travel.slot().axes().isEmpty(), op);
-    }
-
-    private static void requirePerSynapse(Value x, Op.Rows rows, Op op) {
-        require(x.tensor().axes().isEmpty() || x.tensor().axes().equals(List.of(rows.synapse())), op);
-    }
-
-    private static TensorType sparse(Op.Sparse op) {
-        var rows = op.rows();
-        requireRows(rows, op);
-        require(op.left().dtype().isFloat() && op.left().dtype() == op.right().dtype(), op);
-        boolean toSource = op.product() == SparseProduct.BACKWARD;
-        require(op.left().axes().contains(toSource ? rows.post() : rows.source()), op);
-        require(!toSource || op.left().type() instanceof TensorType, op);
-        if (op.product() == SparseProduct.OUTER) {
-            require(op.right().tensor().axes().contains(rows.post()), op);
-            return TensorType.of(op.left().dtype(), rows.synapse());
+    /// The type of the solution along an axis, from the numbers of a system.
+    private static TensorType chained(Op op, List<Value> numbers, Axis axis) {
+        var dtype = numbers.getFirst().dtype();
+        require(dtype.isFloat() && numbers.stream().allMatch(each -> each.dtype() == dtype), op);
+        var axes = numbers.getFirst().tensor().axes();
+        for (var each : numbers) {
+            axes = Type.union(axes, each.tensor().axes());
         }
-        require(op.right().tensor().axes().equals(List.of(rows.synapse())), op);
-        var left = op.left().type().dense();
-        return toSource
-                ? left.without(rows.post()).with(rows.source())
-                : left.without(rows.source()).with(rows.post());
+        require(axes.contains(axis), op);
+        return new TensorType(dtype, axes);
     }
 
     private static TensorType root(Op.Root op) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import synfire.ir.Axis;
 import synfire.ir.Builder;
@@ -51,6 +52,12 @@ final class Cotangents {
     Value exactOrZero(Value of) {
         var sum = exact(of);
         return sum == null ? b.zero(of.type().dense()) : sum;
+    }
+
+    /// Puts another in place of the cotangent so far, of the axes of the value.
+    void replace(Value of, UnaryOperator<Value> by) {
+        var next = by.apply(exactOrZero(of));
+        parts.put(of, new LinkedHashMap<>(Map.of(next.axes(), next)));
     }
 
     private Value summed(Value part, List<Axis> axes) {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import synfire.ir.Axis;
 import synfire.ir.Builder;
 import synfire.ir.EventsType;
@@ -24,6 +25,7 @@ final class Reverse {
     private final boolean sumEarly;
     private final Cotangents cotangents;
     private final Map<Value, ScanAdjoint> adjoints = new HashMap<>();
+    private final Map<Value, Program.Step> definitions = new HashMap<>();
     private final Recomputation primal;
     private final Partials partials;
 
@@ -43,6 +45,7 @@ final class Reverse {
         this.sumEarly = sumEarly;
         this.cotangents = new Cotangents(b);
         for (var step : program.steps()) {
+            step.results().forEach(result -> definitions.put(result, step));
             if (step.op() instanceof Op.Scan scan && takesPart(step)) {
                 adjoints.put(step.results().getFirst(), new ScanAdjoint(scan, varied(step), useful(step), save));
             }
@@ -111,8 +114,7 @@ final class Reverse {
                         send(x, b.multiply(exact(step), Extremes.share(b, at(x), at(step.result()), axis)));
                 }
             }
-            case Op.Gather(var x, var index, var axis) ->
-                send(x, b.emit(new Op.ScatterAdd(exact(step), at(index), axis, x.axes())));
+            case Op.Gather(var x, var index, var axis) -> gather(step, x, index, axis);
             case Op.ScatterAdd(var updates, var index, var axis, var _) ->
                 send(updates, b.broadcast(b.emit(new Op.Gather(exact(step), at(index), axis)), updates.axes()));
             case Op.Contract(var left, var right, var _) -> {
@@ -131,11 +133,35 @@ final class Reverse {
         }
     }
 
-    /// Adds a part to the cotangent of a value that takes part.
+    /// Adds a part to the cotangent of a value that takes part; the number of timed events is a constant.
     void send(Value to, Value part) {
+        if (!EventsType.isTimed(to.type())) {
+            sendOffsets(to, part);
+        }
+    }
+
+    /// Adds a part to the cotangent of the offsets of timed events.
+    void sendOffsets(Value to, Value part) {
         if (activity.isActive(to)) {
             cotangents.add(to, part);
         }
+    }
+
+    boolean isActive(Value value) {
+        return activity.isActive(value);
+    }
+
+    /// The operation that defines a value of the program; null for inputs.
+    @Nullable
+    Op definition(Value there) {
+        var step = definitions.get(there);
+        return step == null ? null : step.op();
+    }
+
+    /// The derivative that stands for that of a spike, here; 0 in event mode.
+    Value slope(Value result, Op.Spike spike) {
+        var factor = partials.of(new Program.Step(List.of(result), spike), 0);
+        return factor instanceof Factor.Times(var value) ? value : b.like(result, 0);
     }
 
     /// The cotangent of the only result.
@@ -169,6 +195,20 @@ final class Reverse {
             }
         }
         return b.multiply(cotangent, other.type() instanceof EventsType ? b.emit(new Op.Dense(other)) : other);
+    }
+
+    /// One row of a line, inside a loop, is added where it was read from, in place.
+    private void gather(Program.Step step, Value x, Value index, Axis axis) {
+        var cotangent = exact(step);
+        var at = at(index);
+        if (sumEarly || !index.axes().isEmpty() || !isActive(x)) {
+            send(x, b.emit(new Op.ScatterAdd(cotangent, at, axis, x.axes())));
+            return;
+        }
+        cotangents.replace(x, line -> {
+            var row = b.add(b.emit(new Op.Gather(line, at, axis)), cotangent);
+            return b.emit(new Op.Put(line, row, at, axis));
+        });
     }
 
     private void scan(Program.Step step) {

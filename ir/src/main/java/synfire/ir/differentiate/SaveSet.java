@@ -30,9 +30,21 @@ public enum SaveSet {
                         ? this != STATES
                         : function == BinaryFunction.DIVIDE && this == RECIPROCALS;
             case Op.LinearCrossing _ -> this == RECIPROCALS;
-            case Op.Sparse _, Op.SparseLate _, Op.Solve _, Op.Root _ -> this != STATES;
-            case Op.Events _, Op.Dense _, Op.Deliver _, Op.DeliverLate _, Op.Visit _, Op.Put _, Op.Cond _, Op.While _ ->
-                false;
+            case Op.Sparse _,
+                    Op.SparseLate _,
+                    Op.Collect _, Op.Solve _, Op.SolveTridiagonal _, Op.SolveTree _, Op.Root _ ->
+                this != STATES;
+            case Op.Events _,
+                    Op.TimedEvents _,
+                    Op.Dense _,
+                    Op.Offsets _,
+                    Op.Deliver _,
+                    Op.DeliverLate _,
+                    Op.Visit _,
+                    Op.Credit _,
+                    Op.Put _,
+                    Op.Cond _,
+                    Op.While _ -> false;
             case Op.HermiteCrossing _, Op.Gather _, Op.Reduce _, Op.ScatterAdd _, Op.Contract _, Op.Custom _ ->
                 this != STATES;
             case Op.Constant _,

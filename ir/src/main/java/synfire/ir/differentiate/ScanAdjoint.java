@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import synfire.ir.BinaryFunction;
 import synfire.ir.Builder;
 import synfire.ir.Op;
 import synfire.ir.Program;
@@ -154,7 +155,7 @@ final class ScanAdjoint {
         }
         for (var sum : sums) {
             var name = "sum." + forward.inputs().get(sum.constant()).name();
-            body.output(names.distinct(name), body.add(sum.input(), sum.part()));
+            body.output(names.distinct(name), accumulated(sum.input(), sum.part()));
         }
         for (int k : after.keySet()) {
             var input = forward.inputs().get(k);
@@ -164,6 +165,26 @@ final class ScanAdjoint {
             var name = "cotangent." + forward.inputs().get(each.operand()).name();
             body.output(names.distinct(name), each.part());
         }
+    }
+
+    /// The sum so far with a part added; credits of synapses go straight into it.
+    private Value accumulated(Value sum, Value part) {
+        return switch (body.definition(part)) {
+            case Op.Credit(var into, var sources, var values, var rows) when isZero(into) ->
+                body.emit(new Op.Credit(sum, sources, values, rows));
+            case Op.Binary(var function, var left, var right)
+            when function == BinaryFunction.ADD
+                    && body.definition(left) instanceof Op.Credit
+                    && body.definition(right) instanceof Op.Credit ->
+                accumulated(accumulated(sum, left), right);
+            case null, default -> body.add(sum, part);
+        };
+    }
+
+    private boolean isZero(Value value) {
+        return body.definition(value) instanceof Op.Broadcast(var x, var _)
+                && body.definition(x) instanceof Op.Constant constant
+                && constant.value() == 0;
     }
 
     /// The inputs of the adjoint's body in the order of its operands.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import synfire.ir.Builder;
+import synfire.ir.EventsType;
 import synfire.ir.IllegalProgramException;
 import synfire.ir.Op;
 import synfire.ir.Program;
@@ -57,9 +58,15 @@ final class Tangents {
         return value;
     }
 
-    /// Its tangent; null where it is zero.
+    /// Its tangent; null where it is zero, as for events with offsets, whose number is a constant.
     @Nullable
     Value tangent(int direction, Value there) {
+        return EventsType.isTimed(there.type()) ? null : offsetTangent(direction, there);
+    }
+
+    /// Its tangent; for timed events that of the offsets.
+    @Nullable
+    Value offsetTangent(int direction, Value there) {
         return tangents.get(direction).get(there);
     }
 
@@ -72,7 +79,7 @@ final class Tangents {
     void run() {
         for (var step : program.steps()) {
             boolean varied = IntStream.range(0, directions())
-                    .anyMatch(d -> step.op().operands().stream().anyMatch(x -> tangent(d, x) != null));
+                    .anyMatch(d -> step.op().operands().stream().anyMatch(x -> offsetTangent(d, x) != null));
             if (varied && step.op() instanceof Op.Scan scan) {
                 new ScanTangent(scan, this).write(b, step);
                 continue;

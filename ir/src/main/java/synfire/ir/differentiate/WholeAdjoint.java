@@ -13,7 +13,6 @@ import synfire.ir.EventsType;
 import synfire.ir.IllegalProgramException;
 import synfire.ir.Op;
 import synfire.ir.Program;
-import synfire.ir.Reduction;
 import synfire.ir.RootAxes;
 import synfire.ir.SparseProduct;
 import synfire.ir.Value;
@@ -24,22 +23,31 @@ record WholeAdjoint(Builder b, Reverse outer, SaveSet save) {
     void pullBack(Op.Whole op, Program.Step step) {
         switch (op) {
             case Op.Events(var x, var _) -> outer.send(x, outer.exact(step));
+            case Op.TimedEvents(var _, var offset, var _) -> outer.send(offset, outer.exact(step));
             case Op.Dense(var events) -> outer.send(events, outer.exact(step));
+            case Op.Offsets(var events) ->
+                outer.sendOffsets(events, b.multiply(outer.exact(step), b.emit(new Op.Dense(outer.at(events)))));
             case Op.Sparse sparse -> sparse(sparse, outer.exact(step));
-            case Op.Deliver deliver -> deliver(deliver, outer.exact(step));
+            case Op.Deliver deliver -> rows().deliver(deliver, outer.exact(step));
+            case Op.Collect collect -> rows().collect(collect, outer.exact(step));
+            case Op.Credit credit -> rows().credit(credit, outer.exact(step));
             case Op.DeliverLate deliver -> new LateAdjoint(b, outer).deliver(deliver, outer.exact(step));
             case Op.SparseLate sparse -> new LateAdjoint(b, outer).sparse(sparse, outer.exact(step));
             case Op.Put(var x, var slice, var index, var axis) -> {
                 var cotangent = outer.exact(step);
                 var at = outer.at(index);
+                // read before it is written, so that a backend can write in place
+                var row = b.emit(new Op.Gather(cotangent, at, axis));
+                outer.send(slice, row);
                 outer.send(x, b.emit(new Op.Put(cotangent, b.like(cotangent, 0), at, axis)));
-                outer.send(slice, b.emit(new Op.Gather(cotangent, at, axis)));
             }
             case Op.Solve(var matrix, var right, var row, var column) -> {
                 var transposed = solved(outer.at(matrix), outer.exact(step), column, row);
                 outer.send(right, transposed);
                 outer.send(matrix, b.negate(b.multiply(transposed, outer.at(step.result()))));
             }
+            case Op.SolveTridiagonal solve -> along(solve, BranchDerivatives.of(b, solve, outer::at), step);
+            case Op.SolveTree solve -> along(solve, BranchDerivatives.of(b, solve, outer::at), step);
             case Op.Root root -> root(root, step);
             case Op.Cond cond -> cond(cond, step);
             case Op.Visit visit -> visit(visit, step);
@@ -73,38 +81,19 @@ record WholeAdjoint(Builder b, Reverse outer, SaveSet save) {
         }
     }
 
-    private void deliver(Op.Deliver op, Value cotangent) {
-        var weights = op.weights();
-        var all = List.of(op.rows().synapse());
-        outer.send(op.into(), cotangent);
-        outer.send(
-                op.events(),
-                product(op.rows(), SparseProduct.BACKWARD, cotangent, b.broadcast(outer.at(weights), all)));
-        var perSynapse = product(op.rows(), SparseProduct.OUTER, outer.at(op.events()), cotangent);
-        outer.send(
-                weights,
-                weights.axes().isEmpty()
-                        ? b.emit(new Op.Reduce(
-                                Reduction.SUM, perSynapse, op.rows().synapse()))
-                        : perSynapse);
+    private RowsAdjoint rows() {
+        return new RowsAdjoint(b, outer);
+    }
+
+    private void along(Op op, BranchDerivatives system, Program.Step step) {
+        var cotangents = system.cotangents(outer.at(step.result()), outer.exact(step));
+        for (int i = 0; i < cotangents.size(); i++) {
+            outer.send(op.operands().get(i), cotangents.get(i));
+        }
     }
 
     private Value product(Op.Sparse op, SparseProduct product, Value left, Value right) {
-        return product(op.rows(), product, left, right);
-    }
-
-    private Value product(Op.Rows rows, SparseProduct product, Value left, Value right) {
-        return b.emit(new Op.Sparse(
-                product,
-                left,
-                right,
-                new Op.Rows(
-                        outer.at(rows.start()),
-                        outer.at(rows.end()),
-                        outer.at(rows.target()),
-                        rows.source(),
-                        rows.synapse(),
-                        rows.post())));
+        return b.emit(new Op.Sparse(product, left, right, rows().here(op.rows())));
     }
 
     /// The implicit function theorem: with Jᵀ·λ = cotangent, arguments get −λ·∂residual.

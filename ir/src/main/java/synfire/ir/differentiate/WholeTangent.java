@@ -3,6 +3,7 @@ package synfire.ir.differentiate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import synfire.ir.Builder;
@@ -12,7 +13,7 @@ import synfire.ir.IllegalProgramException;
 import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.RootAxes;
-import synfire.ir.SparseProduct;
+import synfire.ir.TensorType;
 import synfire.ir.Value;
 
 /// Tangents of operations on whole tensors and programs.
@@ -25,13 +26,19 @@ record WholeTangent(Builder b, Tangents outer) {
             case Op.While loop -> loop(loop, step);
             case Op.Visit visit -> visit(visit, step);
             case Op.Events _,
+                    Op.TimedEvents _,
                     Op.Dense _,
+                    Op.Offsets _,
                     Op.Sparse _,
                     Op.Deliver _,
                     Op.DeliverLate _,
                     Op.SparseLate _,
+                    Op.Collect _,
+                    Op.Credit _,
                     Op.Put _,
                     Op.Solve _,
+                    Op.SolveTridiagonal _,
+                    Op.SolveTree _,
                     Op.Root _ -> {
                 outer.bind(
                         step.result(),
@@ -47,19 +54,46 @@ record WholeTangent(Builder b, Tangents outer) {
     private @Nullable Value of(Op.Whole op, Program.Step step, int d) {
         return switch (op) {
             case Op.Events(var x, var _) -> outer.tangent(d, x);
+            case Op.TimedEvents(var _, var offset, var _) ->
+                outer.tangent(d, offset) == null ? null : outer.exact(d, offset);
             case Op.Dense(var events) -> outer.tangent(d, events);
+            case Op.Offsets(var events) -> {
+                var tangent = outer.offsetTangent(d, events);
+                yield tangent == null ? null : b.multiply(tangent, b.emit(new Op.Dense(outer.at(events))));
+            }
             case Op.Sparse(var _, var left, var right, var _) -> {
                 var byLeft = outer.tangent(d, left) == null ? null : replaced(op, 0, outer.exact(d, left));
                 var byRight = outer.tangent(d, right) == null ? null : replaced(op, 1, outer.exact(d, right));
                 yield byLeft == null ? byRight : byRight == null ? byLeft : b.add(byLeft, byRight);
             }
-            case Op.Deliver deliver -> {
-                var sum = outer.tangent(d, deliver.into());
-                if (outer.tangent(d, deliver.events()) != null) {
-                    sum = plus(sum, product(deliver, outer.exact(d, deliver.events()), outer.at(deliver.weights())));
+            case Op.Deliver(var into, var events, var weights, var rows) -> {
+                var sum = outer.tangent(d, into);
+                if (outer.tangent(d, events) != null) {
+                    sum = delivered(sum, outer.exact(d, events), outer.at(weights), rows);
                 }
-                if (outer.tangent(d, deliver.weights()) != null) {
-                    sum = plus(sum, product(deliver, outer.at(deliver.events()), outer.exact(d, deliver.weights())));
+                if (outer.tangent(d, weights) != null) {
+                    sum = delivered(sum, outer.at(events), outer.exact(d, weights), rows);
+                }
+                yield sum;
+            }
+            case Op.Collect(var values, var weights, var sources, var rows) -> {
+                var byValues = outer.tangent(d, values) == null
+                        ? null
+                        : b.emit(new Op.Collect(
+                                outer.exact(d, values), outer.at(weights), outer.at(sources), here(rows)));
+                var byWeights = outer.tangent(d, weights) == null
+                        ? null
+                        : b.emit(new Op.Collect(
+                                outer.at(values), outer.exact(d, weights), outer.at(sources), here(rows)));
+                yield byValues == null ? byWeights : byWeights == null ? byValues : b.add(byValues, byWeights);
+            }
+            case Op.Credit(var into, var sources, var values, var rows) -> {
+                var sum = outer.tangent(d, into);
+                if (outer.tangent(d, sources) != null) {
+                    sum = credited(sum, outer.exact(d, sources), outer.at(values), rows);
+                }
+                if (outer.tangent(d, values) != null) {
+                    sum = credited(sum, outer.at(sources), outer.exact(d, values), rows);
                 }
                 yield sum;
             }
@@ -80,27 +114,35 @@ record WholeTangent(Builder b, Tangents outer) {
                 }
                 yield b.emit(new Op.Solve(outer.at(matrix), change, row, column));
             }
+            case Op.SolveTridiagonal solve -> along(solve, BranchDerivatives.of(b, solve, outer::at), step, d);
+            case Op.SolveTree solve -> along(solve, BranchDerivatives.of(b, solve, outer::at), step, d);
             case Op.Root root -> root(root, step, d);
             case Op.Cond _, Op.While _, Op.Visit _ -> throw new IllegalProgramException("not one tangent: " + step);
         };
     }
 
-    private Value plus(@Nullable Value sum, Value next) {
-        return sum == null ? next : b.add(sum, next);
+    private @Nullable Value along(Op op, BranchDerivatives system, Program.Step step, int d) {
+        var tangents = new ArrayList<@Nullable Value>();
+        op.operands().subList(0, 4).forEach(operand -> tangents.add(outer.tangent(d, operand)));
+        return tangents.stream().allMatch(Objects::isNull)
+                ? null
+                : system.tangent(outer.at(step.result()), tangents);
     }
 
-    /// What the delivery adds, as a product with the weights of all synapses.
-    private Value product(Op.Deliver op, Value events, Value weights) {
-        var rows = op.rows();
-        var here = new Op.Rows(
-                outer.at(rows.start()),
-                outer.at(rows.end()),
-                outer.at(rows.target()),
-                rows.source(),
-                rows.synapse(),
-                rows.post());
-        return b.emit(
-                new Op.Sparse(SparseProduct.FORWARD, events, b.broadcast(weights, List.of(rows.synapse())), here));
+    private Value delivered(@Nullable Value sum, Value events, Value weights, Op.Rows rows) {
+        var type = TensorType.of(weights.dtype(), rows.post());
+        var into = sum == null ? b.zero(type) : b.broadcast(sum, type.axes());
+        return b.emit(new Op.Deliver(into, events, weights, here(rows)));
+    }
+
+    private Value credited(@Nullable Value sum, Value sources, Value values, Op.Rows rows) {
+        var type = TensorType.of(values.dtype(), rows.synapse());
+        var into = sum == null ? b.zero(type) : b.broadcast(sum, type.axes());
+        return b.emit(new Op.Credit(into, sources, values, here(rows)));
+    }
+
+    private Op.Rows here(Op.Rows rows) {
+        return rows.with(outer.at(rows.start()), outer.at(rows.end()), outer.at(rows.target()));
     }
 
     private Value replaced(Op op, int position, Value operand) {

@@ -116,7 +116,19 @@ public final class ArrayCheck {
                 }
             }
             case Op.Custom custom -> program(custom.primal(), inside);
-            case Op.Sparse _, Op.SparseLate _, Op.Visit _, Op.Solve _, Op.Root _, Op.Cond _, Op.While _ ->
+            case Op.TimedEvents _,
+                    Op.Offsets _,
+                    Op.Collect _,
+                    Op.Credit _,
+                    Op.Sparse _,
+                    Op.SparseLate _,
+                    Op.Visit _,
+                    Op.Solve _,
+                    Op.SolveTridiagonal _,
+                    Op.SolveTree _,
+                    Op.Root _,
+                    Op.Cond _,
+                    Op.While _ ->
                 found(where, "it runs on the reference backend only");
             case Op.Rename _, Op.Reduce _, Op.ScatterAdd _, Op.Contract _ ->
                 found(where, "array kernels move values between cells by events alone");
