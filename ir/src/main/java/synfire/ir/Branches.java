@@ -36,16 +36,14 @@ record Branches(Sizes sizes, TensorType result, Axis axis) {
             for (int i = n - 1; i >= 0; i--) {
                 if (parents[i] >= 0) {
                     double factor = upper.get(read.of(2, at + i * stride)) / pivot[i];
-                    pivot[parents[i]] =
-                            Math.fma(-factor, lower.get(read.of(0, at + i * stride)), pivot[parents[i]]);
+                    pivot[parents[i]] = Math.fma(-factor, lower.get(read.of(0, at + i * stride)), pivot[parents[i]]);
                     sum[parents[i]] = Math.fma(-factor, sum[i], sum[parents[i]]);
                 }
             }
             for (int i = 0; i < n; i++) {
                 double known = parents[i] < 0
                         ? sum[i]
-                        : Math.fma(
-                                -lower.get(read.of(0, at + i * stride)), solution[at + parents[i] * stride], sum[i]);
+                        : Math.fma(-lower.get(read.of(0, at + i * stride)), solution[at + parents[i] * stride], sum[i]);
                 solution[at + i * stride] = known / pivot[i];
             }
         }

@@ -23,8 +23,7 @@ final class Delivery {
         var sums = v[0].toArray();
         var delivery = new Delivery(v[0].type().dtype(), graded, v[1], new RowTensors(sizes, op.rows(), v));
         boolean same = v[2].size() == 1 && op.weights().axes().isEmpty();
-        delivery.each((source, k, target) ->
-                sums[target] = delivery.sum(sums[target], source, v[2].get(same ? 0 : k)));
+        delivery.each((source, k, target) -> sums[target] = delivery.sum(sums[target], source, v[2].get(same ? 0 : k)));
         return Tensor.of(v[0].type(), sums);
     }
 

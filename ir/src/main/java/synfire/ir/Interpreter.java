@@ -129,7 +129,11 @@ public final class Interpreter {
                     case Op.Contract(var left, var right, var axis) ->
                         left.type() instanceof EventsType || right.type() instanceof EventsType
                                 ? new WholeMeaning(sizes, this::run)
-                                        .contract(type, WholeMeaning.counted(left, v[0]), WholeMeaning.counted(right, v[1]), axis)
+                                        .contract(
+                                                type,
+                                                WholeMeaning.counted(left, v[0]),
+                                                WholeMeaning.counted(right, v[1]),
+                                                axis)
                                 : Shaping.contract(sizes, type, v[0], v[1], axis);
                     case Op.Scan _, Op.Custom _, Op.Philox _, Op.Whole _ -> throw new AssertionError("handled above");
                 });

@@ -287,8 +287,7 @@ public sealed interface Op {
     /// elimination without pivots from the leaves to the roots (Hines 1984), in O(n).
     ///
     /// @param parent for each element the index of its parent, which comes before it; −1 for a root
-    record SolveTree(Value lower, Value diagonal, Value upper, Value right, Value parent, Axis axis)
-            implements Whole {}
+    record SolveTree(Value lower, Value diagonal, Value upper, Value right, Value parent, Axis axis) implements Whole {}
 
     /// The root y of residual(y, arguments) = 0 by Newton's method from a guess, which has no part in
     /// the derivative.

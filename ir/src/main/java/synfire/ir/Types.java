@@ -19,7 +19,8 @@ final class Types {
             case TensorType(var dtype, var axes) -> dtype.text() + text(axes, ", ");
             case EventsType(var dtype, var source, var batch, boolean timed) -> {
                 var lists = text(batch, ", ");
-                yield (timed ? "timed " : "") + "events " + dtype.text() + lists.substring(0, lists.length() - 1) + "; " + text(source) + "]";
+                yield (timed ? "timed " : "") + "events " + dtype.text() + lists.substring(0, lists.length() - 1) + "; "
+                        + text(source) + "]";
             }
         };
     }

@@ -16,8 +16,7 @@ record WholeMeaning(Sizes sizes, BiFunction<Program, List<Tensor>, List<Tensor>>
             case Op.Dense _ -> List.of(events(type.dense(), v[0]));
             case Op.Offsets _ -> List.of(v[0]);
             case Op.Sparse sparse ->
-                List.of(new SparseMeaning(sizes, sparse.rows(), counted(sparse, v))
-                        .of(sparse.product(), type.dense()));
+                List.of(new SparseMeaning(sizes, sparse.rows(), counted(sparse, v)).of(sparse.product(), type.dense()));
             case Op.Deliver deliver -> List.of(Delivery.of(sizes, deliver, counted(deliver, v)));
             case Op.Collect collect -> List.of(Collection.of(sizes, collect, counted(collect, v)));
             case Op.Credit credit -> List.of(Delivery.of(sizes, credit, counted(credit, v)));

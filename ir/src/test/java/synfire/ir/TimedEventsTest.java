@@ -56,8 +56,7 @@ final class TimedEventsTest {
         b.output("y", b.emit(new Op.Offsets(b.emit(new Op.TimedEvents(x, x, NEURON)))));
         var at = Map.of("x", Tensor.of(CELLS, 0, 1.5));
 
-        assertThatThrownBy(
-                        () -> Interpreter.run(b.build(), at, Sizes.none().with(NEURON, 2)))
+        assertThatThrownBy(() -> Interpreter.run(b.build(), at, Sizes.none().with(NEURON, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("event 1 of axes [neuron] has offset 1.5; an offset is a fraction of the step above 0, "
                         + "at most 1");

@@ -1,7 +1,12 @@
 package synfire.kernels;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import synfire.ir.Op;
+import synfire.ir.Program;
+import synfire.ir.Sizes;
+import synfire.ir.differentiate.TapeSize;
 
 /// What a bound kernel holds in memory, known before anything runs.
 ///
@@ -12,6 +17,28 @@ public record MemoryPlan(long bindingBytes, long threadBytes, List<Tape> tapes) 
 
     public MemoryPlan {
         tapes = List.copyOf(tapes);
+    }
+
+    /// The whole tapes of a program whose loops run one after the other, with all lanes in one block.
+    public static List<Tape> wholeTapes(Program program, Sizes sizes) {
+        var tapes = new ArrayList<Tape>();
+        int number = 0;
+        for (var step : program.steps()) {
+            if (step.op() instanceof Op.Scan scan) {
+                var name = "scan " + number++;
+                long steps = sizes.of(scan.axis());
+                if (scan.saved() > 0) {
+                    tapes.add(new Tape(
+                            name,
+                            steps,
+                            1,
+                            TapeSize.stepBytes(scan, sizes),
+                            TapeSize.carryBytes(scan, sizes),
+                            Math.max(1, steps)));
+                }
+            }
+        }
+        return List.copyOf(tapes);
     }
 
     /// How one saved scan is kept for its reverse scan, for one block of lanes.

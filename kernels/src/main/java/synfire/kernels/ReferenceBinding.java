@@ -2,7 +2,6 @@ package synfire.kernels;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import synfire.ir.Interpreter;
 import synfire.ir.Sizes;
@@ -39,7 +38,7 @@ final class ReferenceBinding implements Binding {
 
     @Override
     public MemoryPlan plan() {
-        return new MemoryPlan(ports.bytes(), 0, List.of());
+        return new MemoryPlan(ports.bytes(), 0, MemoryPlan.wholeTapes(kernel.program(), sizes));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import synfire.ir.BinaryFunction;
@@ -52,6 +53,13 @@ final class ScanAdjoint {
     /// Values of the forward body that are saved, in the order of `tapeInputs`.
     private final List<Value> tape = new ArrayList<>();
 
+    /// Carries of which slices are overwritten, once the way back has asked for one.
+    private final Map<Integer, UndoLog> undone = new TreeMap<>();
+
+    /// Values of the forward body that undoing has restored.
+    private final Map<Value, Value> restored = new HashMap<>();
+
+    private @Nullable Reverse engine;
     private final Program reverse;
 
     /// @param variedOperands positions of operands that vary
@@ -74,8 +82,12 @@ final class ScanAdjoint {
         var names = new Naming();
         all.forEach(output -> names.distinct(output.name()));
         tape.forEach(value -> all.add(new Program.Output(names.distinct("saved" + tape.indexOf(value)), value)));
+        var steps = forward.steps();
+        for (var log : undone.values()) {
+            steps = log.into(steps);
+        }
         return new Op.Scan(
-                new Program(forward.name(), forward.inputs(), forward.steps(), all),
+                new Program(forward.name(), forward.inputs(), steps, all),
                 scan.axis(),
                 scan.reverse(),
                 scan.carries(),
@@ -119,7 +131,8 @@ final class ScanAdjoint {
     }
 
     private Program reversed() {
-        var engine = new Reverse(forward, body, this::given, activity, save, false);
+        var back = new Reverse(forward, body, this::given, activity, save, false);
+        engine = back;
         int carries = scan.carries().size();
         for (int i = 0; i < forward.outputs().size(); i++) {
             var output = forward.outputs().get(i);
@@ -128,13 +141,13 @@ final class ScanAdjoint {
                 var cotangent =
                         input("cotangent." + output.name(), output.value().tensor());
                 (i < carries ? carried : outputs).put(i, cotangent);
-                engine.cotangents().add(output.value(), cotangent);
+                back.cotangents().add(output.value(), cotangent);
             }
         }
-        engine.run();
+        back.run();
         for (int i = carries; i < forward.inputs().size(); i++) {
             var input = forward.inputs().get(i);
-            for (var part : varied.get(i) ? engine.cotangents().parts(input.value()) : List.<Value>of()) {
+            for (var part : varied.get(i) ? back.cotangents().parts(input.value()) : List.<Value>of()) {
                 if (i < carries + scan.xs().size()) {
                     perStep.add(new PerStep(i, part));
                 } else {
@@ -142,7 +155,7 @@ final class ScanAdjoint {
                 }
             }
         }
-        outputs(engine.cotangents());
+        outputs(back.cotangents());
         var built = body.build();
         return new Program(built.name(), ordered(built), built.steps(), built.outputs());
     }
@@ -170,13 +183,12 @@ final class ScanAdjoint {
     /// The sum so far with a part added; credits of synapses go straight into it.
     private Value accumulated(Value sum, Value part) {
         return switch (body.definition(part)) {
-            case Op.Credit(var into, var sources, var values, var rows) when isZero(into) ->
-                body.emit(new Op.Credit(sum, sources, values, rows));
+            case Op.Credit(var into, var sources, var values, var rows)
+            when isZero(into) -> body.emit(new Op.Credit(sum, sources, values, rows));
             case Op.Binary(var function, var left, var right)
             when function == BinaryFunction.ADD
                     && body.definition(left) instanceof Op.Credit
-                    && body.definition(right) instanceof Op.Credit ->
-                accumulated(accumulated(sum, left), right);
+                    && body.definition(right) instanceof Op.Credit -> accumulated(accumulated(sum, left), right);
             case null, default -> body.add(sum, part);
         };
     }
@@ -219,16 +231,62 @@ final class ScanAdjoint {
         }
         for (int k = 0; k < carries; k++) {
             if (forward.outputs().get(k).value().equals(there)) {
-                return after.computeIfAbsent(
-                        k, at -> input("after." + forward.inputs().get(at).name(), there.tensor()));
+                return after(k);
             }
+        }
+        var known = restored.get(there);
+        if (known != null) {
+            return known;
         }
         var step = definitions.get(there);
         return step != null && save.keeps(step.op()) ? saved(there) : null;
     }
 
+    private Value after(int k) {
+        var output = forward.outputs().get(k).value();
+        return after.computeIfAbsent(
+                k, at -> input("after." + forward.inputs().get(at).name(), output.tensor()));
+    }
+
     private Value before(int k) {
-        return saved(forward.inputs().get(k).value());
+        var there = forward.inputs().get(k).value();
+        var known = restored.get(there);
+        if (known != null) {
+            return known;
+        }
+        int fresh = forward.valueBound()
+                + undone.values().stream().mapToInt(log -> log.writes().size()).sum();
+        var log = UndoLog.of(forward, k, fresh);
+        if (log.isEmpty()) {
+            return saved(there);
+        }
+        undone.put(k, log.get());
+        return undo(log.get(), there, after(k));
+    }
+
+    /// The carry before the step, from that after it.
+    private Value undo(UndoLog log, Value begin, Value end) {
+        var state = end;
+        for (int i = log.writes().size() - 1; i >= 0; i--) {
+            var put = (Op.Put) log.writes().get(i).op();
+            var slice = saved(log.overwritten().get(i).result());
+            state = body.emit(new Op.Put(state, slice, index(put.index(), begin), put.axis()));
+            restored.put(put.x(), state);
+        }
+        return state;
+    }
+
+    /// Where a step wrote: computed again, or kept where it depends on what was there.
+    private Value index(Value there, Value written) {
+        return reads(there, written)
+                ? saved(there)
+                : Objects.requireNonNull(engine).at(there);
+    }
+
+    private boolean reads(Value value, Value what) {
+        var step = definitions.get(value);
+        return value.equals(what)
+                || (step != null && step.op().operands().stream().anyMatch(operand -> reads(operand, what)));
     }
 
     private Value saved(Value there) {

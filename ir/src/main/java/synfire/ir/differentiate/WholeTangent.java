@@ -124,9 +124,7 @@ record WholeTangent(Builder b, Tangents outer) {
     private @Nullable Value along(Op op, BranchDerivatives system, Program.Step step, int d) {
         var tangents = new ArrayList<@Nullable Value>();
         op.operands().subList(0, 4).forEach(operand -> tangents.add(outer.tangent(d, operand)));
-        return tangents.stream().allMatch(Objects::isNull)
-                ? null
-                : system.tangent(outer.at(step.result()), tangents);
+        return tangents.stream().allMatch(Objects::isNull) ? null : system.tangent(outer.at(step.result()), tangents);
     }
 
     private Value delivered(@Nullable Value sum, Value events, Value weights, Op.Rows rows) {

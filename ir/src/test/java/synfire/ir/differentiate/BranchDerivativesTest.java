@@ -49,8 +49,7 @@ final class BranchDerivativesTest {
     void text_isReadBack(boolean chain) {
         var program = program(chain);
 
-        assertThat(ProgramReader.read(program.toString()))
-                .isEqualTo(program);
+        assertThat(ProgramReader.read(program.toString())).isEqualTo(program);
     }
 
     /// One diagonal for all trials, right-hand sides of each; off-diagonals of each and for all.

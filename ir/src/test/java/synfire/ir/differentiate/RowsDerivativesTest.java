@@ -116,11 +116,11 @@ final class RowsDerivativesTest {
         for (var name : List.of("cotangent.x", "cotangent.w")) {
             assertThat(actual.get(name).toArray())
                     .as(name)
-                    .containsExactly(
-                            Objects.requireNonNull(expected.get(name)).toArray(), within(1e-15));
+                    .containsExactly(Objects.requireNonNull(expected.get(name)).toArray(), within(1e-15));
         }
         assertThat(gradient.toString().contains("events")).isTrue();
-        assertThat(Objects.requireNonNull(actual.get("cotangent.x")).get(2) == 0).isEqualTo(bounded);
+        assertThat(Objects.requireNonNull(actual.get("cotangent.x")).get(2) == 0)
+                .isEqualTo(bounded);
     }
 
     private static Program spikes(boolean events, boolean bounded) {
@@ -137,9 +137,7 @@ final class RowsDerivativesTest {
                 b.divide(spike, b.shifted(2, b.emit(new Op.StopGradient(mask)))),
                 b.multiply(spike, b.like(spike, 1)));
         var into = b.input("into", TARGETS);
-        b.output(
-                "y",
-                b.square(b.emit(new Op.Deliver(into, events ? b.emit(new Op.Events(one, PRE)) : one, w, rows))));
+        b.output("y", b.square(b.emit(new Op.Deliver(into, events ? b.emit(new Op.Events(one, PRE)) : one, w, rows))));
         return Vjp.of(b.build(), List.of("x", "w"), List.of("y"));
     }
 }

@@ -101,8 +101,8 @@ public final class ArrayCheck {
                     found(where, "array kernels write events out as zeros and ones, and compute nothing from those");
                 }
             }
-            case Op.Deliver _ -> {
-                if (!inside) {
+            case Op.Deliver deliver -> {
+                if (!inside || !(deliver.events().type() instanceof EventsType)) {
                     found(where, "array kernels deliver events inside the loop");
                 }
             }
@@ -128,8 +128,7 @@ public final class ArrayCheck {
                     Op.SolveTree _,
                     Op.Root _,
                     Op.Cond _,
-                    Op.While _ ->
-                found(where, "it runs on the reference backend only");
+                    Op.While _ -> found(where, "it runs on the reference backend only");
             case Op.Rename _, Op.Reduce _, Op.ScatterAdd _, Op.Contract _ ->
                 found(where, "array kernels move values between cells by events alone");
             case Op.Constant _,
