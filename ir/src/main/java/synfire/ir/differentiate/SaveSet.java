@@ -32,8 +32,11 @@ public enum SaveSet {
             case Op.LinearCrossing _ -> this == RECIPROCALS;
             case Op.Sparse _,
                     Op.SparseLate _,
-                    Op.Collect _, Op.Solve _, Op.SolveTridiagonal _, Op.SolveTree _, Op.Root _ ->
-                this != STATES;
+                    Op.Collect _,
+                    Op.Solve _,
+                    Op.SolveTridiagonal _,
+                    Op.SolveTree _,
+                    Op.Root _ -> this != STATES;
             case Op.Events _,
                     Op.TimedEvents _,
                     Op.Dense _,
