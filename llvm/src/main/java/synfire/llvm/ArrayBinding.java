@@ -5,7 +5,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -120,7 +119,7 @@ final class ArrayBinding implements Binding {
 
     @Override
     public MemoryPlan plan() {
-        return new MemoryPlan(bytes, 0, List.of());
+        return new MemoryPlan(bytes, 0, MemoryPlan.wholeTapes(kernel.program(), sizes));
     }
 
     @Override

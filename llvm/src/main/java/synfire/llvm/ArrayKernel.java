@@ -7,6 +7,8 @@ import synfire.ir.Sizes;
 import synfire.kernels.Binding;
 import synfire.kernels.CompileOptions;
 import synfire.kernels.Kernel;
+import synfire.kernels.MemoryBudgetException;
+import synfire.kernels.MemoryPlan;
 import synfire.kernels.Tasks;
 import synfire.kernels.arrays.ArrayProgram;
 import synfire.llvm.emit.ArrayText;
@@ -20,9 +22,11 @@ final class ArrayKernel implements Kernel {
     private final Program program;
     private final ArrayText text;
     private final MachineCode code;
+    private final long tapeBytes;
 
     ArrayKernel(Program program, ArrayProgram arrays, CompileOptions options, Llvm llvm) {
         this.program = program;
+        this.tapeBytes = options.tapeBytes();
         int bits = options.vectorBits() == 0 ? llvm.host().vectorBits() : options.vectorBits();
         int registers = options.registers() == 0 ? 1 : options.registers();
         int width = registers * bits / (Byte.SIZE * ArrayWidth.elementBytes(arrays));
@@ -50,6 +54,12 @@ final class ArrayKernel implements Kernel {
 
     @Override
     public Binding bind(Sizes sizes) {
+        long needed = MemoryPlan.wholeTapes(program, sizes).stream()
+                .mapToLong(MemoryPlan.Tape::bytes)
+                .sum();
+        if (needed > tapeBytes) {
+            throw new MemoryBudgetException(program.name(), tapeBytes, needed);
+        }
         return new ArrayBinding(this, sizes);
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,10 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import synfire.ir.Axis;
 import synfire.ir.Builder;
 import synfire.ir.DType;
+import synfire.ir.Interpreter;
 import synfire.ir.Program;
 import synfire.ir.Sizes;
+import synfire.ir.SpikeMode;
 import synfire.ir.Tensor;
 import synfire.ir.TensorType;
+import synfire.ir.differentiate.SaveSet;
+import synfire.ir.differentiate.Vjp;
 import synfire.ir.functions.ExpandFunctions;
 import synfire.kernels.Backend;
 import synfire.kernels.CompileOptions;
@@ -56,6 +62,41 @@ public abstract class BackendContract {
 
     static Stream<Program> operations() {
         return OperationPrograms.all().stream();
+    }
+
+    /// Gradients of recurrent networks: tape, sums over cells, time and synapses, lines that run backwards.
+    @ParameterizedTest
+    @CsvSource({"F64, HARD", "F32, HARD", "F64, SOFT", "F32, SOFT"})
+    void run_gradientOfANetwork_agreesWithTheInterpreter(DType dtype, SpikeMode mode) {
+        var network = new NetworkPrograms(dtype, false, mode);
+        var inputs = List.of("v_a", "g_b", "line", "w_aa", "w_ab", "w_ba", "rate", "drive");
+        var outputs = List.of("next.v_a", "next.g_a", "next.v_b", "spikes_a", "spikes_b", "seen", "energy");
+        var options = Vjp.Options.DEFAULT.withSave(mode == SpikeMode.HARD ? SaveSet.STATES : SaveSet.TRANSCENDENTALS);
+        var gradient = new ExpandFunctions().apply(Vjp.of(network.program(), inputs, outputs, options));
+        var sizes = Stream.of(new int[] {0, 9, 5}, new int[] {1, 1, 1}, new int[] {7, 40, 3}, new int[] {23, 33, 17})
+                .map(n -> network.sizes(n[0], n[1], n[2]))
+                .toList();
+
+        Agreement.of(backend()).check(gradient, sizes, each -> cotangents(gradient, network, each));
+        var last = Interpreter.run(gradient, cotangents(gradient, network, sizes.getLast()), sizes.getLast());
+        for (var input : inputs) {
+            assertThat(Objects.requireNonNull(last.get("cotangent." + input)).toArray())
+                    .as(input)
+                    .anyMatch(x -> x != 0);
+        }
+    }
+
+    private static Map<String, Tensor> cotangents(Program gradient, NetworkPrograms network, Sizes sizes) {
+        var random = new SplittableRandom(3);
+        var inputs = new HashMap<>(network.inputs(sizes, 5));
+        for (var input : gradient.inputs()) {
+            var type = input.value().tensor();
+            inputs.computeIfAbsent(
+                    input.name(),
+                    _ -> Tensor.of(type, random.doubles(sizes.elements(type), -1, 1).toArray()));
+        }
+        inputs.keySet().retainAll(gradient.inputNames());
+        return inputs;
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import synfire.ir.BinaryFunction;
 import synfire.ir.Builder;
 import synfire.ir.Comparison;
 import synfire.ir.DType;
+import synfire.ir.EventsType;
 import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.Sizes;
@@ -23,7 +24,15 @@ import synfire.ir.Value;
 /// Two populations of leaky cells that talk by events: one weight for all and a weight for each synapse, at once and
 /// through delay lines, with delays for all, for each synapse, whole and real; noise, a common input, refractory cells;
 /// potentials and spikes recorded.
-record NetworkPrograms(DType dtype) {
+///
+/// @param delayed whether synapses have delays of their own
+/// @param mode of the spikes
+record NetworkPrograms(DType dtype, boolean delayed, SpikeMode mode) {
+
+    NetworkPrograms(DType dtype) {
+        this(dtype, true, SpikeMode.HARD);
+    }
+
 
     private static final Axis SLOT = new Axis("slot", 2);
     private static final int SLOTS = 4;
@@ -115,10 +124,12 @@ record NetworkPrograms(DType dtype) {
         var zeros = b.broadcast(b.constant(dtype, 0), List.of(cells("b")));
         var sent = b.emit(new Op.Deliver(zeros, a.get("events"), at(rows, "w_ab"), rows(rows, "ab")));
         var written = b.emit(new Op.Put(cleared, sent, later, SLOT));
-        written = late(b, written, "ab", a, now, rows);
+        written = delayed ? late(b, written, "ab", a, now, rows) : written;
         var lateNext = b.emit(new Op.Put(late, b.constant(dtype, 0), now, SLOT));
-        lateNext = late(b, lateNext, "ba", second, now, rows);
-        lateNext = late(b, lateNext, "aa", a, now, rows);
+        if (delayed) {
+            lateNext = late(b, lateNext, "ba", second, now, rows);
+            lateNext = late(b, lateNext, "aa", a, now, rows);
+        }
 
         b.output("step", b.add(step, b.constant(1L)));
         b.output("v_a", a.get("v"));
@@ -129,11 +140,16 @@ record NetworkPrograms(DType dtype) {
         b.output("rest_b", second.get("rest"));
         b.output("line", written);
         b.output("late", lateNext);
-        b.output("spikes_a", b.emit(new Op.Dense(a.get("events"))));
-        b.output("spikes_b", b.emit(new Op.Dense(second.get("events"))));
+        b.output("spikes_a", dense(b, at(a, "events")));
+        b.output("spikes_b", dense(b, at(second, "events")));
         b.output("seen", at(states, "va"));
         b.output("time", b.multiply(b.convert(step, dtype), b.constant(dtype, 0.1)));
         return b.build();
+    }
+
+    /// Events as zeros and ones; in soft mode the spikes themselves.
+    private static Value dense(Builder b, Value events) {
+        return events.type() instanceof EventsType ? b.emit(new Op.Dense(events)) : events;
     }
 
     private static Value late(
@@ -155,13 +171,13 @@ record NetworkPrograms(DType dtype) {
         var moved = b.add(b.fma(v, decay, b.add(g, drive)), noise);
         var active = b.compare(Comparison.LESS_EQUAL, rest, b.constant(dtype, 0));
         var next = b.select(active, moved, v);
-        var spike = b.spike(b.subtract(next, b.constant(dtype, 1)), new Surrogate.Sigmoid(4), SpikeMode.HARD);
+        var spike = b.spike(b.subtract(next, b.constant(dtype, 1)), new Surrogate.ReluGrad(0.5, 0.25), mode);
         var fired = b.compare(Comparison.GREATER, spike, b.constant(dtype, 0));
         return Map.of(
                 "v", b.select(fired, b.constant(dtype, 0), next),
                 "g", b.multiply(g, decay),
                 "rest", b.select(fired, b.constant(dtype, 2), b.subtract(rest, b.constant(dtype, 1))),
-                "events", b.emit(new Op.Events(spike, cells(name))));
+                "events", mode == SpikeMode.SOFT ? spike : b.emit(new Op.Events(spike, cells(name))));
     }
 
     private static Op.Rows rows(Map<String, Value> rows, String pair) {

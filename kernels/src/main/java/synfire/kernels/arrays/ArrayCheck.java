@@ -25,12 +25,12 @@ public final class ArrayCheck {
     public static List<String> of(Program program) {
         var check = new ArrayCheck();
         check.program(program, false);
-        if (program.steps().stream()
-                        .filter(step -> step.op() instanceof Op.Scan)
-                        .count()
-                > 1) {
-            check.found.add("'" + program.name() + "' has two loops over time; array kernels run one");
-        }
+        program.steps().stream()
+                .filter(step -> step.op() instanceof Op.Scan)
+                .skip(1)
+                .filter(step -> ((Op.Scan) step.op()).body().steps().stream().anyMatch(each -> each.op() instanceof Op.Dense))
+                .forEach(step -> check.found.add("'" + program.name()
+                        + "' writes events out in a later loop; array kernels do in the first alone"));
         return List.copyOf(check.found);
     }
 
@@ -66,8 +66,8 @@ public final class ArrayCheck {
                 }
             }
             case Op.Scan scan -> {
-                if (inside || scan.reverse() || scan.saved() > 0) {
-                    found(where, "array kernels run one loop forward, without tape");
+                if (inside) {
+                    found(where, "array kernels run loops one after the other, none in another");
                 } else {
                     program(scan.body(), true);
                 }
@@ -101,9 +101,12 @@ public final class ArrayCheck {
                     found(where, "array kernels write events out as zeros and ones, and compute nothing from those");
                 }
             }
-            case Op.Deliver deliver -> {
-                if (!inside || !(deliver.events().type() instanceof EventsType)) {
-                    found(where, "array kernels deliver events inside the loop");
+            case Op.Deliver deliver -> alongRows(where, inside, deliver.events());
+            case Op.Collect collect -> alongRows(where, inside, collect.sources());
+            case Op.Credit credit -> alongRows(where, inside, credit.sources());
+            case Op.Reduce(var _, var x, var _) -> {
+                if (inside || x.axes().size() > MOST_AXES) {
+                    found(where, "array kernels reduce outside loops, over one of two axes");
                 }
             }
             case Op.DeliverLate deliver -> {
@@ -118,8 +121,6 @@ public final class ArrayCheck {
             case Op.Custom custom -> program(custom.primal(), inside);
             case Op.TimedEvents _,
                     Op.Offsets _,
-                    Op.Collect _,
-                    Op.Credit _,
                     Op.Sparse _,
                     Op.SparseLate _,
                     Op.Visit _,
@@ -129,7 +130,7 @@ public final class ArrayCheck {
                     Op.Root _,
                     Op.Cond _,
                     Op.While _ -> found(where, "it runs on the reference backend only");
-            case Op.Rename _, Op.Reduce _, Op.ScatterAdd _, Op.Contract _ ->
+            case Op.Rename _, Op.ScatterAdd _, Op.Contract _ ->
                 found(where, "array kernels move values between cells by events alone");
             case Op.Constant _,
                     Op.Compare _,
@@ -143,6 +144,12 @@ public final class ArrayCheck {
                     Op.Philox _,
                     Op.Iota _,
                     Op.Broadcast _ -> {}
+        }
+    }
+
+    private void alongRows(Supplier<String> where, boolean inside, Value sources) {
+        if (!inside || EventsType.isTimed(sources.type())) {
+            found(where, "array kernels go along synapses inside loops, from events without offsets");
         }
     }
 

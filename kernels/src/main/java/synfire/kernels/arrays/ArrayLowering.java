@@ -33,40 +33,76 @@ final class ArrayLowering {
             inputs.put(input.name(), home(input.value()).slot());
         }
         var needed = needed(program);
-        var loop = program.steps().stream()
+        var loops = program.steps().stream()
                 .filter(step -> step.op() instanceof Op.Scan && isNeeded(needed, step))
-                .findFirst();
-        var early = new ArrayList<Program.Step>();
-        var late = new ArrayList<Program.Step>();
-        var afterLoop = new HashSet<Value>(loop.map(Program.Step::results).orElse(List.of()));
-        for (var step : program.steps()) {
-            if ((loop.isPresent() && step.equals(loop.get())) || !isNeeded(needed, step)) {
-                continue;
-            }
-            if (step.op().operands().stream().anyMatch(afterLoop::contains)) {
-                afterLoop.addAll(step.results());
-                late.add(step);
+                .toList();
+        var parts = parts(needed, loops);
+        boolean forward = !loops.isEmpty() && !((Op.Scan) loops.getFirst().op()).reverse();
+        var before = Section.empty();
+        var body = Section.empty();
+        var later = new ArrayList<LaterLoop>();
+        for (int i = 0; i < loops.size(); i++) {
+            var step = loops.get(i);
+            var scan = (Op.Scan) step.op();
+            var straight = straight(parts.get(i), readAfter(parts, loops, i));
+            var draft = new LoopLowering(scan, step, slots, homes);
+            var entry = new ArrayList<>(straight.phases());
+            entry.addAll(draft.entry());
+            var ready = new Section(entry, homes, straight.stores());
+            if (i == 0 && forward) {
+                before = ready;
+                body = draft.lowered();
             } else {
-                early.add(step);
+                later.add(new LaterLoop(ready, scan.axis(), scan.reverse(), draft.lowered()));
             }
         }
-        var readLater = new HashSet<Value>();
-        program.outputs().forEach(output -> readLater.add(output.value()));
-        late.forEach(step -> readLater.addAll(step.op().operands()));
-        loop.ifPresent(step -> readLater.addAll(step.op().operands()));
-        var before = straight(early, readLater);
-        var draft = loop.map(step -> new LoopLowering((Op.Scan) step.op(), step, slots, homes));
-        var entry = new ArrayList<>(before.phases());
-        draft.ifPresent(each -> entry.addAll(each.entry()));
-        before = new Section(entry, homes, before.stores());
-        var body = draft.map(LoopLowering::lowered).orElse(Section.empty());
-        var after = straight(late, readLater);
+        var after = straight(parts.getLast(), readAfter(parts, loops, loops.size()));
+        if (loops.isEmpty()) {
+            before = after;
+            after = Section.empty();
+        }
         var outputs = new LinkedHashMap<String, Integer>();
         program.outputs()
                 .forEach(output ->
                         outputs.put(output.name(), home(output.value()).slot()));
-        var time = loop.map(step -> ((Op.Scan) step.op()).axis()).orElse(Axis.TIME);
-        return new ArrayProgram(program, slots.all(), inputs, outputs, time, before, body, after);
+        var time = loops.isEmpty() ? Axis.TIME : ((Op.Scan) loops.getFirst().op()).axis();
+        return new ArrayProgram(program, slots.all(), inputs, outputs, time, before, body, later, after);
+    }
+
+    /// The steps before each loop and after the last: each as early as its operands are there.
+    private List<List<Program.Step>> parts(BitSet needed, List<Program.Step> loops) {
+        var parts = new ArrayList<List<Program.Step>>();
+        for (int i = 0; i <= loops.size(); i++) {
+            parts.add(new ArrayList<>());
+        }
+        var from = new HashMap<Value, Integer>();
+        for (var step : program.steps()) {
+            if (!isNeeded(needed, step)) {
+                continue;
+            }
+            int loop = loops.indexOf(step);
+            int part = step.op().operands().stream()
+                    .mapToInt(operand -> from.getOrDefault(operand, 0))
+                    .max()
+                    .orElse(0);
+            if (loop < 0) {
+                parts.get(part).add(step);
+            }
+            int at = loop < 0 ? part : loop + 1;
+            step.results().forEach(result -> from.put(result, at));
+        }
+        return parts;
+    }
+
+    /// What is read after a part: by its loop, by what follows, by who asks for outputs.
+    private Set<Value> readAfter(List<List<Program.Step>> parts, List<Program.Step> loops, int part) {
+        var read = new HashSet<Value>();
+        program.outputs().forEach(output -> read.add(output.value()));
+        for (int i = part; i < loops.size(); i++) {
+            read.addAll(loops.get(i).op().operands());
+            parts.get(i + 1).forEach(step -> read.addAll(step.op().operands()));
+        }
+        return read;
     }
 
     /// Steps outside the loop: every delivery has memory of its own.

@@ -5,7 +5,8 @@ import java.util.Map;
 import synfire.ir.Axis;
 import synfire.ir.Program;
 
-/// A program as a section before its loop over time, the loop's own, and one after, with all memory placed.
+/// A program as a section before its loop over time, the loop's own, and one after, with all memory placed. Derivatives
+/// have more loops; the first, if it runs forward, is the one that can be stopped and taken up again between steps.
 ///
 /// @param source the program that it means
 /// @param slots memory of a binding, by number
@@ -13,6 +14,8 @@ import synfire.ir.Program;
 /// @param outputs for each output of the source, its slot; one slot may serve several
 /// @param time the axis of the loop; a program without one has all in `before`
 /// @param body runs once for each index
+/// @param later loops after the first
+/// @param after what runs after the last loop
 public record ArrayProgram(
         Program source,
         List<Slot> slots,
@@ -21,10 +24,12 @@ public record ArrayProgram(
         Axis time,
         Section before,
         Section body,
+        List<LaterLoop> later,
         Section after) {
 
     public ArrayProgram {
         slots = List.copyOf(slots);
+        later = List.copyOf(later);
         inputs = Map.copyOf(inputs);
         outputs = Map.copyOf(outputs);
     }

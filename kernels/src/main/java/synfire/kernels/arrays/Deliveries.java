@@ -4,13 +4,19 @@ import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.Value;
 
-/// The operations that add what events carry to memory in place.
+/// The operations that go along rows of synapses; most of them add to memory in place.
 final class Deliveries {
 
     private Deliveries() {}
 
     static boolean is(Program.Step step) {
-        return step.op() instanceof Op.Deliver || step.op() instanceof Op.DeliverLate;
+        return addsInPlace(step) || step.op() instanceof Op.Collect;
+    }
+
+    static boolean addsInPlace(Program.Step step) {
+        return step.op() instanceof Op.Deliver
+                || step.op() instanceof Op.DeliverLate
+                || step.op() instanceof Op.Credit;
     }
 
     /// What a delivery adds to.
@@ -18,6 +24,7 @@ final class Deliveries {
         return switch (step.op()) {
             case Op.Deliver deliver -> deliver.into();
             case Op.DeliverLate deliver -> deliver.line();
+            case Op.Credit credit -> credit.into();
             default -> throw new IllegalStateException("not a delivery: " + step);
         };
     }
@@ -26,6 +33,9 @@ final class Deliveries {
         return switch (step.op()) {
             case Op.Deliver deliver -> new Phase.Delivery(deliver, step);
             case Op.DeliverLate deliver -> new Phase.LateDelivery(deliver, step);
+            case Op.Collect collect -> new Phase.Collection(collect, step);
+            case Op.Credit credit -> new Phase.Crediting(credit, step);
+            case Op.Reduce reduce -> new Phase.Sum(reduce, step);
             default -> throw new IllegalStateException("not a delivery: " + step);
         };
     }

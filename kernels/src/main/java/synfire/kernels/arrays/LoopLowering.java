@@ -102,6 +102,8 @@ final class LoopLowering {
                 when isFreeAfter(deliver.into(), step) -> sharedWith.put(step.result(), deliver.into());
                 case Op.DeliverLate deliver
                 when isFreeAfter(deliver.line(), step) -> sharedWith.put(step.result(), deliver.line());
+                case Op.Credit credit
+                when isFreeAfter(credit.into(), step) -> sharedWith.put(step.result(), credit.into());
                 case Op.Put put when isFreeAfter(put.x(), step) -> sharedWith.put(step.result(), put.x());
                 default -> {}
             }
@@ -226,7 +228,7 @@ final class LoopLowering {
 
     Section lowered() {
         for (var step : schedule.steps()) {
-            if (Deliveries.is(step)) {
+            if (Deliveries.addsInPlace(step)) {
                 if (sharedWith.containsKey(step.result())) {
                     home(step.result());
                 } else {
@@ -251,7 +253,8 @@ final class LoopLowering {
             switch (phase) {
                 case Phase.Delivery(var _, var step) -> copyFirst(step, phases);
                 case Phase.LateDelivery(var _, var step) -> copyFirst(step, phases);
-                case Phase.Scalars _, Phase.Cells _, Phase.Copy _, Phase.Log _ -> {}
+                case Phase.Crediting(var _, var step) -> copyFirst(step, phases);
+                case Phase.Scalars _, Phase.Cells _, Phase.Collection _, Phase.Sum _, Phase.Copy _, Phase.Log _ -> {}
             }
             phases.add(phase);
         }

@@ -32,6 +32,15 @@ public sealed interface Phase {
     /// Events go to where they arrive on a delay line, in the memory of `line`.
     record LateDelivery(Op.DeliverLate op, Program.Step step) implements Phase {}
 
+    /// What the targets of sources hold comes back to them; all of the result is written.
+    record Collection(Op.Collect op, Program.Step step) implements Phase {}
+
+    /// What the targets of sources hold goes to their synapses, in the memory of `into`.
+    record Crediting(Op.Credit op, Program.Step step) implements Phase {}
+
+    /// A reduction along an axis, outside loops.
+    record Sum(Op.Reduce op, Program.Step step) implements Phase {}
+
     /// The elements of one home go to another.
     record Copy(Home from, Home to, TensorType type) implements Phase {}
 

@@ -100,7 +100,9 @@ final class Schedule {
 
     private Moment moment(Program.Step step) {
         var axes = axes(step);
-        int kind = Deliveries.is(step) ? DELIVERIES : axes.isEmpty() ? NUMBERS : CELLS;
+        int kind = Deliveries.is(step) || step.op() instanceof Op.Reduce
+                ? DELIVERIES
+                : axes.isEmpty() ? NUMBERS : CELLS;
         int from = 0;
         for (var operand : step.op().operands()) {
             var before = defined.get(operand);
@@ -118,7 +120,7 @@ final class Schedule {
     /// The axes that a step loops over.
     static List<Axis> axes(Program.Step step) {
         return switch (step.op()) {
-            case Op.Deliver _, Op.DeliverLate _ -> List.of();
+            case Op.Deliver _, Op.DeliverLate _, Op.Collect _, Op.Credit _, Op.Reduce _ -> List.of();
             case Op.Put put -> put.x().tensor().without(put.axis()).axes();
             case Op.Events(var x, var _) -> x.axes();
             default -> step.results().getFirst().axes();

@@ -30,6 +30,7 @@ public record ArrayTable(int slots, List<Axis> axes) {
     static ArrayTable of(ArrayProgram program) {
         var axes = new TreeSet<Axis>();
         axes.add(program.time());
+        program.later().forEach(loop -> axes.add(loop.time()));
         for (var slot : program.slots()) {
             switch (slot) {
                 case Slot.Array(var type) -> axes.addAll(type.axes());

@@ -55,7 +55,7 @@ public record ArrayText(String ir, ArrayProgram program, Lanes lanes, ArrayTable
         code.line("%ends = icmp sge i64 %k, " + length);
         code.line("br i1 %ends, label %after, label %done");
         code.label("after");
-        new SectionCode(code, memory, program.after(), "after").write();
+        new LaterLoops(code, memory, program).write();
         code.line("br label %done");
         code.label("done");
         code.line("ret i64 %k");

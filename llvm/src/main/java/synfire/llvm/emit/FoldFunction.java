@@ -33,7 +33,7 @@ record FoldFunction(KernelPlan plan, Code code, int number, Op.Reduce reduce, Va
         var base = elements.base(reduce.x());
         var pending = code.offset("%scratch", Long.toString(stack));
         var steps = new Words(code).integer(plan.table().steps(reduce.axis()));
-        var neutral = code.as(Operand.of(result.dtype(), neutral()), Lanes.has(result));
+        var neutral = code.as(Operand.of(result.dtype(), neutral(reduce.reduction())), Lanes.has(result));
         code.line("%any = icmp sgt i64 " + steps + ", 0");
         code.line("br i1 %any, label %next, label %none");
         code.label("next");
@@ -81,8 +81,8 @@ record FoldFunction(KernelPlan plan, Code code, int number, Op.Reduce reduce, Va
                 + "(ptr noalias readonly %table, ptr noalias %scratch, i64 %block) noinline #0");
     }
 
-    private double neutral() {
-        return switch (reduce.reduction()) {
+    static double neutral(Reduction reduction) {
+        return switch (reduction) {
             case SUM -> 0;
             case MAXIMUM -> Double.NEGATIVE_INFINITY;
             case MINIMUM -> Double.POSITIVE_INFINITY;
@@ -96,7 +96,7 @@ record FoldFunction(KernelPlan plan, Code code, int number, Op.Reduce reduce, Va
         code.line(name + " = bitcast " + code.typed(both) + " to " + code.type(both));
     }
 
-    private static BinaryFunction function(Reduction reduction) {
+    static BinaryFunction function(Reduction reduction) {
         return switch (reduction) {
             case SUM -> BinaryFunction.ADD;
             case MAXIMUM -> BinaryFunction.MAXIMUM;

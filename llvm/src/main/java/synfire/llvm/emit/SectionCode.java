@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import synfire.ir.Axis;
 import synfire.ir.DType;
+import synfire.ir.EventsType;
+import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.TensorType;
 import synfire.ir.Value;
@@ -39,8 +41,13 @@ final class SectionCode {
             switch (each) {
                 case Phase.Scalars(var steps) -> scalars(steps);
                 case Phase.Cells cells -> new CellsCode(code, memory, this, cells, label("cells")).write();
-                case Phase.Delivery(var op, var step) ->
-                    new DeliveryCode(code, this, label("delivery")).write(op, step.result());
+                case Phase.Delivery(var op, var step) -> deliver(op, step.result());
+                case Phase.Collection(var op, var step) ->
+                    new CollectionCode(code, memory, this, label("collection")).write(op, step.result());
+                case Phase.Crediting(var op, var step) ->
+                    new CreditCode(code, memory, this, label("credit")).write(op, step.result());
+                case Phase.Sum(var op, var step) ->
+                    new SumCode(code, memory, this, label("sum")).write(op, step.result());
                 case Phase.LateDelivery(var op, var step) ->
                     new LateDeliveryCode(code, memory, this, label("delivery")).write(op, step.result());
                 case Phase.Copy(var from, var to, var type) ->
@@ -52,6 +59,14 @@ final class SectionCode {
 
     private String label(String kind) {
         return name + "_" + kind + phase;
+    }
+
+    private void deliver(Op.Deliver op, Value result) {
+        if (op.events().type() instanceof EventsType) {
+            new DeliveryCode(code, this, label("delivery")).write(op, result);
+        } else {
+            new GradedDeliveryCode(code, memory, this, label("delivery")).write(op, result);
+        }
     }
 
     private void scalars(List<Program.Step> steps) {
