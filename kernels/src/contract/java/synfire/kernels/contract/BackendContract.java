@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,9 +81,10 @@ public abstract class BackendContract {
         Agreement.of(backend()).check(gradient, sizes, each -> cotangents(gradient, network, each));
         var last = Interpreter.run(gradient, cotangents(gradient, network, sizes.getLast()), sizes.getLast());
         for (var input : inputs) {
-            assertThat(Objects.requireNonNull(last.get("cotangent." + input)).toArray())
+            var cotangent = Objects.requireNonNull(last.get("cotangent." + input));
+            assertThat(DoubleStream.of(cotangent.toArray()).anyMatch(x -> x != 0))
                     .as(input)
-                    .anyMatch(x -> x != 0);
+                    .isTrue();
         }
     }
 
@@ -93,7 +95,8 @@ public abstract class BackendContract {
             var type = input.value().tensor();
             inputs.computeIfAbsent(
                     input.name(),
-                    _ -> Tensor.of(type, random.doubles(sizes.elements(type), -1, 1).toArray()));
+                    _ -> Tensor.of(
+                            type, random.doubles(sizes.elements(type), -1, 1).toArray()));
         }
         inputs.keySet().retainAll(gradient.inputNames());
         return inputs;

@@ -33,7 +33,6 @@ record NetworkPrograms(DType dtype, boolean delayed, SpikeMode mode) {
         this(dtype, true, SpikeMode.HARD);
     }
 
-
     private static final Axis SLOT = new Axis("slot", 2);
     private static final int SLOTS = 4;
 

@@ -28,7 +28,8 @@ public final class ArrayCheck {
         program.steps().stream()
                 .filter(step -> step.op() instanceof Op.Scan)
                 .skip(1)
-                .filter(step -> ((Op.Scan) step.op()).body().steps().stream().anyMatch(each -> each.op() instanceof Op.Dense))
+                .filter(step ->
+                        ((Op.Scan) step.op()).body().steps().stream().anyMatch(each -> each.op() instanceof Op.Dense))
                 .forEach(step -> check.found.add("'" + program.name()
                         + "' writes events out in a later loop; array kernels do in the first alone"));
         return List.copyOf(check.found);

@@ -14,9 +14,7 @@ final class Deliveries {
     }
 
     static boolean addsInPlace(Program.Step step) {
-        return step.op() instanceof Op.Deliver
-                || step.op() instanceof Op.DeliverLate
-                || step.op() instanceof Op.Credit;
+        return step.op() instanceof Op.Deliver || step.op() instanceof Op.DeliverLate || step.op() instanceof Op.Credit;
     }
 
     /// What a delivery adds to.

@@ -100,9 +100,8 @@ final class Schedule {
 
     private Moment moment(Program.Step step) {
         var axes = axes(step);
-        int kind = Deliveries.is(step) || step.op() instanceof Op.Reduce
-                ? DELIVERIES
-                : axes.isEmpty() ? NUMBERS : CELLS;
+        int kind =
+                Deliveries.is(step) || step.op() instanceof Op.Reduce ? DELIVERIES : axes.isEmpty() ? NUMBERS : CELLS;
         int from = 0;
         for (var operand : step.op().operands()) {
             var before = defined.get(operand);

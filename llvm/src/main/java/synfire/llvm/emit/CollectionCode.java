@@ -28,13 +28,7 @@ record CollectionCode(Code code, Memory memory, SectionCode section, String labe
                 return chunk.isWhole()
                         ? next
                         : code.let("select <%d x i1> %s, %s %s, %s %s"
-                                .formatted(
-                                        RowChunks.WIDTH,
-                                        chunk.mask(),
-                                        chunks.vector(),
-                                        next,
-                                        chunks.vector(),
-                                        sum));
+                                .formatted(RowChunks.WIDTH, chunk.mask(), chunks.vector(), next, chunks.vector(), sum));
             });
             var total = new Operand(joined(dtype, sums), dtype, false, false);
             code.store(

@@ -27,7 +27,8 @@ record CreditCode(Code code, Memory memory, SectionCode section, String label) {
     }
 
     private String splat(String type, Operand x) {
-        var one = code.let("insertelement " + type + " poison, " + Lanes.scalar(x.dtype()) + " " + x.text() + ", i64 0");
+        var one =
+                code.let("insertelement " + type + " poison, " + Lanes.scalar(x.dtype()) + " " + x.text() + ", i64 0");
         return code.let("shufflevector " + type + " " + one + ", " + type + " poison, <" + RowChunks.WIDTH
                 + " x i32> zeroinitializer");
     }

@@ -85,8 +85,8 @@ final class RowChunks {
     private String mask(String k, String to) {
         var ids = "<" + WIDTH + " x i64>";
         var one = code.let("insertelement " + ids + " poison, i64 " + code.let("sub i64 " + to + ", " + k) + ", i64 0");
-        var left = code.let("shufflevector " + ids + " " + one + ", " + ids + " poison, <" + WIDTH
-                + " x i32> zeroinitializer");
+        var left = code.let(
+                "shufflevector " + ids + " " + one + ", " + ids + " poison, <" + WIDTH + " x i32> zeroinitializer");
         var numbers = IntStream.range(0, WIDTH).mapToObj(i -> "i64 " + i).collect(Collectors.joining(", ", "<", ">"));
         return code.let("icmp slt " + ids + " " + numbers + ", " + left);
     }

@@ -47,8 +47,7 @@ record SumCode(Code code, Memory memory, SectionCode section, String label) {
         return code.let(
                 dtype,
                 false,
-                "call %s %s(ptr %s, i64 %s, i64 %s)"
-                        .formatted(Lanes.scalar(dtype), name, first, length, stride));
+                "call %s %s(ptr %s, i64 %s, i64 %s)".formatted(Lanes.scalar(dtype), name, first, length, stride));
     }
 
     /// The function that folds `n` numbers, each `stride` bytes after the one before.
@@ -113,8 +112,7 @@ record SumCode(Code code, Memory memory, SectionCode section, String label) {
     }
 
     private static String count(Code fold, String intrinsic, String x, String more) {
-        fold.declarations()
-                .add("declare i64 @llvm." + intrinsic + ".i64(i64" + (more.isEmpty() ? "" : ", i1") + ")");
+        fold.declarations().add("declare i64 @llvm." + intrinsic + ".i64(i64" + (more.isEmpty() ? "" : ", i1") + ")");
         return fold.let("call i64 @llvm." + intrinsic + ".i64(i64 " + x + more + ")");
     }
 }
