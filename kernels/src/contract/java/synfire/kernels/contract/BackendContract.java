@@ -61,6 +61,16 @@ public abstract class BackendContract {
         Agreement.of(backend()).check(new ExpandFunctions().apply(network.program()), sizes, network.inputs(sizes, 1));
     }
 
+    @ParameterizedTest
+    @CsvSource({"F64, 1, 1", "F64, 37, 9", "F32, 5, 33", "F32, 100, 3", "F64, 12, 0"})
+    void run_coupledCells_agreesWithTheInterpreter(DType dtype, int cells, int perRow) {
+        var coupling = new CouplingPrograms(dtype);
+        var sizes = coupling.sizes(30, cells, perRow);
+
+        Agreement.of(backend())
+                .check(new ExpandFunctions().apply(coupling.program()), sizes, coupling.inputs(sizes, 1));
+    }
+
     static Stream<Program> operations() {
         return OperationPrograms.all().stream();
     }

@@ -172,7 +172,7 @@ final class LoopLowering {
     /// Whether nothing reads the old value once the new one is there.
     private boolean isInPlace(Value before, Value root) {
         var definition = schedule.definition(root);
-        if (Deliveries.is(definition)) {
+        if (Deliveries.is(definition) || Products.is(definition)) {
             return false;
         }
         var moment = schedule.of(definition);
@@ -254,7 +254,13 @@ final class LoopLowering {
                 case Phase.Delivery(var _, var step) -> copyFirst(step, phases);
                 case Phase.LateDelivery(var _, var step) -> copyFirst(step, phases);
                 case Phase.Crediting(var _, var step) -> copyFirst(step, phases);
-                case Phase.Scalars _, Phase.Cells _, Phase.Collection _, Phase.Sum _, Phase.Copy _, Phase.Log _ -> {}
+                case Phase.Product _,
+                        Phase.Scalars _,
+                        Phase.Cells _,
+                        Phase.Collection _,
+                        Phase.Sum _,
+                        Phase.Copy _,
+                        Phase.Log _ -> {}
             }
             phases.add(phase);
         }

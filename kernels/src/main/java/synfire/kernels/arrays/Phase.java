@@ -41,6 +41,9 @@ public sealed interface Phase {
     /// A reduction along an axis, outside loops.
     record Sum(Op.Reduce op, Program.Step step) implements Phase {}
 
+    /// Each row sums up what its synapses read from other cells, in order.
+    record Product(Op.Whole op, Program.Step step) implements Phase {}
+
     /// The elements of one home go to another.
     record Copy(Home from, Home to, TensorType type) implements Phase {}
 

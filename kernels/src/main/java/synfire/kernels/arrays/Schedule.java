@@ -75,7 +75,12 @@ final class Schedule {
                 && !here.isNumbers()
                 && steps.stream()
                         .anyMatch(step ->
-                                !of(step).equals(here) && step.op().operands().contains(value));
+                                (!of(step).equals(here) || isMove(here)) && step.op().operands().contains(value));
+    }
+
+    /// What moves values between cells leaves them in memory even for what comes right after it.
+    private static boolean isMove(Moment moment) {
+        return moment.at() % KINDS == DELIVERIES;
     }
 
     /// The phases, without copies and logs.
@@ -92,7 +97,9 @@ final class Schedule {
             switch (at % KINDS) {
                 case NUMBERS -> phases.add(new Phase.Scalars(group));
                 case CELLS -> phases.add(new Phase.Cells(axes, group));
-                default -> group.forEach(step -> phases.add(Deliveries.phase(step)));
+                default ->
+                    group.forEach(step ->
+                            phases.add(Products.is(step) ? Products.phase(step) : Deliveries.phase(step)));
             }
         }));
         return phases;
@@ -100,8 +107,8 @@ final class Schedule {
 
     private Moment moment(Program.Step step) {
         var axes = axes(step);
-        int kind =
-                Deliveries.is(step) || step.op() instanceof Op.Reduce ? DELIVERIES : axes.isEmpty() ? NUMBERS : CELLS;
+        boolean moves = Deliveries.is(step) || Products.is(step) || step.op() instanceof Op.Reduce;
+        int kind = moves ? DELIVERIES : axes.isEmpty() ? NUMBERS : CELLS;
         int from = 0;
         for (var operand : step.op().operands()) {
             var before = defined.get(operand);
@@ -118,6 +125,9 @@ final class Schedule {
 
     /// The axes that a step loops over.
     static List<Axis> axes(Program.Step step) {
+        if (Products.is(step)) {
+            return List.of();
+        }
         return switch (step.op()) {
             case Op.Deliver _, Op.DeliverLate _, Op.Collect _, Op.Credit _, Op.Reduce _ -> List.of();
             case Op.Put put -> put.x().tensor().without(put.axis()).axes();

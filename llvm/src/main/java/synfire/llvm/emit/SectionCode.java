@@ -50,6 +50,8 @@ final class SectionCode {
                     new SumCode(code, memory, this, label("sum")).write(op, step.result());
                 case Phase.LateDelivery(var op, var step) ->
                     new LateDeliveryCode(code, memory, this, label("delivery")).write(op, step.result());
+                case Phase.Product(var op, var step) ->
+                    new ProductCode(code, memory, this, label("product")).write(op, step.result());
                 case Phase.Copy(var from, var to, var type) ->
                     copy(memory.base(to, type), memory.base(from, type), memory.bytes(type));
                 case Phase.Log(var list, var log) -> log(list, log);

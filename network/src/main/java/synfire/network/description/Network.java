@@ -7,13 +7,14 @@ import synfire.equations.units.Units;
 import synfire.network.random.RandomKey;
 import synfire.network.wiring.Wiring;
 
-/// Populations, the projections between them, what comes from outside, and what is recorded.
+/// Populations, the projections and couplings between them, what comes from outside, and what is recorded.
 ///
 /// @param seed of everything that is drawn at random
 public record Network(
         String name,
         List<Population> populations,
         List<Projection> projections,
+        List<Coupling> couplings,
         List<Stimulus> stimuli,
         List<Probe> probes,
         long seed) {
@@ -21,34 +22,40 @@ public record Network(
     public Network {
         populations = List.copyOf(populations);
         projections = List.copyOf(projections);
+        couplings = List.copyOf(couplings);
         stimuli = List.copyOf(stimuli);
         probes = List.copyOf(probes);
-        NetworkRules.check(name, populations, projections, stimuli, probes);
+        NetworkRules.check(name, populations, projections, couplings, stimuli, probes);
     }
 
     /// A network without anything in it.
     public static Network named(String name, long seed) {
-        return new Network(name, List.of(), List.of(), List.of(), List.of(), seed);
+        return new Network(name, List.of(), List.of(), List.of(), List.of(), List.of(), seed);
     }
 
     public Network with(Population population) {
-        return new Network(name, more(populations, population), projections, stimuli, probes, seed);
+        return new Network(name, more(populations, population), projections, couplings, stimuli, probes, seed);
     }
 
     public Network with(Projection projection) {
-        return new Network(name, populations, more(projections, projection), stimuli, probes, seed);
+        return new Network(name, populations, more(projections, projection), couplings, stimuli, probes, seed);
+    }
+
+    public Network with(Coupling coupling) {
+        return new Network(
+                name, populations, projections, more(couplings, coupling), stimuli, probes, seed);
     }
 
     public Network with(Stimulus stimulus) {
-        return new Network(name, populations, projections, more(stimuli, stimulus), probes, seed);
+        return new Network(name, populations, projections, couplings, more(stimuli, stimulus), probes, seed);
     }
 
     public Network with(Probe probe) {
-        return new Network(name, populations, projections, stimuli, more(probes, probe), seed);
+        return new Network(name, populations, projections, couplings, stimuli, more(probes, probe), seed);
     }
 
     public Network withSeed(long newSeed) {
-        return new Network(name, populations, projections, stimuli, probes, newSeed);
+        return new Network(name, populations, projections, couplings, stimuli, probes, newSeed);
     }
 
     /// The population of that name.
@@ -92,6 +99,19 @@ public record Network(
     /// @throws IllegalArgumentException if a degree, a list, a matrix or a delay does not fit
     public Wiring wiring(String projection, Quantity dt) {
         return Resolution.wiring(this, projection(projection), dt.in(Units.MS));
+    }
+
+    /// The synapses of a coupling.
+    ///
+    /// @param dt time step in which delays are counted; those by conduction are left at 0
+    /// @throws IllegalArgumentException if a degree, a list, a matrix or a delay does not fit
+    public Wiring wiring(Coupling coupling, Quantity dt) {
+        return Resolution.wiring(this, coupling, dt.in(Units.MS));
+    }
+
+    /// The synapses of a coupling with their lengths, in µm, as weights.
+    public Wiring lengths(Coupling coupling, Coupling.Conduction conduction) {
+        return Resolution.lengths(this, coupling, conduction);
     }
 
     private IllegalArgumentException unknown(String what, String wanted, List<String> known) {

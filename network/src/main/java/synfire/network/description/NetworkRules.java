@@ -32,6 +32,7 @@ final class NetworkRules {
             String name,
             List<Population> populations,
             List<Projection> projections,
+            List<Coupling> couplings,
             List<Stimulus> stimuli,
             List<Probe> probes) {
         Names.check("network", name);
@@ -42,9 +43,11 @@ final class NetworkRules {
                                 stimuli.stream().map(Stimulus::name))
                         .toList());
         Names.unique("projections", projections.stream().map(Projection::name).toList());
+        Names.unique("couplings", couplings.stream().map(Coupling::name).toList());
         Names.unique("probes", probes.stream().map(Probe::name).toList());
         var rules = new NetworkRules(populations, stimuli);
         projections.forEach(rules::check);
+        couplings.forEach(rules::check);
         stimuli.forEach(rules::check);
         for (var probe : probes) {
             rules.check(probe, projections.stream().map(Projection::name).toList());
@@ -65,6 +68,32 @@ final class NetworkRules {
             case Delay.Immediate _ -> {}
             case Delay.Steps(var times) -> times.check(where + ": the delay", Dimension.TIME, from, to);
             case Delay.Real(var times) -> times.check(where + ": the delay", Dimension.TIME, from, to);
+        }
+    }
+
+    private void check(Coupling coupling) {
+        var where = "coupling '%s'".formatted(coupling.name());
+        var source = target(where, coupling.source());
+        var target = target(where, coupling.target());
+        var unit = CouplingRules.weightUnit(where, coupling, source, target).dimension();
+        int from = coupling.source().size();
+        int to = coupling.target().size();
+        coupling.weights().values().check(where + ": the weight", unit, from, to);
+        switch (coupling.delay()) {
+            case Delay.Immediate _ -> {}
+            case Delay.Steps(var times) -> times.check(where + ": the delay", Dimension.TIME, from, to);
+            case Delay.Real(var times) -> times.check(where + ": the delay", Dimension.TIME, from, to);
+        }
+        coupling.conduction().ifPresent(conduction -> conduction
+                .lengths()
+                .check(where + ": the length", Units.UM.dimension(), from, to));
+        if (coupling.kind() == Coupling.Kind.DIFFUSIVE) {
+            ModelVariables.unit(
+                    where,
+                    coupling.variable(),
+                    ModelVariables.recorded(target),
+                    coupling.target().population(),
+                    "variable");
         }
     }
 

@@ -5,11 +5,15 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import synfire.equations.units.Unit;
+import synfire.equations.units.Units;
 import synfire.network.Samples;
 import synfire.network.random.RandomKey;
 import synfire.network.values.CellValues;
 import synfire.network.values.Coordinates;
+import synfire.network.wiring.Delay;
 import synfire.network.wiring.Ends;
+import synfire.network.wiring.Sign;
+import synfire.network.wiring.Weights;
 import synfire.network.wiring.Wiring;
 
 /// Turns the values and projections of a network into numbers. What is drawn is drawn from the network's
@@ -54,12 +58,41 @@ final class Resolution {
     static Wiring wiring(Network network, Projection projection, double dtMs) {
         var where = "projection '%s'".formatted(projection.name());
         return Wiring.of(
-                ends(network, projection, where),
+                ends(network, projection.source(), projection.target(), where),
                 projection.connector(),
                 projection.weights(),
                 weightUnit(network, projection, where),
                 projection.delay(),
                 dtMs,
+                key(network, where));
+    }
+
+    static Wiring wiring(Network network, Coupling coupling, double dtMs) {
+        var where = "coupling '%s'".formatted(coupling.name());
+        var unit = CouplingRules.weightUnit(
+                where,
+                coupling,
+                network.population(coupling.source().population()).model(),
+                network.population(coupling.target().population()).model());
+        return Wiring.of(
+                ends(network, coupling.source(), coupling.target(), where),
+                coupling.connector(),
+                coupling.weights(),
+                unit,
+                coupling.delay(),
+                dtMs,
+                key(network, where));
+    }
+
+    static Wiring lengths(Network network, Coupling coupling, Coupling.Conduction conduction) {
+        var where = "coupling '%s'".formatted(coupling.name());
+        return Wiring.of(
+                ends(network, coupling.source(), coupling.target(), where + ": the length"),
+                coupling.connector(),
+                new Weights(conduction.lengths(), Optional.of(Sign.NOT_NEGATIVE), coupling.weights().mask()),
+                Units.UM,
+                Delay.none(),
+                1,
                 key(network, where));
     }
 
@@ -80,9 +113,7 @@ final class Resolution {
         };
     }
 
-    private static Ends ends(Network network, Projection projection, String where) {
-        var source = projection.source();
-        var target = projection.target();
+    private static Ends ends(Network network, Cells source, Cells target, String where) {
         var ends = new Ends(where, source.size(), target.size(), selves(source, target), Optional.empty());
         var from = places(network, source);
         var to = places(network, target);

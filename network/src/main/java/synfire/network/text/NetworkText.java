@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import synfire.equations.Model;
 import synfire.equations.syntax.Source;
+import synfire.network.description.Coupling;
 import synfire.network.description.Network;
 import synfire.network.description.Population;
 import synfire.network.description.Probe;
@@ -17,7 +18,7 @@ public final class NetworkText {
 
     private static final String INDENT = "  ";
     private static final Set<String> KINDS =
-            Set.of("network", "model", "population", "projection", "stimulus", "probe");
+            Set.of("network", "model", "population", "projection", "coupling", "stimulus", "probe");
 
     private NetworkText() {}
 
@@ -39,6 +40,9 @@ public final class NetworkText {
         for (var projection : network.projections()) {
             section(text, "\nprojection " + projection.name(), records.components(projection, "name"));
         }
+        for (var coupling : network.couplings()) {
+            section(text, "\ncoupling " + coupling.name(), records.components(coupling, "name"));
+        }
         for (var stimulus : network.stimuli()) {
             typed(text, "stimulus", stimulus.name(), (Record) stimulus, records);
         }
@@ -56,6 +60,7 @@ public final class NetworkText {
         var records = new RecordText(new Leaves(models));
         var populations = new ArrayList<Population>();
         var projections = new ArrayList<Projection>();
+        var couplings = new ArrayList<Coupling>();
         var stimuli = new ArrayList<Stimulus>();
         var probes = new ArrayList<Probe>();
         var sections = Section.all(source);
@@ -70,6 +75,7 @@ public final class NetworkText {
                         models.put(section.name(), Model.parse(new Source(section.name(), section.unindented())));
                     case "population" -> populations.add((Population) section.record(records, Population.class));
                     case "projection" -> projections.add((Projection) section.record(records, Projection.class));
+                    case "coupling" -> couplings.add((Coupling) section.record(records, Coupling.class));
                     case "stimulus" -> stimuli.add((Stimulus) section.record(records, Stimulus.class));
                     case "probe" -> probes.add((Probe) section.record(records, Probe.class));
                     default ->
@@ -85,7 +91,7 @@ public final class NetworkText {
             throw new IllegalArgumentException("%s: %d sections 'network NAME'; write one, with a line 'seed = NUMBER'"
                     .formatted(source.name(), name.size()));
         }
-        return new Network(name.getFirst(), populations, projections, stimuli, probes, seed.getFirst());
+        return new Network(name.getFirst(), populations, projections, couplings, stimuli, probes, seed.getFirst());
     }
 
     private static void typed(StringBuilder text, String kind, String name, Record item, RecordText records) {

@@ -221,7 +221,7 @@ final class NetworkTextTest {
             sign=not_negative | sign=positive | small:34: projection 'EE': weights: weights: sign is 'positive'; write not_negative or not_positive
             stimulus push drive | stimulus push | small:42: stimulus 'push' without a type; write 'stimulus push TYPE'
             stimulus push drive | stimulus push dive | small:42: stimulus 'push': there is no 'dive'; did you mean 'drive'?
-            probe spikes spikes | prob spikes spikes | small:47: 'prob' begins no section; begin with one of: model, network, population, probe, projection, stimulus
+            probe spikes spikes | prob spikes spikes | small:47: 'prob' begins no section; begin with one of: coupling, model, network, population, probe, projection, stimulus
             network small | model x | small:1: x:1:1: error[unknown-section]: this line stands at the margin
             """)
     void read_mistake_saysWhereAndHowToFixIt(String right, String wrong, String message) {

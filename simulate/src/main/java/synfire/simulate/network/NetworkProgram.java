@@ -29,13 +29,14 @@ record NetworkProgram(
         List<ProjectionCode> projections,
         List<Link> links,
         List<PoissonCode> poisson,
-        List<String> recorded,
+        List<SourceCode> sources,
+        List<Recorded> recorded,
         double dtMs,
         DType dtype) {
 
     private static final TensorType INTEGER = TensorType.scalar(DType.I64);
 
-    /// Which populations a projection joins.
+    /// Which populations a projection joins; source numbers from that of the populations on are those of stimuli.
     record Link(int source, int target) {}
 
     NetworkProgram {
@@ -43,6 +44,7 @@ record NetworkProgram(
         projections = List.copyOf(projections);
         links = List.copyOf(links);
         poisson = List.copyOf(poisson);
+        sources = List.copyOf(sources);
         recorded = List.copyOf(recorded);
     }
 
@@ -58,7 +60,13 @@ record NetworkProgram(
                 carries.put(projection.input("line"), projection.lineType());
             }
         }
+        parts().forEach(part -> carries.putAll(part.carries()));
         return carries;
+    }
+
+    /// What gives inputs values that change, population by population.
+    List<Part> parts() {
+        return populations.stream().flatMap(each -> each.parts().stream()).toList();
     }
 
     private Map<String, Type> constants() {
@@ -77,12 +85,18 @@ record NetworkProgram(
             }
         }
         poisson.forEach(each -> constants.putAll(each.constants()));
+        parts().forEach(part -> constants.putAll(part.constants()));
+        recorded.forEach(each -> constants.putAll(each.constants()));
         return constants;
     }
 
     /// What comes from outside in each step.
     List<Feed> feeds() {
-        return poisson.stream().flatMap(each -> each.feed().stream()).toList();
+        var feeds = new ArrayList<Feed>();
+        poisson.forEach(each -> each.feed().ifPresent(feeds::add));
+        sources.forEach(each -> feeds.addAll(each.feeds()));
+        parts().forEach(each -> feeds.addAll(each.feeds()));
+        return feeds;
     }
 
     Program program() {
@@ -114,8 +128,10 @@ record NetworkProgram(
         feeds().forEach(feed -> here.put(feed.name(), b.input(feed.name(), feed.type())));
         constants().forEach((each, type) -> here.put(each, b.input(each, type)));
         var moved = populations.stream()
-                .map(population -> population.step(b, here, dtMs))
+                .map(population -> population.step(b, here))
                 .toList();
+        var sent = new ArrayList<Value>();
+        sources.forEach(each -> sent.add(each.events(b, here)));
         var after = new ArrayList<Map<String, Value>>();
         moved.forEach(each -> after.add(new HashMap<>(each)));
         for (var each : poisson) {
@@ -124,11 +140,16 @@ record NetworkProgram(
         for (int i = 0; i < projections.size(); i++) {
             var projection = projections.get(i);
             var link = links.get(i);
-            var events = PopulationCode.at(moved.get(link.source()), "events");
+            var events = link.source() < populations.size()
+                    ? PopulationCode.at(moved.get(link.source()), "events")
+                    : sent.get(link.source() - populations.size());
             after.get(link.target())
                     .computeIfPresent(projection.variable(), (_, into) -> projection.deliver(b, here, into, events));
         }
         outputs(b, here, moved, after);
+        for (int i = 0; i < sources.size(); i++) {
+            b.output(sources.get(i).output(), b.emit(new Op.Dense(sent.get(i))));
+        }
         return b.build();
     }
 
@@ -151,12 +172,28 @@ record NetworkProgram(
                 b.output(projection.input("line"), PopulationCode.at(here, projection.input("line")));
             }
         }
+        for (var part : parts()) {
+            part.carries().keySet().forEach(each -> b.output(each, PopulationCode.at(here, each)));
+        }
+        recorded(b, here, moved, finals);
         for (int i = 0; i < populations.size(); i++) {
             if (populations.get(i).spikes()) {
                 var events = PopulationCode.at(moved.get(i), "events");
                 b.output(populations.get(i).name("spikes"), b.emit(new Op.Dense(events)));
             }
         }
-        recorded.forEach(each -> b.output("record." + each, PopulationCode.at(finals, each)));
+    }
+
+    private void recorded(
+            Builder b, Map<String, Value> here, List<Map<String, Value>> moved, Map<String, Value> finals) {
+        var ends = new HashMap<>(here);
+        ends.putAll(finals);
+        for (var each : recorded) {
+            var population = populations.get(each.population());
+            var known = population.known(b, ends);
+            population.population().model().inputs().forEach(input -> known.put(
+                    input.name(), PopulationCode.at(moved.get(each.population()), input.name())));
+            b.output("record." + each.name(), each.chosen(b, here, population.expression(b, known, each.variable())));
+        }
     }
 }

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import synfire.equations.units.Quantity;
 import synfire.equations.units.Units;
 import synfire.ir.Axis;
 import synfire.ir.DType;
-import synfire.ir.Interpreter;
 import synfire.ir.Sizes;
-import synfire.ir.Tensor;
 import synfire.kernels.Binding;
 import synfire.kernels.EventLists;
 import synfire.kernels.Kernel;
 import synfire.network.Raster;
 import synfire.network.Samples;
 import synfire.network.description.Network;
+import synfire.network.description.Probe;
 import synfire.network.description.Projection;
 import synfire.network.recording.Kept;
 import synfire.network.recording.Sink;
@@ -43,6 +43,7 @@ public final class NetworkSimulation implements AutoCloseable {
     private final Map<Integer, Binding> bindings = new HashMap<>();
     private final Map<String, double[]> state = new LinkedHashMap<>();
     private final List<Edges> edges;
+    private final List<RateWindows> rates;
     private final long key;
     private long step;
 
@@ -53,6 +54,10 @@ public final class NetworkSimulation implements AutoCloseable {
         this.dtMs = dt.in(Units.MS);
         this.engine = engine;
         this.network = network;
+        this.rates = network.probes().stream()
+                .filter(Probe.Rate.class::isInstance)
+                .map(probe -> RateWindows.of((Probe.Rate) probe, dtMs))
+                .toList();
         this.key = network.key().split("noise").value();
         var assembled = new Assembly(network, dtMs, dtype).assemble();
         this.program = assembled.program();
@@ -65,24 +70,9 @@ public final class NetworkSimulation implements AutoCloseable {
 
     private void initialState(Network network) {
         for (var population : program.populations()) {
-            var model = population.model();
-            int size = population.population().size();
-            var sizes = Sizes.none().with(population.axis(), size);
-            var inputs = new HashMap<String, Tensor>();
-            for (var name : model.initial().inputNames()) {
-                var values = population.varied().contains(name)
-                        ? network.values(population.population().name(), name)
-                        : filled(size, population.shared(name));
-                inputs.put(name, Tensor.of(population.type(), values));
-            }
-            var initial = Interpreter.run(model.initial(), inputs, sizes);
-            for (var name : model.states()) {
-                var given = population.population().initial().containsKey(name)
-                        ? network.values(population.population().name(), name)
-                        : spread(Objects.requireNonNull(initial.get(name)), size);
-                state.put(population.name(name), given);
-            }
+            InitialState.of(network, population).forEach((name, values) -> state.put(population.name(name), values));
         }
+        program.parts().forEach(part -> state.putAll(part.start()));
         for (var projection : program.projections()) {
             if (projection.hasLine()) {
                 int cells = program.populations().stream()
@@ -96,16 +86,6 @@ public final class NetworkSimulation implements AutoCloseable {
         }
     }
 
-    private static double[] filled(int size, double value) {
-        var values = new double[size];
-        Arrays.fill(values, value);
-        return values;
-    }
-
-    private static double[] spread(Tensor tensor, int size) {
-        return tensor.size() == size ? tensor.toArray() : filled(size, tensor.get(0));
-    }
-
     /// Goes on for some time, and keeps what is recorded.
     ///
     /// @param progress is told the number of steps done, now and then
@@ -116,7 +96,7 @@ public final class NetworkSimulation implements AutoCloseable {
         advance(steps, kept, progress);
         var rasters = new HashMap<String, Raster>();
         for (var name : spiking()) {
-            int cells = network.population(name).size();
+            int cells = sizeOf(name);
             rasters.put(name, kept.raster(name, cells, first * dtMs, step * dtMs));
         }
         return new NetworkRun(dtMs, first, steps, rasters, kept.variables());
@@ -147,15 +127,42 @@ public final class NetworkSimulation implements AutoCloseable {
                 save(binding);
             }
             for (var name : spiking()) {
-                hand(name, binding.events(name + ".spikes"), sink);
+                var events = binding.events(name + ".spikes");
+                hand(name, events, sink);
+                rates.forEach(each -> each.count(name, events, step, sink));
             }
-            for (var name : program.recorded()) {
-                sink.values(name, step, binding.get("record." + name));
+            weights(length, sink);
+            for (var each : program.recorded()) {
+                var rows = binding.get("record." + each.name());
+                sink.values(each.name(), step, each.thinned(rows, step, length));
             }
             done += length;
             step += length;
             progress.accept(done);
         }
+    }
+
+    private void weights(int length, Sink sink) {
+        for (var probe : network.probes()) {
+            if (probe instanceof Probe.Weights(var name, var projection, int every)) {
+                var synapses = edges.get(names(network.projections()).indexOf(projection));
+                for (long at = step; at < step + length; at++) {
+                    if ((at + 1) % every == 0) {
+                        sink.values(name, at, weights(synapses));
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> names(List<Projection> projections) {
+        return projections.stream().map(Projection::name).toList();
+    }
+
+    private static double[] weights(Edges synapses) {
+        var numbers = new double[Math.toIntExact(synapses.size())];
+        Arrays.setAll(numbers, synapses::weight);
+        return numbers;
     }
 
     /// Spikes of one chunk; a spike in step k has time k·dt.
@@ -169,17 +176,29 @@ public final class NetworkSimulation implements AutoCloseable {
         sink.spikes(population, cells, timesMs);
     }
 
-    /// The populations whose models spike, in order.
+    /// The populations whose models spike, and the stimuli that send spikes, in order.
     public List<String> spiking() {
-        return program.populations().stream()
-                .filter(PopulationCode::spikes)
-                .map(each -> each.population().name())
+        return Stream.concat(
+                        program.populations().stream()
+                                .filter(PopulationCode::spikes)
+                                .map(each -> each.population().name()),
+                        program.sources().stream().map(SourceCode::name))
                 .toList();
     }
 
-    /// The variables that are recorded in every step, as `POPULATION.VARIABLE`.
+    /// The number of cells of a population, or of sources of a stimulus.
+    private int sizeOf(String spiking) {
+        return program.sources().stream()
+                .filter(each -> each.name().equals(spiking))
+                .findFirst()
+                .map(SourceCode::size)
+                .orElseGet(() -> network.population(spiking).size());
+    }
+
+    /// The variables that are recorded: as `POPULATION.VARIABLE` those of all cells in every step, by the names of their
+    /// probes the others.
     public List<String> recorded() {
-        return program.recorded();
+        return program.recorded().stream().map(Recorded::name).toList();
     }
 
     /// The synapses of each projection, in order.
@@ -196,6 +215,7 @@ public final class NetworkSimulation implements AutoCloseable {
     public NetworkState state() {
         var copy = new LinkedHashMap<String, Samples>();
         state.forEach((name, values) -> copy.put(name, Samples.of(values)));
+        rates.forEach(each -> copy.put(each.name(), Samples.of(each.counted())));
         return new NetworkState(step, copy);
     }
 
@@ -203,12 +223,13 @@ public final class NetworkSimulation implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if it is a state of another network
     public void restore(NetworkState from) {
-        if (!from.values().keySet().equals(state.keySet())) {
+        var carried = state().values();
+        if (!from.values().keySet().equals(carried.keySet())) {
             throw new IllegalArgumentException("a state of %s cannot go on in a network that carries %s"
-                    .formatted(from.values().keySet(), state.keySet()));
+                    .formatted(from.values().keySet(), carried.keySet()));
         }
         from.values().forEach((name, values) -> {
-            int size = Objects.requireNonNull(state.get(name)).length;
+            int size = Objects.requireNonNull(carried.get(name)).size();
             if (values.size() != size) {
                 throw new IllegalArgumentException(
                         "the state has %d values of '%s', the network %d".formatted(values.size(), name, size));
@@ -216,6 +237,8 @@ public final class NetworkSimulation implements AutoCloseable {
         });
         state.replaceAll(
                 (name, _) -> Objects.requireNonNull(from.values().get(name)).toArray());
+        rates.forEach(each ->
+                each.resume(Objects.requireNonNull(from.values().get(each.name())).get(0)));
         step = from.step();
     }
 
@@ -232,6 +255,8 @@ public final class NetworkSimulation implements AutoCloseable {
                                 network.values(population.population().name(), name)));
             }
             program.poisson().forEach(each -> each.values().forEach(binding::set));
+            program.parts().forEach(each -> each.bind(binding));
+            program.recorded().forEach(each -> each.bind(binding));
             for (int i = 0; i < edges.size(); i++) {
                 connect(
                         binding,
@@ -248,6 +273,15 @@ public final class NetworkSimulation implements AutoCloseable {
         for (var population : program.populations()) {
             sizes = sizes.with(population.axis(), population.population().size());
         }
+        for (var source : program.sources()) {
+            sizes = sizes.with(source.axis(), source.size());
+        }
+        var others = new HashMap<Axis, Integer>();
+        program.parts().forEach(each -> others.putAll(each.sizes()));
+        program.recorded().forEach(each -> others.putAll(each.sizes()));
+        for (var other : others.entrySet()) {
+            sizes = sizes.with(other.getKey(), other.getValue());
+        }
         for (int i = 0; i < edges.size(); i++) {
             var projection = program.projections().get(i);
             sizes = sizes.with(
@@ -261,7 +295,7 @@ public final class NetworkSimulation implements AutoCloseable {
 
     /// Rows for every cell of the source population; cells outside the projection have empty ones.
     private void connect(Binding binding, ProjectionCode code, Projection projection, Edges edges) {
-        int cells = network.population(projection.source().population()).size();
+        int cells = sizeOf(projection.source().population());
         var start = new long[cells];
         var end = new long[cells];
         for (int k = 0; k < edges.sources(); k++) {

@@ -1,10 +1,13 @@
 package synfire.simulate.network;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import synfire.equations.Assignment;
@@ -33,15 +36,21 @@ final class PopulationCode {
     private final LoweredModel model;
     private final Axis axis;
     private final DType dtype;
-    private final Map<String, Drive> drives;
+    private final double dtMs;
+    private Map<String, Drive> drives = Map.of();
 
-    PopulationCode(Population population, int number, DType dtype, Map<String, Drive> drives) {
+    PopulationCode(Population population, int number, DType dtype, double dtMs) {
         this.population = population;
         this.axis = new Axis("cells" + number, 30);
         this.dtype = dtype;
-        this.drives = drives;
+        this.dtMs = dtMs;
         this.model = Lowering.of(
                 population.model(), LoweringOptions.DEFAULT.withDType(dtype).withAxes(List.of(axis)));
+    }
+
+    /// What each input of the model is; those that are missing are 0.
+    void drive(Map<String, Drive> by) {
+        drives = Map.copyOf(by);
     }
 
     Population population() {
@@ -80,23 +89,30 @@ final class PopulationCode {
                 .toList();
     }
 
-    /// Inputs of the model that differ from cell to cell or from step to step.
+    /// Inputs of the model that differ from cell to cell.
     List<String> driven() {
         return drives.entrySet().stream()
-                .filter(each -> !(each.getValue() instanceof Drive.Constant))
+                .filter(each -> each.getValue().perCell().isPresent())
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
     }
 
+    /// What gives inputs values that change.
+    List<Part> parts() {
+        return population.model().inputs().stream()
+                .flatMap(input -> drive(input.name()).parts().stream())
+                .toList();
+    }
+
+    private Drive drive(String input) {
+        return drives.getOrDefault(input, Drive.NONE);
+    }
+
     /// The inputs that differ from cell to cell, in base units.
     Map<String, double[]> perCell() {
         var values = new HashMap<String, double[]>();
-        drives.forEach((name, drive) -> {
-            if (drive instanceof Drive.PerCell(var given)) {
-                values.put(name, given.toArray());
-            }
-        });
+        drives.forEach((name, drive) -> drive.perCell().ifPresent(given -> values.put(name, given.toArray())));
         return values;
     }
 
@@ -107,21 +123,14 @@ final class PopulationCode {
                 : population.model().parameter(parameter).value().inBase();
     }
 
-    /// One step.
+    /// What the model reads in this step besides its inputs.
     ///
     /// @param here what the body reads, by the names of the program
-    /// @return the outputs of the model's step by name, and `events`
-    Map<String, Value> step(Builder b, Map<String, Value> here, double dtMs) {
+    Map<String, Value> known(Builder b, Map<String, Value> here) {
         var known = new HashMap<String, Value>();
         model.states().forEach(state -> known.put(state, at(here, name(state))));
         population.model().parameters().forEach(p -> known.put(p.name(), b.constant(dtype, shared(p.name()))));
-        drives.forEach((name, drive) -> {
-            if (drive instanceof Drive.Constant(double value)) {
-                known.put(name, b.constant(dtype, value));
-            }
-        });
         varied().forEach(name -> known.put(name, at(here, name(name))));
-        driven().forEach(name -> known.put(name, at(here, name(name))));
         var step = at(here, "step");
         known.put("step", step);
         known.put("dt", b.constant(dtype, dtMs));
@@ -134,11 +143,81 @@ final class PopulationCode {
             known.put("object", b.emit(new Op.Iota(axis)));
         }
         known.putIfAbsent("object", b.constant(0L));
+        return known;
+    }
+
+    private Value input(Builder b, Map<String, Value> here, String input) {
+        var drive = drive(input);
+        var sum = drive.perCell().isPresent() ? at(here, name(input)) : b.constant(dtype, drive.shared());
+        boolean nothing = drive.perCell().isEmpty() && drive.shared() == 0;
+        for (var part : drive.parts()) {
+            var value = part.value(b, here);
+            sum = nothing ? value : b.add(sum, value);
+            nothing = false;
+        }
+        return sum;
+    }
+
+    /// A variable of the model: a state, a parameter, an input or a subexpression.
+    ///
+    /// @param known what the model reads; inputs that are missing count as 0
+    Value expression(Builder b, Map<String, Value> known, String variable) {
+        var value = known.get(variable);
+        if (value != null) {
+            return b.broadcast(value, List.of(axis));
+        }
+        var exposing = Lowering.of(
+                        population.model(),
+                        LoweringOptions.DEFAULT
+                                .withDType(dtype)
+                                .withAxes(List.of(axis))
+                                .withExposed(List.of(variable)))
+                .step();
+        var arguments = exposing.inputNames().stream()
+                .map(name -> known.getOrDefault(name, b.constant(dtype, 0)))
+                .toList();
+        return b.inline(exposing, arguments)
+                .get(exposing.outputNames().indexOf(variable));
+    }
+
+    /// The inputs that a variable depends on at the same time.
+    List<String> inputsRead(String variable) {
+        var b = new Builder("inputs");
+        var known = new HashMap<String, Value>();
+        for (var input : model.step().inputs()) {
+            known.put(input.name(), b.input(input.name(), input.value().type()));
+        }
+        b.output(variable, expression(b, known, variable));
+        var needed = new BitSet();
+        var program = b.build();
+        program.outputs().forEach(output -> needed.set(output.value().id()));
+        for (var step : program.steps().reversed()) {
+            if (step.results().stream().anyMatch(result -> needed.get(result.id()))) {
+                step.op().operands().forEach(operand -> needed.set(operand.id()));
+            }
+        }
+        return population.model().inputs().stream()
+                .map(input -> input.name())
+                .filter(name -> known.containsKey(name) && needed.get(at(known, name).id()))
+                .toList();
+    }
+
+    /// One step.
+    ///
+    /// @param here what the body reads, by the names of the program
+    /// @return the outputs of the model's step by name, its inputs by name, and `events`
+    Map<String, Value> step(Builder b, Map<String, Value> here) {
+        var known = known(b, here);
+        population
+                .model()
+                .inputs()
+                .forEach(each -> known.put(each.name(), b.broadcast(input(b, here, each.name()), List.of(axis))));
         var arguments = model.step().inputNames().stream()
                 .map(name -> Objects.requireNonNull(known.get(name), () -> missing(name)))
                 .toList();
         var results = b.inline(model.step(), arguments);
         var outputs = new LinkedHashMap<String, Value>();
+        population.model().inputs().forEach(each -> outputs.put(each.name(), at(known, each.name())));
         for (int i = 0; i < results.size(); i++) {
             outputs.put(model.step().outputNames().get(i), b.broadcast(results.get(i), List.of(axis)));
         }
@@ -175,13 +254,22 @@ final class PopulationCode {
         return Objects.requireNonNull(values.get(name), () -> "no value '" + name + "' among " + values.keySet());
     }
 
-    /// What an input of the model is.
-    sealed interface Drive {
+    /// What an input of the model is: numbers that do not change, in base units, and parts that do, added up.
+    ///
+    /// @param shared by all cells
+    /// @param perCell in place of that, where cells differ
+    record Drive(double shared, Optional<Samples> perCell, List<Part> parts) {
 
-        /// The same for all cells at all times, in base units.
-        record Constant(double value) implements Drive {}
+        static final Drive NONE = new Drive(0, Optional.empty(), List.of());
 
-        /// Of each cell, at all times.
-        record PerCell(Samples values) implements Drive {}
+        Drive {
+            parts = List.copyOf(parts);
+        }
+
+        Drive with(Part part) {
+            var more = new ArrayList<>(parts);
+            more.add(part);
+            return new Drive(shared, perCell, more);
+        }
     }
 }

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import synfire.equations.units.Quantity;
 import synfire.ir.DType;
 import synfire.network.description.Network;
-import synfire.network.description.Probe;
 import synfire.network.description.Projection;
 import synfire.network.description.Synapse;
 import synfire.network.values.Distribution;
@@ -33,18 +32,6 @@ final class AssemblyTest {
                 Delay.steps(delays)));
 
         refuses(network, "projection 'late' has delays that differ between synapses; give one delay for all");
-    }
-
-    @Test
-    void assemble_probesThatDoNotRun_areRefused() {
-        var all = CUBA.population("cells").all();
-
-        refuses(
-                CUBA.with(new Probe.Variable("v", all, "v", 10)),
-                "probe 'v' does not run yet; record a state variable in every step");
-        refuses(
-                CUBA.with(new Probe.Rate("rate", all, Quantity.of(10, "ms"))),
-                "probe 'rate' does not run yet; record spikes or a state variable");
     }
 
     private static void refuses(Network network, String message) {
