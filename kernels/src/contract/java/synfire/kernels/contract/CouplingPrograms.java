@@ -35,11 +35,9 @@ record CouplingPrograms(DType dtype) {
         var step = b.input("step", TensorType.scalar(DType.I64));
         var x = b.input("x", TensorType.of(dtype, CELLS));
         var line = b.input("line", TensorType.of(dtype, SLOTS, CELLS));
-        var constants = CONSTANTS.stream()
-                .map(name -> b.input(name, inputs.get(name)))
-                .toList();
-        var results = b.emitAll(
-                new Op.Scan(body(), Axis.TIME, false, List.of(step, x, line), List.of(), constants, 0));
+        var constants =
+                CONSTANTS.stream().map(name -> b.input(name, inputs.get(name))).toList();
+        var results = b.emitAll(new Op.Scan(body(), Axis.TIME, false, List.of(step, x, line), List.of(), constants, 0));
         b.output("next.x", results.get(1));
         b.output("next.line", results.get(2));
         b.output("sum", results.get(3));
@@ -77,14 +75,12 @@ record CouplingPrograms(DType dtype) {
                 BinaryFunction.REMAINDER, b.subtract(b.constant((long) DEPTH), back), b.constant((long) DEPTH));
         var written = b.emit(new Op.Put(line, b.square(x), slot, SLOTS));
         var rows = new Op.Rows(given.get("start"), given.get("end"), given.get("target"), CELLS, SYNAPSES, CELLS);
-        var all =
-                new Op.Rows(given.get("start_all"), given.get("end_all"), given.get("target_all"), ONE, ALL, CELLS);
+        var all = new Op.Rows(given.get("start_all"), given.get("end_all"), given.get("target_all"), ONE, ALL, CELLS);
         var now = b.emit(new Op.Sparse(SparseProduct.BACKWARD, x, given.get("w"), rows));
         var sum = now;
         for (var delay : List.of("whole", "real")) {
             var travel = new Op.Travel(given.get(delay), slot, SLOTS);
-            sum = b.add(
-                    sum, b.emit(new Op.SparseLate(SparseProduct.BACKWARD, written, given.get("w"), travel, rows)));
+            sum = b.add(sum, b.emit(new Op.SparseLate(SparseProduct.BACKWARD, written, given.get("w"), travel, rows)));
         }
         var next = b.fma(b.like(x, 0.1), sum, b.scaled(0.5, x));
         b.output("step", b.add(step, b.constant(1L)));

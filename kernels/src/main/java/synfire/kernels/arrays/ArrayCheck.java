@@ -122,7 +122,9 @@ public final class ArrayCheck {
             case Op.Custom custom -> program(custom.primal(), inside);
             case Op.Sparse _, Op.SparseLate _ -> {
                 if (!Products.is(step)) {
-                    found(where, "array kernels sum up along rows of synapses alone; other products run on the reference backend only");
+                    found(
+                            where,
+                            "array kernels sum up along rows of synapses alone; other products run on the reference backend only");
                 }
             }
             case Op.TimedEvents _,

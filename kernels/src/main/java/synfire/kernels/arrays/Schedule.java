@@ -74,8 +74,8 @@ final class Schedule {
         return here != null
                 && !here.isNumbers()
                 && steps.stream()
-                        .anyMatch(step ->
-                                (!of(step).equals(here) || isMove(here)) && step.op().operands().contains(value));
+                        .anyMatch(step -> (!of(step).equals(here) || isMove(here))
+                                && step.op().operands().contains(value));
     }
 
     /// What moves values between cells leaves them in memory even for what comes right after it.
@@ -98,8 +98,8 @@ final class Schedule {
                 case NUMBERS -> phases.add(new Phase.Scalars(group));
                 case CELLS -> phases.add(new Phase.Cells(axes, group));
                 default ->
-                    group.forEach(step ->
-                            phases.add(Products.is(step) ? Products.phase(step) : Deliveries.phase(step)));
+                    group.forEach(
+                            step -> phases.add(Products.is(step) ? Products.phase(step) : Deliveries.phase(step)));
             }
         }));
         return phases;

@@ -38,9 +38,7 @@ final class ProductCode {
                     return narrow
                             ? roundedOnce(synapse.sum(), weights.at(synapse.number()), read)
                             : code.binary(
-                                    "fadd",
-                                    synapse.sum(),
-                                    code.binary("fmul", read, weights.at(synapse.number())));
+                                    "fadd", synapse.sum(), code.binary("fmul", read, weights.at(synapse.number())));
                 });
             }
             case Op.SparseLate(var _, var left, var right, var travel, var rows) -> {
@@ -88,7 +86,8 @@ final class ProductCode {
         var sum = "%" + label + "_sum";
         code.line(k + " = phi i64 [ " + from + ", %" + label + "_first ], [ " + k + "1, %" + label + "_synapse ]");
         code.line(sum + " = phi " + type + " [ 0.0, %" + label + "_first ], [ " + sum + "1, %" + label + "_synapse ]");
-        var made = next.apply(new Synapse(k, index(rows.target().dtype(), target, k), new Operand(sum, dtype, false, false)));
+        var made = next.apply(
+                new Synapse(k, index(rows.target().dtype(), target, k), new Operand(sum, dtype, false, false)));
         code.line(sum + "1 = select i1 true, " + code.typed(made) + ", " + code.typed(made));
         code.line(k + "1 = add nsw i64 " + k + ", 1");
         branch(code.let("icmp slt i64 " + k + "1, " + to), "synapse", "end");
@@ -96,9 +95,7 @@ final class ProductCode {
         var all = "%" + label + "_all";
         code.line(all + " = phi " + type + " [ 0.0, %" + label + "_row ], [ " + sum + "1, %" + label + "_synapse ]");
         for (var home : homes) {
-            code.store(
-                    new Operand(all, dtype, false, false),
-                    code.offset(home, code.times(r, dtype.bytes())));
+            code.store(new Operand(all, dtype, false, false), code.offset(home, code.times(r, dtype.bytes())));
         }
         code.line(r + "1 = add nuw nsw i64 " + r + ", 1");
         branch(code.let("icmp slt i64 " + r + "1, " + length), "row", "done");

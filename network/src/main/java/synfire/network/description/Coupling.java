@@ -56,7 +56,13 @@ public record Coupling(
 
     /// The variable of each source, without delay.
     public static Coupling of(
-            String name, Cells source, String variable, Cells target, String input, Connector connector, Weights weights) {
+            String name,
+            Cells source,
+            String variable,
+            Cells target,
+            String input,
+            Connector connector,
+            Weights weights) {
         return new Coupling(
                 name,
                 source,

@@ -42,8 +42,7 @@ public record Network(
     }
 
     public Network with(Coupling coupling) {
-        return new Network(
-                name, populations, projections, more(couplings, coupling), stimuli, probes, seed);
+        return new Network(name, populations, projections, more(couplings, coupling), stimuli, probes, seed);
     }
 
     public Network with(Stimulus stimulus) {

@@ -84,9 +84,9 @@ final class NetworkRules {
             case Delay.Steps(var times) -> times.check(where + ": the delay", Dimension.TIME, from, to);
             case Delay.Real(var times) -> times.check(where + ": the delay", Dimension.TIME, from, to);
         }
-        coupling.conduction().ifPresent(conduction -> conduction
-                .lengths()
-                .check(where + ": the length", Units.UM.dimension(), from, to));
+        coupling.conduction()
+                .ifPresent(conduction ->
+                        conduction.lengths().check(where + ": the length", Units.UM.dimension(), from, to));
         if (coupling.kind() == Coupling.Kind.DIFFUSIVE) {
             ModelVariables.unit(
                     where,

@@ -89,7 +89,10 @@ final class Resolution {
         return Wiring.of(
                 ends(network, coupling.source(), coupling.target(), where + ": the length"),
                 coupling.connector(),
-                new Weights(conduction.lengths(), Optional.of(Sign.NOT_NEGATIVE), coupling.weights().mask()),
+                new Weights(
+                        conduction.lengths(),
+                        Optional.of(Sign.NOT_NEGATIVE),
+                        coupling.weights().mask()),
                 Units.UM,
                 Delay.none(),
                 1,

@@ -59,7 +59,8 @@ record Assembly(Network network, double dtMs, DType dtype) {
         var poisson = stimuli.poisson(populations);
         var recorded = new Probes(network, dtype).recorded(populations);
         return new Assembled(
-                new NetworkProgram(network.name(), populations, projections, links, poisson, sources, recorded, dtMs, dtype),
+                new NetworkProgram(
+                        network.name(), populations, projections, links, poisson, sources, recorded, dtMs, dtype),
                 wirings);
     }
 

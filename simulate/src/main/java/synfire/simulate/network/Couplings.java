@@ -97,8 +97,8 @@ record Couplings(Network network, double dtMs, DType dtype) {
         b.output(variable, population.expression(b, population.known(b, here), variable));
         var program = b.build();
         var sizes = Sizes.none().with(population.axis(), size);
-        return Samples.of(Objects.requireNonNull(
-                        Interpreter.run(program, inputs, sizes).get(variable))
-                .toArray());
+        return Samples.of(
+                Objects.requireNonNull(Interpreter.run(program, inputs, sizes).get(variable))
+                        .toArray());
     }
 }

@@ -127,9 +127,8 @@ record NetworkProgram(
         b.input("offset", INTEGER);
         feeds().forEach(feed -> here.put(feed.name(), b.input(feed.name(), feed.type())));
         constants().forEach((each, type) -> here.put(each, b.input(each, type)));
-        var moved = populations.stream()
-                .map(population -> population.step(b, here))
-                .toList();
+        var moved =
+                populations.stream().map(population -> population.step(b, here)).toList();
         var sent = new ArrayList<Value>();
         sources.forEach(each -> sent.add(each.events(b, here)));
         var after = new ArrayList<Map<String, Value>>();
@@ -191,8 +190,12 @@ record NetworkProgram(
         for (var each : recorded) {
             var population = populations.get(each.population());
             var known = population.known(b, ends);
-            population.population().model().inputs().forEach(input -> known.put(
-                    input.name(), PopulationCode.at(moved.get(each.population()), input.name())));
+            population
+                    .population()
+                    .model()
+                    .inputs()
+                    .forEach(input ->
+                            known.put(input.name(), PopulationCode.at(moved.get(each.population()), input.name())));
             b.output("record." + each.name(), each.chosen(b, here, population.expression(b, known, each.variable())));
         }
     }

@@ -195,7 +195,8 @@ public final class NetworkSimulation implements AutoCloseable {
                 .orElseGet(() -> network.population(spiking).size());
     }
 
-    /// The variables that are recorded: as `POPULATION.VARIABLE` those of all cells in every step, by the names of their
+    /// The variables that are recorded: as `POPULATION.VARIABLE` those of all cells in every step, by the names of
+    /// their
     /// probes the others.
     public List<String> recorded() {
         return program.recorded().stream().map(Recorded::name).toList();
@@ -237,8 +238,8 @@ public final class NetworkSimulation implements AutoCloseable {
         });
         state.replaceAll(
                 (name, _) -> Objects.requireNonNull(from.values().get(name)).toArray());
-        rates.forEach(each ->
-                each.resume(Objects.requireNonNull(from.values().get(each.name())).get(0)));
+        rates.forEach(each -> each.resume(
+                Objects.requireNonNull(from.values().get(each.name())).get(0)));
         step = from.step();
     }
 

@@ -83,7 +83,9 @@ record NoisePart(
         double kept = StrictMath.exp(-dtMs / tauMs);
         double drawn = deviation * Math.sqrt(-StrictMath.expm1(-2 * dtMs / tauMs));
         var next = b.fma(
-                b.constant(dtype, drawn), RandomPrograms.normal(b, dtype, bits), b.multiply(b.constant(dtype, kept), x));
+                b.constant(dtype, drawn),
+                RandomPrograms.normal(b, dtype, bits),
+                b.multiply(b.constant(dtype, kept), x));
         here.put(state(), next);
         var value = b.add(x, b.constant(dtype, mean));
         return mask.isPresent() ? b.multiply(value, PopulationCode.at(here, maskName())) : value;

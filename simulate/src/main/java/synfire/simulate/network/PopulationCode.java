@@ -176,8 +176,7 @@ final class PopulationCode {
         var arguments = exposing.inputNames().stream()
                 .map(name -> known.getOrDefault(name, b.constant(dtype, 0)))
                 .toList();
-        return b.inline(exposing, arguments)
-                .get(exposing.outputNames().indexOf(variable));
+        return b.inline(exposing, arguments).get(exposing.outputNames().indexOf(variable));
     }
 
     /// The inputs that a variable depends on at the same time.
@@ -198,7 +197,8 @@ final class PopulationCode {
         }
         return population.model().inputs().stream()
                 .map(input -> input.name())
-                .filter(name -> known.containsKey(name) && needed.get(at(known, name).id()))
+                .filter(name ->
+                        known.containsKey(name) && needed.get(at(known, name).id()))
                 .toList();
     }
 

@@ -42,7 +42,8 @@ record Probes(Network network, DType dtype) {
         boolean all = cells instanceof Cells.Range(var _, int first, int _)
                 && first == 0
                 && cells.size() == population.population().size();
-        boolean whole = all && !summed && every == 1 && population.model().states().contains(variable);
+        boolean whole =
+                all && !summed && every == 1 && population.model().states().contains(variable);
         var name = whole ? population.name(variable) : probe;
         recorded.putIfAbsent(
                 name,

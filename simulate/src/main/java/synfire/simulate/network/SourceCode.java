@@ -49,22 +49,20 @@ record SourceCode(String name, int number, int size, DType dtype, Kind kind) {
 
     /// The events of this step.
     Value events(Builder b, Map<String, Value> here) {
-        var spike =
-                switch (kind) {
-                    case Given(var fired) -> PopulationCode.at(here, fired.name());
-                    case Random(long stream, var chance, var chances) -> {
-                        var key = b.binary(BinaryFunction.XOR, PopulationCode.at(here, "key"), b.constant(stream));
-                        var object = b.emit(new Op.Iota(axis()));
-                        var word = RandomPrograms.bits(
-                                        b, key, object, b.constant(0L), PopulationCode.at(here, "step"), 0)
-                                .high();
-                        var u = RandomPrograms.uniform(b, DType.F64, word);
-                        var p = chance.map(value -> b.constant(DType.F64, value))
-                                .orElseGet(() -> PopulationCode.at(
-                                        here, chances.orElseThrow().name()));
-                        yield b.convert(b.compare(Comparison.LESS, u, p), dtype);
-                    }
-                };
+        var spike = switch (kind) {
+            case Given(var fired) -> PopulationCode.at(here, fired.name());
+            case Random(long stream, var chance, var chances) -> {
+                var key = b.binary(BinaryFunction.XOR, PopulationCode.at(here, "key"), b.constant(stream));
+                var object = b.emit(new Op.Iota(axis()));
+                var word = RandomPrograms.bits(b, key, object, b.constant(0L), PopulationCode.at(here, "step"), 0)
+                        .high();
+                var u = RandomPrograms.uniform(b, DType.F64, word);
+                var p = chance.map(value -> b.constant(DType.F64, value))
+                        .orElseGet(() ->
+                                PopulationCode.at(here, chances.orElseThrow().name()));
+                yield b.convert(b.compare(Comparison.LESS, u, p), dtype);
+            }
+        };
         return b.emit(new Op.Events(b.broadcast(spike, List.of(axis())), axis()));
     }
 

@@ -48,9 +48,11 @@ record Stimuli(Network network, double dtMs, DType dtype) {
             var parts = new ArrayList<Part>();
             for (var stimulus : network.stimuli()) {
                 switch (stimulus) {
-                    case Stimulus.Drive drive when reaches(drive.cells(), drive.input(), population, input) ->
+                    case Stimulus.Drive drive
+                    when reaches(drive.cells(), drive.input(), population, input) ->
                         drive(drive, population, input.unit().dimension(), sum, parts);
-                    case Stimulus.Noise noise when reaches(noise.cells(), noise.input(), population, input) ->
+                    case Stimulus.Noise noise
+                    when reaches(noise.cells(), noise.input(), population, input) ->
                         parts.add(noise(noise, population));
                     case Stimulus.Drive _,
                             Stimulus.Noise _,
@@ -180,8 +182,7 @@ record Stimuli(Network network, double dtMs, DType dtype) {
         return new SourceCode(random.name(), number, random.size(), dtype, kind);
     }
 
-    private static final SourceCode.Kind NEVER =
-            new SourceCode.Kind.Random(0, Optional.of(0.0), Optional.empty());
+    private static final SourceCode.Kind NEVER = new SourceCode.Kind.Random(0, Optional.of(0.0), Optional.empty());
 
     /// Between which values a rate stays, which must not be negative.
     private static Course.Bounds bounds(String where, Course rate, int size, RandomKey key) {

@@ -197,8 +197,8 @@ final class CouplingTest {
 
     @Test
     void coupling_ofLengthsBelowZero_isRefused() {
-        var lengths = new SynapseValues.Matrix(
-                CELLS, CELLS, Samples.generate(CELLS * CELLS, k -> k == 8 ? -2 : 1), Units.UM);
+        var lengths =
+                new SynapseValues.Matrix(CELLS, CELLS, Samples.generate(CELLS * CELLS, k -> k == 8 ? -2 : 1), Units.UM);
         var conduction = new Coupling.Conduction(lengths, Quantity.of(3, "mm/ms"));
 
         assertThatThrownBy(() -> Runs.of(network(coupling("x").with(conduction)), DT, "cells.x", 1))

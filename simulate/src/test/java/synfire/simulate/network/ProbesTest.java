@@ -88,8 +88,10 @@ final class ProbesTest {
         }
         for (var dtype : new DType[] {DType.F32, DType.F64}) {
             var expected = Runs.of(network, DT, dtype, Runs.reference(), 11);
-            assertThat(Runs.of(network, DT, dtype, Engine.best().withThreads(1), 11)).isEqualTo(expected);
-            assertThat(Runs.of(network, DT, dtype, Engine.best().withThreads(2), 11)).isEqualTo(expected);
+            assertThat(Runs.of(network, DT, dtype, Engine.best().withThreads(1), 11))
+                    .isEqualTo(expected);
+            assertThat(Runs.of(network, DT, dtype, Engine.best().withThreads(2), 11))
+                    .isEqualTo(expected);
         }
     }
 
@@ -100,13 +102,13 @@ final class ProbesTest {
         var network = cuba.with(new Probe.Rate("rate", some, Quantity.of(10, "ms")));
         var whole = Objects.requireNonNull(
                 Runs.of(network, DT, DType.F64, Engine.best(), 100).get("rate"));
-        try (var simulation =
-                new NetworkSimulation(network, Quantity.of(DT, "ms"), DType.F64, Engine.best())) {
+        try (var simulation = new NetworkSimulation(network, Quantity.of(DT, "ms"), DType.F64, Engine.best())) {
             var spikes = simulation.run(Quantity.of(100, "ms"), _ -> {}).spikes("cells");
 
             assertThat(whole.size()).isEqualTo(10);
             for (int k = 0; k < 10; k++) {
-                long expected = spikes.slice(10 * k - 0.05, 10 * k + 9.95).range(0, 100).size();
+                long expected =
+                        spikes.slice(10 * k - 0.05, 10 * k + 9.95).range(0, 100).size();
                 // spikes per cell and ms
                 assertThat(whole.get(k)).isCloseTo(expected / 1000.0, within(1e-12));
             }

@@ -31,8 +31,8 @@ final class Runs {
                 simulation
                         .run(Quantity.of(part, "ms"), _ -> {})
                         .variables()
-                        .forEach((name, values) -> values.stream()
-                                .forEach(all.computeIfAbsent(name, _ -> new ArrayList<>())::add));
+                        .forEach((name, values) ->
+                                values.stream().forEach(all.computeIfAbsent(name, _ -> new ArrayList<>())::add));
             }
         }
         var samples = new LinkedHashMap<String, Samples>();

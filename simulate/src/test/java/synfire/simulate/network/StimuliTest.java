@@ -68,7 +68,8 @@ final class StimuliTest {
         return List.of(
                 Course.constant(3, "1"),
                 new Course.Steps(Samples.of(5, 20.05, 55), Samples.of(1, -2, 4), Units.ONE),
-                new Course.Ramp(Quantity.of(10, "ms"), Quantity.of(57, "ms"), Quantity.of(1, "1"), Quantity.of(-3, "1")),
+                new Course.Ramp(
+                        Quantity.of(10, "ms"), Quantity.of(57, "ms"), Quantity.of(1, "1"), Quantity.of(-3, "1")),
                 new Course.Sine(Quantity.of(1, "1"), Quantity.of(2, "1"), Quantity.of(33, "Hz"), 0.3),
                 new Course.Sampled(List.of(new Signal("I", Units.ONE, 0.35, 2, Samples.of(1, 5, 2, 8, 3)))),
                 new Course.Sampled(IntStream.range(0, 3)
@@ -110,8 +111,7 @@ final class StimuliTest {
         for (int step : new int[] {0, 1, 199}) {
             var now = seen.part(step * cells, (step + 1) * cells);
             double mean = now.stream().average().orElseThrow();
-            double variance =
-                    now.stream().map(x -> (x - 2) * (x - 2)).average().orElseThrow();
+            double variance = now.stream().map(x -> (x - 2) * (x - 2)).average().orElseThrow();
             // five standard errors: σ/√n, and σ²·√(2/n)
             assertThat(mean).isCloseTo(2, within(5 * 3 / Math.sqrt(cells)));
             assertThat(variance).isCloseTo(9, within(5 * 9 * Math.sqrt(2.0 / cells)));
@@ -122,8 +122,7 @@ final class StimuliTest {
                 sum += (seen.get(50 * cells + cell) - 2) * (seen.get((50 + lag) * cells + cell) - 2);
             }
             // e^(−lag·dt/τ); an average of products of correlated numbers has a standard error below σ²·√(2/n)
-            assertThat(sum / cells / 9)
-                    .isCloseTo(Math.exp(-lag * DT / 5), within(5 * Math.sqrt(2.0 / cells)));
+            assertThat(sum / cells / 9).isCloseTo(Math.exp(-lag * DT / 5), within(5 * Math.sqrt(2.0 / cells)));
         }
     }
 
@@ -140,7 +139,9 @@ final class StimuliTest {
     }
 
     private static Population counters(int cells) {
-        var model = Model.fromEquations("dn/dt = 0*n/ms : 1", Map.of()).named("counter").model();
+        var model = Model.fromEquations("dn/dt = 0*n/ms : 1", Map.of())
+                .named("counter")
+                .model();
         return Population.of("cells", model, cells);
     }
 
@@ -174,8 +175,11 @@ final class StimuliTest {
         for (int cell = 0; cell < 3; cell++) {
             for (int step = 0; step < 605; step++) {
                 int last = step;
-                long arrived = expected.get(cell).stream().filter(at -> at <= last).count();
-                assertThat(n.get(3 * step + cell)).as("cell %d, step %d", cell, step).isEqualTo(arrived);
+                long arrived =
+                        expected.get(cell).stream().filter(at -> at <= last).count();
+                assertThat(n.get(3 * step + cell))
+                        .as("cell %d, step %d", cell, step)
+                        .isEqualTo(arrived);
             }
         }
     }
