@@ -36,8 +36,10 @@ import synfire.report.terminal.TextTable;
         description = {
             "Compares optimizers on the last stage of a study: mean and standard deviation of loss and seconds over repeats.",
             "At an equal number of evaluations and at equal time, by the stage's loss and by the spike loss of the reference"
-                    + " system. The first row is the study's own optimizer. By the spike loss, methods with a gradient go"
-                    + " down on a smooth loss and are scored on spikes; the others minimize the spike loss itself.",
+                    + " system. The first row is the study's own optimizer. By the spike loss the second row is spike"
+                    + " matching: gradients that see spikes only, then a pattern search of the spike loss. Other methods"
+                    + " with a gradient go down on a smooth loss and are scored on spikes; those without minimize the"
+                    + " spike loss itself.",
             "Writes compare.json and report.html into --out. Ctrl-C keeps the repeats that are finished.",
         })
 final class CompareCommand implements Callable<Integer> {
@@ -67,8 +69,8 @@ final class CompareCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "S",
             description =
-                    "of each run at equal time; 0 leaves it out (default: what the study's own optimizer took for its"
-                            + " evaluations, repeat by repeat)")
+                    "of each run at equal time; 0 leaves it out (default: what the study's own optimizer, or spike matching"
+                            + " if that is slower, took for its evaluations, repeat by repeat)")
     private @Nullable Double seconds;
 
     @Option(
@@ -128,7 +130,7 @@ final class CompareCommand implements Callable<Integer> {
         var all = new ArrayList<Contestant>();
         for (var judge : Judge.values()) {
             if (judges.contains(judge)) {
-                all.addAll(Contestants.of(comparison.stage(), methods, judge));
+                all.addAll(Contestants.of(comparison.stage(), methods, judge, comparison.matchesSpikes()));
             }
         }
         return all;

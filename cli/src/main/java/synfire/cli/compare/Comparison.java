@@ -1,5 +1,6 @@
 package synfire.cli.compare;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +9,18 @@ import java.util.function.BooleanSupplier;
 import synfire.cli.run.FitResult;
 import synfire.cli.run.StudyTraces;
 import synfire.cli.study.Study;
+import synfire.equations.Event;
 import synfire.learn.fit.Fit;
 import synfire.learn.fit.FitPlan;
+import synfire.learn.fit.SpikeStages;
 import synfire.learn.fit.Stage;
 import synfire.learn.metric.TraceScore;
+import synfire.learn.multistart.MultiStart;
 import synfire.learn.optimize.Budget;
 import synfire.learn.optimize.Candidate;
 import synfire.learn.optimize.Minimization;
+import synfire.learn.optimize.Objective;
+import synfire.learn.optimize.Search;
 import synfire.learn.optimize.Stop;
 import synfire.network.random.RandomKey;
 import synfire.simulate.Engine;
@@ -31,6 +37,15 @@ public record Comparison(Study study, StudyTraces traces, Engine engine, Boolean
         return study.stages().getLast();
     }
 
+    /// Whether a gradient can see the spikes of the model: they cross a threshold, of its own or of the study.
+    public boolean matchesSpikes() {
+        return SpikeObjective.plateaus(study.model())
+                || study.model()
+                        .spikeEvent()
+                        .filter(event -> event.trigger() instanceof Event.Threshold)
+                        .isPresent();
+    }
+
     /// One run from a seed; empty if the user stopped it.
     public Optional<Run> run(Contestant contestant, Budget budget, long seed) {
         long start = System.nanoTime();
@@ -39,6 +54,7 @@ public record Comparison(Study study, StudyTraces traces, Engine engine, Boolean
                 contestant.judge() == Judge.SPIKES
                         ? judged(descend(own, withOneLess(budget), seed))
                         : descend(own, budget, seed);
+            case Contestant.Aim.Matching aim -> matching(aim, budget, seed);
             case Contestant.Aim.Spikes aim -> onSpikes(aim, budget, seed);
         };
         double seconds = (System.nanoTime() - start) * 1e-9;
@@ -56,16 +72,54 @@ public record Comparison(Study study, StudyTraces traces, Engine engine, Boolean
     private Found onSpikes(Contestant.Aim.Spikes aim, Budget budget, long seed) {
         var plan = plan(stage(), seed);
         var space = plan.space(stage());
-        try (var objective = new SpikeObjective(study, space, traces.train(), plan.startingValues(), engine)) {
-            var search =
-                    aim.optimizer().search(space.box(), RandomKey.ofSeed(seed).split("spikes"));
-            var outcome =
-                    new Minimization(List.of(objective), budget, System::nanoTime, cancelled, _ -> {}).run(search);
-            var values = new HashMap<>(plan.startingValues());
-            outcome.best().ifPresent(best -> values.putAll(objective.values(best.point())));
-            double loss = outcome.best().map(Candidate::loss).orElse(Double.POSITIVE_INFINITY);
-            return new Found(values, loss, outcome.evaluations(), outcome.stop() != Stop.CANCELLED);
+        try (var score = new SpikeObjective(study, space, traces.train(), plan.startingValues(), engine)) {
+            var search = aim.optimizer().search(space.box(), spikeKey(seed));
+            return minimized(plan, score, List.of(score), search, budget);
         }
+    }
+
+    private Found matching(Contestant.Aim.Matching aim, Budget budget, long seed) {
+        var plan = plan(stage(), seed);
+        var space = plan.space(stage());
+        var fit = new Fit(plan, engine, cancelled, Fit.Listener.NONE);
+        try (var score = new SpikeObjective(study, space, traces.train(), plan.startingValues(), engine);
+                var stages = stages(fit)) {
+            var objectives = new ArrayList<>(stages.objectives());
+            objectives.add(score);
+            var search = MultiStart.of(stages.method(), aim.starts())
+                    .withLanes(1)
+                    .withTarget(0)
+                    .withScreened(aim.screened())
+                    .search(space.box(), spikeKey(seed));
+            return minimized(plan, score, objectives, search, budget);
+        }
+    }
+
+    private SpikeStages stages(Fit fit) {
+        var values = fit.plan().startingValues();
+        var data = study.data();
+        return SpikeObjective.plateaus(study.model())
+                ? SpikeStages.ofExcursions(
+                        fit,
+                        stage(),
+                        values,
+                        data.potentialName(),
+                        data.threshold().inBase())
+                : SpikeStages.ofEvents(fit, stage(), values);
+    }
+
+    private Found minimized(
+            FitPlan plan, SpikeObjective score, List<? extends Objective> objectives, Search search, Budget budget) {
+        var outcome =
+                new Minimization(List.copyOf(objectives), budget, System::nanoTime, cancelled, _ -> {}).run(search);
+        var values = new HashMap<>(plan.startingValues());
+        outcome.best().ifPresent(best -> values.putAll(score.values(best.point())));
+        double loss = outcome.best().map(Candidate::loss).orElse(Double.POSITIVE_INFINITY);
+        return new Found(values, loss, outcome.evaluations(), outcome.stop() != Stop.CANCELLED);
+    }
+
+    private static RandomKey spikeKey(long seed) {
+        return RandomKey.ofSeed(seed).split("spikes");
     }
 
     /// The same point with its spike loss, which is one more evaluation.

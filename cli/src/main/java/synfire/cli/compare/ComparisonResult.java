@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /// All that a comparison has found so far.
 ///
 /// @param evaluations of each run at equal evaluations; 0 if left out
-/// @param seconds of each run at equal time; 0 if left out; empty if the study's own optimizer set it
+/// @param seconds of each run at equal time; 0 if left out; empty if our own methods set it
 /// @param repeats finished repeats of all contestants
 /// @param stopped whether the user stopped it before the end
 public record ComparisonResult(

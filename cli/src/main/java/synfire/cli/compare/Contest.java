@@ -14,9 +14,8 @@ import synfire.learn.optimize.Budget;
 /// number of runs of each.
 ///
 /// @param evaluations of each run at equal evaluations; 0 leaves them out
-/// @param seconds of each run at equal time; 0 leaves them out; empty for those that the first contestant under the
-/// same
-///     judge took for its evaluations in the same repeat
+/// @param seconds of each run at equal time; 0 leaves them out; empty for what the slowest of
+///     our own under the same judge took for its evaluations in the same repeat; our own come first
 public record Contest(
         Comparison comparison, List<Contestant> contestants, int repeats, long evaluations, OptionalDouble seconds) {
 
@@ -78,16 +77,22 @@ public record Contest(
         if (seconds.isPresent()) {
             return comparison.run(slot.contestant(), ofSeconds(seconds.getAsDouble()), seed);
         }
-        // the first contestant's run at equal evaluations is its run at equal time
-        var first = round.entrySet().stream()
+        // the run at equal evaluations of one that sets the time is its run at equal time
+        var setting = round.entrySet().stream()
                 .filter(entry -> !entry.getKey().timed())
+                .filter(entry -> entry.getKey().contestant().own())
                 .filter(entry ->
                         entry.getKey().contestant().judge() == slot.contestant().judge())
+                .toList();
+        return setting.stream()
+                .filter(entry -> entry.getKey().contestant().equals(slot.contestant()))
+                .map(Map.Entry::getValue)
                 .findFirst()
-                .orElseThrow();
-        return first.getKey().contestant().equals(slot.contestant())
-                ? Optional.of(first.getValue())
-                : comparison.run(slot.contestant(), ofSeconds(first.getValue().seconds()), seed);
+                .or(() -> comparison.run(slot.contestant(), ofSeconds(longest(setting)), seed));
+    }
+
+    private static double longest(List<Map.Entry<Slot, Run>> runs) {
+        return runs.stream().mapToDouble(run -> run.getValue().seconds()).max().orElseThrow();
     }
 
     private static Budget ofSeconds(double seconds) {

@@ -8,28 +8,45 @@ import synfire.learn.optimize.Optimizer;
 ///
 /// @param name as shown
 /// @param judge by which loss it is compared
+/// @param own whether it is one of those that are compared with the others, which get the time that it takes
 /// @param aim what it minimizes
-public record Contestant(String name, Judge judge, Aim aim) {
+public record Contestant(String name, Judge judge, boolean own, Aim aim) {
 
     /// What is minimized.
     public sealed interface Aim {
 
-        Optimizer optimizer();
+        /// Whether it follows a gradient, or only looks at losses.
+        boolean usesGradient();
 
         /// A differentiable loss; where spikes judge, the last evaluation is left for them.
         record Differentiable(Stage stage) implements Aim {
             @Override
-            public Optimizer optimizer() {
-                return stage.optimizer();
+            public boolean usesGradient() {
+                return stage.optimizer() instanceof MultiStart;
+            }
+        }
+
+        /// The spike loss, by descents on smooth losses that see spikes only, each ended by a pattern search of the
+        /// spike loss itself ([synfire.learn.multistart.SpikeMatching]).
+        ///
+        /// @param screened so many random points are scored first; descents begin at the best of them
+        record Matching(int starts, int screened) implements Aim {
+            @Override
+            public boolean usesGradient() {
+                return true;
             }
         }
 
         /// The spike loss itself, by a method that needs no gradient.
-        record Spikes(Optimizer optimizer) implements Aim {}
+        record Spikes(Optimizer optimizer) implements Aim {
+            @Override
+            public boolean usesGradient() {
+                return false;
+            }
+        }
     }
 
-    /// Whether it follows a gradient, or only looks at losses.
     public boolean usesGradient() {
-        return aim.optimizer() instanceof MultiStart;
+        return aim.usesGradient();
     }
 }

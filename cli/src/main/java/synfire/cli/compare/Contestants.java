@@ -20,20 +20,28 @@ public final class Contestants {
 
     private static final int STARTS = 20;
 
+    /// Descents of the spike matching, and points to choose their starts from.
+    private static final Contestant.Aim.Matching MATCHING = new Contestant.Aim.Matching(100, 16);
+
     private Contestants() {}
 
-    /// Where spikes judge, the study's own goes down on the stage's loss, other methods with a gradient go down on the
-    /// van Rossum distance, and those without on the spike loss itself.
+    /// Where spikes judge, the study's own goes down on the stage's loss, spike matching and other methods with a
+    /// gradient on losses that see spikes only (the others on the van Rossum distance), and those without on the
+    /// spike loss itself.
     ///
     /// @param stage the stage that is compared
-    public static List<Contestant> of(Stage stage, List<String> methods, Judge judge) {
+    /// @param matching whether the model's spikes can be matched ([Comparison#matchesSpikes])
+    public static List<Contestant> of(Stage stage, List<String> methods, Judge judge, boolean matching) {
         var all = new ArrayList<Contestant>();
         var own = stage.optimizer();
         var ownName = own.name()
                 + (judge == Judge.SPIKES
                         ? " on the %s (study)".formatted(stage.loss().name())
                         : " (study)");
-        all.add(new Contestant(ownName, judge, new Contestant.Aim.Differentiable(stage)));
+        all.add(new Contestant(ownName, judge, true, new Contestant.Aim.Differentiable(stage)));
+        if (judge == Judge.SPIKES && matching) {
+            all.add(new Contestant("spike-matching (spikes only)", judge, true, MATCHING));
+        }
         for (var name : methods) {
             all.add(
                     switch (judge) {
@@ -44,6 +52,7 @@ public final class Contestants {
                                     : new Contestant(
                                             name,
                                             judge,
+                                            false,
                                             new Contestant.Aim.Spikes(optimizer(stage, name, stage.loss())));
                     });
         }
@@ -54,7 +63,7 @@ public final class Contestants {
         var widths = loss.equals(stage.loss()) ? stage.widths() : WIDTHS;
         var changed =
                 new Stage(stage.name(), loss, stage.parameters(), optimizer(stage, name, loss), stage.budget(), widths);
-        return new Contestant(shown, judge, new Contestant.Aim.Differentiable(changed));
+        return new Contestant(shown, judge, false, new Contestant.Aim.Differentiable(changed));
     }
 
     private static boolean isDescent(Stage stage, String name) {

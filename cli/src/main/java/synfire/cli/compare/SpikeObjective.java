@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import synfire.cli.study.Study;
+import synfire.equations.Model;
 import synfire.equations.Refractory;
 import synfire.equations.lowering.Lowering;
 import synfire.equations.lowering.LoweringOptions;
@@ -43,13 +44,17 @@ final class SpikeObjective implements Objective, AutoCloseable {
         this.traces = List.copyOf(traces);
         this.fixed = Map.copyOf(fixed);
         var lowered = Lowering.of(study.model(), LoweringOptions.DEFAULT);
-        boolean spikes = lowered.step().hasOutput(CellSimulation.SPIKE);
-        plateaus = !spikes || study.model().spiking().refractory() instanceof Refractory.While;
+        plateaus = plateaus(study.model());
         var recorded = plateaus ? study.data().potentialName() : CellSimulation.SPIKE;
         simulation = new CellSimulation(lowered, traces.getFirst().dtMs(), List.of(recorded), false, engine);
         data = this.traces.stream()
                 .map(trace -> plateaus ? above(trace.requirePotential(), trace.dtMs()) : trace.spikes())
                 .toList();
+    }
+
+    /// Whether every step above the threshold counts as a spike: of models that do not reset.
+    static boolean plateaus(Model model) {
+        return model.spikeEvent().isEmpty() || model.spiking().refractory() instanceof Refractory.While;
     }
 
     @Override

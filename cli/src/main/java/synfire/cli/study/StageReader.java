@@ -13,7 +13,9 @@ import synfire.learn.loss.LatencyLoss;
 import synfire.learn.loss.PointProcessLoss;
 import synfire.learn.loss.PotentialLoss;
 import synfire.learn.loss.SpikeCountLoss;
+import synfire.learn.loss.SpikeTimesLoss;
 import synfire.learn.loss.StepLoss;
+import synfire.learn.loss.TimeAboveLoss;
 import synfire.learn.loss.VanRossumLoss;
 import synfire.learn.multistart.MultiStart;
 import synfire.learn.optimize.Budget;
@@ -88,13 +90,16 @@ record StageReader(Path file, Quantities quantities, ParameterSpace space, Study
             case "latency" -> new LatencyLoss();
             case "spike-count" ->
                 new SpikeCountLoss(table.tolerance() == null ? SpikeCountLoss.USUAL_TOLERANCE : table.tolerance());
+            case "spike-times" -> SpikeTimesLoss.WHOLE;
+            case "time-above" ->
+                new TimeAboveLoss(data.potentialName(), data.threshold().inBase(), TimeAboveLoss.USUAL_WIDTH);
             case "features" ->
                 FeatureLoss.of(data.potentialName(), data.threshold().inBase());
             default ->
                 throw new StudyException(
                         file,
                         key + ".loss",
-                        "'%s' is none of potential, likelihood, van-rossum, latency, spike-count, features"
+                        "'%s' is none of potential, likelihood, van-rossum, latency, spike-count, spike-times, time-above, features"
                                 .formatted(table.loss()));
         };
     }

@@ -95,7 +95,7 @@ final class ComparisonTablesTest {
     private static Contestant contestant(String name, boolean gradient) {
         Optimizer optimizer =
                 gradient ? MultiStart.of(synfire.learn.descent.LBfgsB.SCIPY, 1) : DifferentialEvolution.STANDARD;
-        return new Contestant(name, Judge.SPIKES, new Contestant.Aim.Spikes(optimizer));
+        return new Contestant(name, Judge.SPIKES, false, new Contestant.Aim.Spikes(optimizer));
     }
 
     private static TraceScore score(String trace, int data, double model, double width, double rmse) {

@@ -13,6 +13,7 @@ import synfire.equations.lowering.SpikeOptions;
 import synfire.equations.lowering.SpikeOptions.Tangents;
 import synfire.learn.fit.FitOutcome.StageOutcome;
 import synfire.learn.loss.PotentialLoss;
+import synfire.learn.loss.SpikeTimesLoss;
 import synfire.learn.loss.StepLoss;
 import synfire.learn.loss.Trace;
 import synfire.learn.multistart.Horizons;
@@ -145,7 +146,7 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
 
     /// The windows of a spike continuation and last all of the data; where the data have too few spikes for so many
     /// windows, the last ones are all of the data too.
-    private List<Double> horizons(int windows) {
+    List<Double> horizons(int windows) {
         var spikes = plan.train().stream()
                 .map(trace -> Arrays.stream(trace.spikes().timesMs().toArray())
                         .boxed()
@@ -158,7 +159,7 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
         return horizons;
     }
 
-    private List<Trace> until(double horizonMs) {
+    List<Trace> until(double horizonMs) {
         int steps = (int) Math.min(Integer.MAX_VALUE, Math.ceil(horizonMs / plan.dtMs()) + 1);
         return plan.train().stream().map(trace -> trace.first(steps)).toList();
     }
@@ -170,11 +171,11 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
         return objective(stage, values, stage.loss(), spikes(stage, width, tangents(stage)));
     }
 
-    private FitObjective objective(Stage stage, Map<String, Double> values, StepLoss loss, SpikeOptions spikes) {
+    FitObjective objective(Stage stage, Map<String, Double> values, StepLoss loss, SpikeOptions spikes) {
         return new FitObjective(program(stage, values, loss, spikes), loss, plan.train(), engine);
     }
 
-    private LossProgram program(Stage stage, Map<String, Double> values, StepLoss loss, SpikeOptions spikes) {
+    LossProgram program(Stage stage, Map<String, Double> values, StepLoss loss, SpikeOptions spikes) {
         var lowered = Lowering.of(plan.model(), LoweringOptions.DEFAULT.withSpikes(spikes));
         var fixed = new HashMap<>(values);
         var names = plan.space(stage).names();
@@ -188,7 +189,9 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
     }
 
     private static Tangents tangents(Stage stage) {
-        return stage.spikeWindows().isPresent() ? Tangents.EVENT : Tangents.MODE;
+        return stage.spikeWindows().isPresent() || stage.loss() instanceof SpikeTimesLoss
+                ? Tangents.EVENT
+                : Tangents.MODE;
     }
 
     private static SpikeOptions spikes(Stage stage, double width, Tangents tangents) {
@@ -233,7 +236,7 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
         return Math.clamp(value, parameter.lower(), parameter.upper());
     }
 
-    private static double[] inBase(ParameterSpace space) {
+    static double[] inBase(ParameterSpace space) {
         return space.parameters().stream().mapToDouble(FitPlan::inBase).toArray();
     }
 }

@@ -10,7 +10,9 @@ import synfire.learn.loss.LatencyLoss;
 import synfire.learn.loss.PointProcessLoss;
 import synfire.learn.loss.PotentialLoss;
 import synfire.learn.loss.SpikeCountLoss;
+import synfire.learn.loss.SpikeTimesLoss;
 import synfire.learn.loss.StepLoss;
+import synfire.learn.loss.TimeAboveLoss;
 import synfire.learn.loss.VanRossumLoss;
 import synfire.learn.optimize.Want;
 import synfire.learn.uncertainty.CorrelatedSquares;
@@ -30,7 +32,8 @@ public final class FitUncertainty {
     public static boolean knowsNoise(StepLoss loss) {
         return switch (loss) {
             case PotentialLoss _, PointProcessLoss _ -> true;
-            case VanRossumLoss _, LatencyLoss _, FeatureLoss _, SpikeCountLoss _ -> false;
+            case VanRossumLoss _, LatencyLoss _, FeatureLoss _, SpikeCountLoss _, SpikeTimesLoss _, TimeAboveLoss _ ->
+                false;
         };
     }
 

@@ -12,7 +12,14 @@ import synfire.ir.Value;
 /// and memory that it carries from step to step. So it runs inside the time loop, keeps no trace, and is
 /// differentiated with the model.
 public sealed interface StepLoss
-        permits PotentialLoss, PointProcessLoss, VanRossumLoss, LatencyLoss, FeatureLoss, SpikeCountLoss {
+        permits PotentialLoss,
+                PointProcessLoss,
+                VanRossumLoss,
+                LatencyLoss,
+                FeatureLoss,
+                SpikeCountLoss,
+                SpikeTimesLoss,
+                TimeAboveLoss {
 
     /// Lower-case name, as in studies.
     String name();

@@ -7,8 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import synfire.learn.optimize.Budget;
 import synfire.learn.optimize.Evaluation;
 import synfire.learn.optimize.Journal;
@@ -36,7 +34,7 @@ final class BayesTest {
     @Test
     void likelihood_gradient_agreesWithDifferences() {
         var likelihood = new MarginalLikelihood(POINTS, values());
-        double[] logs = {0.3, -0.5, 0.2, -2};
+        double[] logs = {0.3, -0.5, 0.2, -2, 0.4, -0.3, 0.2, -0.1};
         double[] gradient =
                 likelihood.evaluate(new double[][] {logs}, Want.GRADIENT).gradient(0);
 
@@ -58,7 +56,9 @@ final class BayesTest {
         var likelihood = new MarginalLikelihood(List.of(new double[] {0.5}), new double[] {2});
         double variance = 2 + 1e-10;
 
-        assertThat(likelihood.evaluate(new double[][] {{0, 0, 0}}, Want.LOSS).loss(0))
+        assertThat(likelihood
+                        .evaluate(new double[][] {{0, 0, 0, 0, 0}}, Want.LOSS)
+                        .loss(0))
                 .isCloseTo(0.5 * (4 / variance + Math.log(2 * Math.PI * variance)), within(1e-12));
     }
 
@@ -74,11 +74,10 @@ final class BayesTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void acquisition_slope_agreesWithDifferences(Acquisition acquisition) {
+    @Test
+    void improvement_slope_agreesWithDifferences() {
         var process = GaussianProcess.fit(POINTS, values(), RandomKey.ofSeed(1).generator());
-        double best = Arrays.stream(values()).min().orElseThrow();
+        var improvement = new ExpectedImprovement(Arrays.stream(values()).min().orElseThrow());
         double[] x = {0.33, 0.52};
         double[] meanSlope = new double[2];
         double[] deviationSlope = new double[2];
@@ -89,12 +88,49 @@ final class BayesTest {
             double[] down = x.clone();
             up[j] += 1e-6;
             down[j] -= 1e-6;
-            double difference =
-                    (acquisition.value(process.at(up), best) - acquisition.value(process.at(down), best)) / 2e-6;
-            double slope = acquisition.slope(process.at(x), best, meanSlope[j], deviationSlope[j]);
+            double difference = (improvement.at(process.at(up)) - improvement.at(process.at(down))) / 2e-6;
+            double slope = improvement.slope(process.at(x), meanSlope[j], deviationSlope[j]);
             // The variance is a difference of nearly equal numbers: it keeps about eight digits.
             assertThat(slope).isCloseTo(difference, within(1e-3 * (1 + Math.abs(difference))));
         }
+    }
+
+    /// At a mean of the best value, the mean of the positive half of a normal distribution.
+    @Test
+    void improvement_sameMean_isThatOfTheNormalDistribution() {
+        assertThat(new ExpectedImprovement(3).at(new GaussianProcess.Prediction(3, 2)))
+                .isCloseTo(2 / Math.sqrt(2 * Math.PI), within(1e-12));
+        assertThat(new ExpectedImprovement(3).at(new GaussianProcess.Prediction(4, 0)))
+                .isZero();
+    }
+
+    /// Believing its mean at a point, a process is sure there, and predicts what it did elsewhere.
+    @Test
+    void believing_itsMean_leavesTheMeanAndTakesTheDoubt() {
+        var process = GaussianProcess.fit(POINTS, values(), RandomKey.ofSeed(1).generator());
+        double[] x = {0.9, 0.9};
+        var believing = process.believing(x);
+
+        assertThat(believing.at(x).deviation()).isLessThan(0.5 * process.at(x).deviation());
+        assertThat(believing.at(new double[] {0.7, 0.8}).mean())
+                .isCloseTo(process.at(new double[] {0.7, 0.8}).mean(), within(1e-6));
+    }
+
+    @Test
+    void warps_keepTheEndsAndTheOrder() {
+        var warp = new InputWarp(new double[] {0.5}, new double[] {2});
+
+        assertThat(warp.at(new double[] {0})[0]).isCloseTo(0, within(3e-3));
+        assertThat(warp.at(new double[] {1})[0]).isCloseTo(1, within(3e-3));
+        assertThat(warp.at(new double[] {0.2})[0]).isCloseTo(1 - Math.pow(1 - Math.sqrt(0.2), 2), within(1e-12));
+        double slope = (warp.at(new double[] {0.2 + 1e-6})[0] - warp.at(new double[] {0.2 - 1e-6})[0]) / 2e-6;
+        assertThat(warp.slope(0, new double[] {0.2})).isCloseTo(slope, within(1e-8));
+        // a quarter of eleven losses lie within 4 of the lowest; what failed counts as the highest
+        double[] losses = {5, 7, 9, 11, 13, 15, 17, 19, 21, 23, Double.NaN, 25};
+        double[] expected = Arrays.stream(losses)
+                .map(loss -> Math.log(1 + ((Double.isNaN(loss) ? 25 : loss) - 5) / 4))
+                .toArray();
+        assertThat(LossWarp.of(losses)).containsExactly(expected, within(1e-12));
     }
 
     @Test

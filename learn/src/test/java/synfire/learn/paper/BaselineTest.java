@@ -34,12 +34,12 @@ final class BaselineTest {
                 Arguments.of("HH", hh, HhProblem.SPACE, DifferentialEvolution.TWO_POINTS, 20.0, 10.7, 20),
                 Arguments.of("HH", hh, HhProblem.SPACE, ParticleSwarm.STANDARD, 49.9, 33.0, 20),
                 Arguments.of("HH", hh, HhProblem.SPACE, new RandomSearch(20), 34.0, 16.0, 20),
-                Arguments.of("HH", hh, HhProblem.SPACE, BayesianOptimization.STANDARD, 25.3, 20.3, 4),
+                Arguments.of("HH", hh, HhProblem.SPACE, BayesianOptimization.STANDARD, 25.3, 20.3, 10),
                 Arguments.of("GIF", gif, GifProblem.SPACE, DifferentialEvolution.STANDARD, 9.07, 2.67, 20),
                 Arguments.of("GIF", gif, GifProblem.SPACE, DifferentialEvolution.TWO_POINTS, 10.2, 4.5, 20),
                 Arguments.of("GIF", gif, GifProblem.SPACE, ParticleSwarm.STANDARD, 13.9, 3.5, 20),
                 Arguments.of("GIF", gif, GifProblem.SPACE, new RandomSearch(20), 11.4, 3.3, 20),
-                Arguments.of("GIF", gif, GifProblem.SPACE, BayesianOptimization.STANDARD, 4.88, 1.95, 4));
+                Arguments.of("GIF", gif, GifProblem.SPACE, BayesianOptimization.STANDARD, 4.88, 1.95, 10));
     }
 
     @ParameterizedTest(name = "{0} {3}")
