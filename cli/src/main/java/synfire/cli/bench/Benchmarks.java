@@ -23,17 +23,21 @@ public final class Benchmarks {
                     "compile", "machine code of loss and gradient, without the object cache", Benchmarks::compile),
             new Benchmark("start", "start of the program to its first gradient", StartUp::measure),
             new Benchmark("many-starts", "a fit from 1,000 starts, each to its end, two threads", ManyStarts::measure),
-            new Benchmark("W1", "4,000 leaky cells with exponential currents (Brette et al. 2007), 5 s", Cuba::measure),
+            new Benchmark("W1", "4,000 leaky cells with exponential currents (Brette et al. 2007), 5 s", Networks::w1),
             new Benchmark(
                     "coverage",
                     "standard errors of hh-noisy: truths they hold in 20 realisations of the noise",
                     _ -> Coverage.measure(20)));
 
     /// Those that take minutes, only run when named.
-    private static final List<Benchmark> LONG = List.of(new Benchmark(
-            "coverage-200",
-            "standard errors of hh-noisy in 200 realisations of the noise",
-            _ -> Coverage.measure(200)));
+    private static final List<Benchmark> LONG = List.of(
+            new Benchmark("W2", "4,000 leaky cells with conductances (Brette et al. 2007), 5 s", Networks::w2),
+            new Benchmark("W3", "4,000 Hodgkin-Huxley cells (Brette et al. 2007), 5 s", Networks::w3),
+            new Benchmark("W5", "12,500 leaky cells, delta synapses (Brunel 2000), three points, 1.5 s", Networks::w5),
+            new Benchmark(
+                    "coverage-200",
+                    "standard errors of hh-noisy in 200 realisations of the noise",
+                    _ -> Coverage.measure(200)));
 
     private Benchmarks() {}
 

@@ -42,6 +42,11 @@ public record Figure(
                 what, value, unit, OptionalDouble.empty(), OptionalDouble.of(most), false, OptionalDouble.of(least));
     }
 
+    /// The same number under another name.
+    Figure named(String name) {
+        return new Figure(name, value, unit, goal, must, larger, least);
+    }
+
     /// How a number stands to its bounds.
     public enum Verdict {
         /// It has none.

@@ -86,28 +86,6 @@ public record Peers(Path sources, Optional<String> python) {
         }
     }
 
-    /// Seconds of a run of a script of Brian 2: the median of five.
-    Measured brian(String script) {
-        if (python.isEmpty()) {
-            return Measured.missing("Brian 2: give an interpreter that has it with --python");
-        }
-        try {
-            var said = output(
-                    List.of(python.get(), sources.resolve("peers/" + script).toString(), "--runs", "5"));
-            var seconds = said.lines()
-                    .map(line -> figure(line, "seconds").value())
-                    .filter(OptionalDouble::isPresent)
-                    .map(OptionalDouble::getAsDouble)
-                    .sorted()
-                    .toList();
-            return seconds.isEmpty()
-                    ? Measured.missing("Brian 2: " + said.strip().lines().reduce("", (_, last) -> last))
-                    : new Measured(OptionalDouble.of(seconds.get(seconds.size() / 2)), "");
-        } catch (IOException e) {
-            return Measured.missing("Brian 2: " + e.getMessage());
-        }
-    }
-
     /// The number under `key` in a line of JSON.
     static Measured figure(String json, String key) {
         var match =
