@@ -69,7 +69,7 @@ public record Microcircuit(double scale) {
             populations.add(population);
             network = network.with(population)
                     .with(new Stimulus.PoissonInput(
-                            NAMES.get(i) + "-drive",
+                            NAMES.get(i) + "_drive",
                             population.all(),
                             "I",
                             Course.constant(DRIVE_HZ, "Hz"),
@@ -142,7 +142,7 @@ public record Microcircuit(double scale) {
         var delays = new Distribution.Redrawn(
                 normal(delay, delay / 2, "ms"), Workload.DT, Quantity.of(LONGEST_DELAY_MS, "ms"));
         return new Projection(
-                NAMES.get(source) + "-" + NAMES.get(target),
+                NAMES.get(source) + "_" + NAMES.get(target),
                 populations.get(source).all(),
                 populations.get(target).all(),
                 new Connector.FixedTotal(number, true, true),
