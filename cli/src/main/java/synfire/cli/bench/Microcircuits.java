@@ -19,7 +19,8 @@ import synfire.network.analysis.train.Irregularity;
 import synfire.simulate.Engine;
 import synfire.simulate.network.NetworkSimulation;
 
-/// The microcircuit of Potjans and Diesmann: at full size its mean rates, at a tenth the distributions of a run of NEST.
+/// The microcircuit of Potjans and Diesmann: at full size its mean rates, at a tenth the distributions of a run of
+/// NEST.
 final class Microcircuits {
 
     private static final double DISCARD_MS = 500;
@@ -59,8 +60,8 @@ final class Microcircuits {
                 }
             }
         }
-        figures.add(Figure.between(
-                "largest resident memory of this process", Memory.peakMiB(), "MiB", 0, MOST_MEMORY_MIB));
+        figures.add(
+                Figure.between("largest resident memory of this process", Memory.peakMiB(), "MiB", 0, MOST_MEMORY_MIB));
         if (figures.stream().anyMatch(figure -> figure.verdict() == Figure.Verdict.MISSED)) {
             return new Benchmark.Result(figures, List.of("the gate failed, so no time was taken"));
         }
@@ -111,9 +112,14 @@ final class Microcircuits {
         return Samples.of(rates);
     }
 
-    /// The distance of the first seed to the reference, which must not be larger than the largest between two own seeds.
+    /// The distance of the first seed to the reference, which must not be larger than the largest between two own
+    /// seeds.
     private static Figure distance(
-            String what, String name, List<Map<String, Raster>> own, Map<String, Raster> reference, Statistic statistic) {
+            String what,
+            String name,
+            List<Map<String, Raster>> own,
+            Map<String, Raster> reference,
+            Statistic statistic) {
         var samples = own.stream().map(run -> statistic.of(run.get(name))).toList();
         double largest = 0;
         for (int i = 0; i < samples.size(); i++) {

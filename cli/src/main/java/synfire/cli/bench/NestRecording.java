@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import synfire.network.Raster;
 
-/// Spikes that NEST recorded: `population_nodeids.dat` with the first and last number of the cells of each population, and a
+/// Spikes that NEST recorded: `population_nodeids.dat` with the first and last number of the cells of each population,
+/// and a
 /// file `spike_recorder-*.dat` for each, three lines of heading and then cell and time in ms.
 final class NestRecording {
 
@@ -54,7 +55,9 @@ final class NestRecording {
                 inside.stream()
                         .mapToInt(words -> Integer.parseInt(words[0]) - first)
                         .toArray(),
-                inside.stream().mapToDouble(words -> Double.parseDouble(words[1])).toArray(),
+                inside.stream()
+                        .mapToDouble(words -> Double.parseDouble(words[1]))
+                        .toArray(),
                 startMs,
                 stopMs);
     }

@@ -14,11 +14,11 @@ import synfire.cli.workload.Activity;
 import synfire.cli.workload.NetworkFiles;
 import synfire.cli.workload.Workload;
 import synfire.ir.DType;
-import synfire.network.Raster;
 import synfire.simulate.Engine;
 import synfire.simulate.network.NetworkSimulation;
 
-/// Measures a network: first its gate, the activity of three seeds; then time, in turn with other simulators that run the
+/// Measures a network: first its gate, the activity of three seeds; then time, in turn with other simulators that run
+/// the
 /// same synapses from the same start. A network that fails its gate gets no time.
 final class NetworkBenchmark {
 
@@ -50,8 +50,7 @@ final class NetworkBenchmark {
                 var spikes = simulation.run(workload.duration(), _ -> {}).spikes("cells");
                 figures.addAll(gate.figures(
                         seed,
-                        Activity.of(
-                                spikes.slice(workload.discardMs(), workload.durationMs()), workload.excitatory())));
+                        Activity.of(spikes.slice(workload.discardMs(), workload.durationMs()), workload.excitatory())));
             }
         }
         if (figures.stream().anyMatch(figure -> figure.verdict() == Figure.Verdict.MISSED)) {
@@ -88,7 +87,8 @@ final class NetworkBenchmark {
     /// How many of the first spikes are equal in cell and step.
     private void firstSpikes(Path folder) throws IOException {
         var file = folder.resolve("spikes");
-        var said = Peers.output(command("brian2", folder, "--runs", "1", "--seconds", "1", "--spikes", file.toString()));
+        var said =
+                Peers.output(command("brian2", folder, "--runs", "1", "--seconds", "1", "--spikes", file.toString()));
         if (!Files.exists(file)) {
             notes.add("Brian 2: " + said);
             return;
@@ -100,7 +100,8 @@ final class NetworkBenchmark {
                     .spikes("cells");
             var ours = SpikePairs.of(spikes, Workload.DT.in(synfire.equations.units.Units.MS));
             int equal = 0;
-            while (equal < Math.min(ours.size(), theirs.size()) && ours.get(equal).equals(theirs.get(equal))) {
+            while (equal < Math.min(ours.size(), theirs.size())
+                    && ours.get(equal).equals(theirs.get(equal))) {
                 equal++;
             }
             figures.add(Figure.above(

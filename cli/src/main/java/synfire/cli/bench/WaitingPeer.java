@@ -8,9 +8,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Another simulator that has built its network and runs it whenever it is told to, so that its runs and ours alternate.
+/// Another simulator that has built its network and runs it whenever it is told to, so that its runs and ours
+/// alternate.
 ///
-/// It is a program that prints a line with `"ready"`, then for every line it reads runs once and prints a line of JSON with
+/// It is a program that prints a line with `"ready"`, then for every line it reads runs once and prints a line of JSON
+/// with
 /// `"seconds"`.
 final class WaitingPeer implements AutoCloseable {
 

@@ -25,13 +25,11 @@ final class BalancedNetworks {
     private BalancedNetworks() {}
 
     static Network cuba(long seed) {
-        var cell = Model.fromEquations(
-                        """
+        var cell = Model.fromEquations("""
                         dv/dt  = (ge + gi - (v - El))/taum : volt (unless refractory)
                         dge/dt = -ge/taue : volt
                         dgi/dt = -gi/taui : volt
-                        """,
-                        constants("El", "-49 mV", "taum", "20 ms", "taue", "5 ms", "taui", "10 ms"))
+                        """, constants("El", "-49 mV", "taum", "20 ms", "taue", "5 ms", "taui", "10 ms"))
                 .threshold("v > -50*mV")
                 .reset("v = -60*mV")
                 .refractory("5*ms")
@@ -77,9 +75,30 @@ final class BalancedNetworks {
                         b_n = 0.5*exp((10*mV - v + VT)/(40*mV))/ms : Hz
                         """,
                         constants(
-                                "gl", "10 nS", "C", "200 pF", "gNa", "20000 nS", "gK", "6000 nS", "El", "-60 mV",
-                                "ENa", "50 mV", "EK", "-90 mV", "VT", "-63 mV", "Ee", "0 mV", "Ei", "-80 mV", "taue",
-                                "5 ms", "taui", "10 ms"))
+                                "gl",
+                                "10 nS",
+                                "C",
+                                "200 pF",
+                                "gNa",
+                                "20000 nS",
+                                "gK",
+                                "6000 nS",
+                                "El",
+                                "-60 mV",
+                                "ENa",
+                                "50 mV",
+                                "EK",
+                                "-90 mV",
+                                "VT",
+                                "-63 mV",
+                                "Ee",
+                                "0 mV",
+                                "Ei",
+                                "-80 mV",
+                                "taue",
+                                "5 ms",
+                                "taui",
+                                "10 ms"))
                 .threshold("v > -20*mV")
                 .refractory("3*ms")
                 .named("coba-hh")
