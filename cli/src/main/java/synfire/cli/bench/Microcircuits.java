@@ -1,11 +1,13 @@
 package synfire.cli.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import synfire.cli.workload.Microcircuit;
@@ -120,15 +122,19 @@ final class Microcircuits {
             List<Map<String, Raster>> own,
             Map<String, Raster> reference,
             Statistic statistic) {
-        var samples = own.stream().map(run -> statistic.of(run.get(name))).toList();
+        var samples = own.stream().map(run -> statistic.of(of(run, name))).toList();
         double largest = 0;
         for (int i = 0; i < samples.size(); i++) {
             for (int j = 0; j < i; j++) {
                 largest = Math.max(largest, KolmogorovSmirnov.distance(samples.get(i), samples.get(j)));
             }
         }
-        double distance = KolmogorovSmirnov.distance(samples.getFirst(), statistic.of(reference.get(name)));
+        double distance = KolmogorovSmirnov.distance(samples.getFirst(), statistic.of(of(reference, name)));
         return Figure.between("KS distance to NEST, %s of %s".formatted(what, name), distance, "", 0, largest);
+    }
+
+    private static Raster of(Map<String, Raster> rasters, String name) {
+        return Objects.requireNonNull(rasters.get(name), name);
     }
 
     private static Optional<Map<String, Raster>> reference() {
@@ -141,7 +147,7 @@ final class Microcircuits {
         try {
             return NestRecording.read(folder, Microcircuit.NAMES, DISCARD_MS, DISCARD_MS + TENTH_MS);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

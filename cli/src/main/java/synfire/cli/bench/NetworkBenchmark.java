@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import synfire.cli.workload.Activity;
 import synfire.cli.workload.NetworkFiles;
 import synfire.cli.workload.Workload;
+import synfire.equations.units.Quantity;
+import synfire.equations.units.Units;
 import synfire.ir.DType;
 import synfire.simulate.Engine;
 import synfire.simulate.network.NetworkSimulation;
@@ -95,10 +97,8 @@ final class NetworkBenchmark {
         }
         var theirs = SpikePairs.read(file);
         try (var simulation = simulation(1, DType.F64)) {
-            var spikes = simulation
-                    .run(synfire.equations.units.Quantity.of(1000, "ms"), _ -> {})
-                    .spikes("cells");
-            var ours = SpikePairs.of(spikes, Workload.DT.in(synfire.equations.units.Units.MS));
+            var spikes = simulation.run(Quantity.of(1000, "ms"), _ -> {}).spikes("cells");
+            var ours = SpikePairs.of(spikes, Workload.DT.in(Units.MS));
             int equal = 0;
             while (equal < Math.min(ours.size(), theirs.size())
                     && ours.get(equal).equals(theirs.get(equal))) {
@@ -133,7 +133,8 @@ final class NetworkBenchmark {
                         take(seconds, peer.getKey(), run, peer.getValue().run());
                     } catch (IOException e) {
                         notes.add(peer.getKey() + ": " + e.getMessage());
-                        waiting.remove(peer.getKey()).close();
+                        peer.getValue().close();
+                        waiting.remove(peer.getKey());
                         seconds.remove(peer.getKey());
                     }
                 }

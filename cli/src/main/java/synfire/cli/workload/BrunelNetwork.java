@@ -3,6 +3,7 @@ package synfire.cli.workload;
 import java.util.Map;
 import synfire.equations.Model;
 import synfire.equations.units.Quantity;
+import synfire.network.description.Cells;
 import synfire.network.description.Course;
 import synfire.network.description.Network;
 import synfire.network.description.Population;
@@ -51,8 +52,7 @@ final class BrunelNetwork {
                         1000));
     }
 
-    private static Projection projection(
-            String name, synfire.network.description.Cells source, Population cells, int degree, double jumpMv) {
+    private static Projection projection(String name, Cells source, Population cells, int degree, double jumpMv) {
         return new Projection(
                 name,
                 source,

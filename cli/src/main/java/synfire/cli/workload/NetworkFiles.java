@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntUnaryOperator;
+import synfire.equations.units.Units;
 import synfire.ir.DType;
 import synfire.network.description.Network;
 import synfire.network.description.Projection;
@@ -33,9 +34,7 @@ public final class NetworkFiles {
             for (var variable : population.initial().keySet()) {
                 double unit = population.model().state().stream()
                                 .anyMatch(state -> state.name().equals(variable)
-                                        && state.unit()
-                                                .dimension()
-                                                .equals(synfire.equations.units.Units.NS.dimension()))
+                                        && state.unit().dimension().equals(Units.NS.dimension()))
                         ? SIEMENS
                         : SI;
                 var values = network.values(population.name(), variable);

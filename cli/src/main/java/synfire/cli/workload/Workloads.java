@@ -1,6 +1,8 @@
 package synfire.cli.workload;
 
 import java.util.List;
+import java.util.function.LongFunction;
+import synfire.network.description.Network;
 
 /// The networks by name.
 public final class Workloads {
@@ -28,8 +30,7 @@ public final class Workloads {
 
     private Workloads() {}
 
-    private static Workload balanced(
-            String name, String summary, java.util.function.LongFunction<synfire.network.description.Network> network) {
+    private static Workload balanced(String name, String summary, LongFunction<Network> network) {
         return new Workload(
                 name, summary, name, BalancedNetworks.EXCITATORY, network, BALANCED_MS, BALANCED_DISCARD_MS);
     }
