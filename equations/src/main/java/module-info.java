@@ -7,6 +7,7 @@ module synfire.equations {
     exports synfire.equations.check;
     exports synfire.equations.lowering;
     exports synfire.equations.algebra;
+    exports synfire.equations.synapse;
     exports synfire.equations.syntax;
     exports synfire.equations.units;
 }

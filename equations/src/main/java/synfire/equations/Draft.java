@@ -17,7 +17,8 @@ import synfire.equations.syntax.Word;
 import synfire.equations.units.Quantity;
 import synfire.equations.units.Unit;
 
-/// What was read from a text, before it is checked: every part with its place. Filled by one reader, then checked once.
+/// What was read from a text, before it is checked: every part with its place. Filled by one reader, then
+/// checked once.
 final class Draft {
 
     /// A unit as written; empty if it is none, which was reported.
@@ -75,7 +76,7 @@ final class Draft {
 
     /// Whether it describes a synapse, whose names may belong to other cells.
     boolean isSynapse() {
-        var synaptic = EnumSet.of(Flag.EVENT_DRIVEN, Flag.SUMMED);
+        var synaptic = EnumSet.of(Flag.EVENT_DRIVEN, Flag.SUMMED, Flag.TARGET, Flag.SOURCE, Flag.OUTPUT);
         return events.stream().anyMatch(e -> e.trigger() instanceof Event.Pathway)
                 || equations.stream().anyMatch(e -> e.flags().stream().anyMatch(synaptic::contains));
     }

@@ -19,6 +19,12 @@ public enum Flag {
     CLOCK_DRIVEN("clock-driven"),
     /// A synaptic subexpression that is summed over synapses into a variable of the cell.
     SUMMED("summed"),
+    /// A variable of a synapse model that each target cell has once.
+    TARGET("target"),
+    /// A variable of a synapse model that each source cell has once.
+    SOURCE("source"),
+    /// A subexpression of a synapse model that is added to the input of that name of the target's model.
+    OUTPUT("output"),
     /// A variable of another population.
     LINKED("linked"),
     /// A whole number.

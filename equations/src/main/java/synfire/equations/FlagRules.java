@@ -7,10 +7,10 @@ import synfire.equations.syntax.Problems;
 /// Which flags each kind of line may carry.
 final class FlagRules {
 
-    private static final Set<Flag> DIFFERENTIAL =
-            EnumSet.of(Flag.UNLESS_REFRACTORY, Flag.EVENT_DRIVEN, Flag.CLOCK_DRIVEN, Flag.SHARED);
+    private static final Set<Flag> DIFFERENTIAL = EnumSet.of(
+            Flag.UNLESS_REFRACTORY, Flag.EVENT_DRIVEN, Flag.CLOCK_DRIVEN, Flag.SHARED, Flag.TARGET, Flag.SOURCE);
     private static final Set<Flag> SUBEXPRESSION =
-            EnumSet.of(Flag.CONSTANT_OVER_DT, Flag.SHARED, Flag.SUMMED, Flag.INTEGER, Flag.BOOLEAN);
+            EnumSet.of(Flag.CONSTANT_OVER_DT, Flag.SHARED, Flag.SUMMED, Flag.OUTPUT, Flag.INTEGER, Flag.BOOLEAN);
 
     private FlagRules() {}
 

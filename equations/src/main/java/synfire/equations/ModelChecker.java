@@ -40,7 +40,7 @@ final class ModelChecker {
         var equations = checker.equations();
         var state = checker.state();
         var spiking = new SpikingChecker(draft, checker.declared, checker.kinds).check();
-        var statements = new Statements(draft, checker.declared, checker.kinds.state);
+        var statements = new Statements(draft, checker.declared, checker.kinds.assignable());
         var order = new StepOrder(
                 draft.update,
                 draft.reset,
@@ -127,7 +127,8 @@ final class ModelChecker {
         }
     }
 
-    /// Subexpressions in an order in which each uses only those before it, then differential equations as written.
+    /// Subexpressions in an order in which each uses only those before it, then differential equations as
+    /// written.
     private List<Equation> equations() {
         var withNoise = new LinkedHashSet<>(scope.builtIns());
         withNoise.add(BuiltIn.XI);

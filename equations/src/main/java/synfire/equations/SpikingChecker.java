@@ -24,7 +24,7 @@ final class SpikingChecker {
         this.kinds = kinds;
         this.scope = kinds.scope();
         this.inference = new Inference(scope, draft.spans, draft.problems, draft.advice);
-        this.statements = new Statements(draft, declared, kinds.state);
+        this.statements = new Statements(draft, declared, kinds.assignable());
     }
 
     Spiking check() {

@@ -18,8 +18,8 @@ import synfire.equations.units.Units;
 
 /// Finds the unit of every declared variable, and what follows from it for expressions.
 ///
-/// The unit of a state variable is that of its differential equation, else the one stated, else that of its initial
-/// value.
+/// The unit of a state variable is that of its differential equation, else the one stated, else that of its
+/// initial value.
 final class VariableKinds {
 
     private static final Set<BuiltIn> EVERYWHERE = Set.of(
@@ -64,6 +64,20 @@ final class VariableKinds {
         }
         draft.state.forEach(this::stated);
         draft.state.forEach(this::inferred);
+    }
+
+    /// What statements may change: state, and in a synapse model the variables of other cells that it
+    /// declares.
+    Map<String, Kind> assignable() {
+        var all = new LinkedHashMap<>(state);
+        if (draft.isSynapse()) {
+            inputs.forEach((name, kind) -> {
+                if (name.endsWith("_pre") || name.endsWith("_post")) {
+                    all.put(name, kind);
+                }
+            });
+        }
+        return all;
     }
 
     static Kind kind(Optional<Unit> unit, Set<Flag> flags) {

@@ -119,6 +119,12 @@ public final class ArrayCheck {
                             "array kernels deliver events late inside the loop, on a line that it carries, after its last reader");
                 }
             }
+            case Op.Visit visit -> {
+                if (!inside) {
+                    found(where, "array kernels visit synapses inside the loop");
+                }
+                program(visit.body(), inside);
+            }
             case Op.Custom custom -> program(custom.primal(), inside);
             case Op.Sparse _, Op.SparseLate _ -> {
                 if (!Products.is(step)) {
@@ -129,7 +135,6 @@ public final class ArrayCheck {
             }
             case Op.TimedEvents _,
                     Op.Offsets _,
-                    Op.Visit _,
                     Op.Solve _,
                     Op.SolveTridiagonal _,
                     Op.SolveTree _,

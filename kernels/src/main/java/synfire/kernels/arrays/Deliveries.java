@@ -14,12 +14,20 @@ final class Deliveries {
     }
 
     static boolean addsInPlace(Program.Step step) {
-        return step.op() instanceof Op.Deliver || step.op() instanceof Op.DeliverLate || step.op() instanceof Op.Credit;
+        return step.op() instanceof Op.Deliver
+                || step.op() instanceof Op.DeliverLate
+                || step.op() instanceof Op.Credit
+                || step.op() instanceof Op.Visit;
     }
 
-    /// What a delivery adds to.
-    static Value into(Program.Step step) {
+    /// What a result of a delivery was before.
+    static Value into(Program.Step step, Value result) {
         return switch (step.op()) {
+            case Op.Visit visit -> {
+                int at = step.results().indexOf(result);
+                int states = visit.state().size();
+                yield at < states ? visit.state().get(at) : visit.into().get(at - states);
+            }
             case Op.Deliver deliver -> deliver.into();
             case Op.DeliverLate deliver -> deliver.line();
             case Op.Credit credit -> credit.into();
@@ -34,6 +42,7 @@ final class Deliveries {
             case Op.Collect collect -> new Phase.Collection(collect, step);
             case Op.Credit credit -> new Phase.Crediting(credit, step);
             case Op.Reduce reduce -> new Phase.Sum(reduce, step);
+            case Op.Visit visit -> new Phase.Visits(visit, step);
             default -> throw new IllegalStateException("not a delivery: " + step);
         };
     }

@@ -13,8 +13,8 @@ import synfire.ir.Value;
 
 /// The loop over time: carries in place where that is safe, per-step outputs where they belong.
 ///
-/// A carry's memory is overwritten by its next value in the phase that computes it. Where a later phase still reads the
-/// old value, the next one waits in memory of its own until the end of the step.
+/// A carry's memory is overwritten by its next value in the phase that computes it. Where a later phase
+/// still reads the old value, the next one waits in memory of its own until the end of the step.
 final class LoopLowering {
 
     private final Op.Scan scan;
@@ -26,7 +26,7 @@ final class LoopLowering {
     private final Map<Value, List<Home>> stores = new HashMap<>();
     private final List<Phase> first = new ArrayList<>();
     private final List<Phase> last = new ArrayList<>();
-    private final Map<Program.Step, Phase> copies = new HashMap<>();
+    private final Map<Program.Step, List<Phase>> copies = new HashMap<>();
     private final Map<Value, Value> sharedWith = new HashMap<>();
 
     /// @param outer homes of the values outside, to which those of the loop's results are added
@@ -93,8 +93,8 @@ final class LoopLowering {
         return Objects.requireNonNull(homes.get(body.inputs().get(carry).value()));
     }
 
-    /// Lets a delivery add, and a line be written, in the memory of what was there before, where nothing else reads
-    /// that afterwards.
+    /// Lets a delivery add, and a line be written, in the memory of what was there before, where nothing
+    /// else reads that afterwards.
     private void shareMemory() {
         for (var step : schedule.steps()) {
             switch (step.op()) {
@@ -104,8 +104,20 @@ final class LoopLowering {
                 when isFreeAfter(deliver.line(), step) -> sharedWith.put(step.result(), deliver.line());
                 case Op.Credit credit
                 when isFreeAfter(credit.into(), step) -> sharedWith.put(step.result(), credit.into());
+                case Op.Visit _ -> shareVisited(step);
                 case Op.Put put when isFreeAfter(put.x(), step) -> sharedWith.put(step.result(), put.x());
                 default -> {}
+            }
+        }
+    }
+
+    /// A value that a visit reads besides is not changed under its hands.
+    private void shareVisited(Program.Step step) {
+        for (var result : step.results()) {
+            var into = Deliveries.into(step, result);
+            long reads = step.op().operands().stream().filter(into::equals).count();
+            if (reads == 1 && isFreeAfter(into, step)) {
+                sharedWith.put(result, into);
             }
         }
     }
@@ -125,8 +137,8 @@ final class LoopLowering {
                         .allMatch(step -> isBefore(step, writer));
     }
 
-    /// Whether a step has run when another begins; for lines also within a loop over cells, which touches them one cell
-    /// after the other.
+    /// Whether a step has run when another begins; for lines also within a loop over cells, which touches
+    /// them one cell after the other.
     private boolean isBefore(Program.Step step, Program.Step other) {
         var here = schedule.of(step);
         var there = schedule.of(other);
@@ -189,8 +201,9 @@ final class LoopLowering {
             first.add(new Phase.Copy(Objects.requireNonNull(homes.get(inner)), to, inner.tensor()));
         } else if (Deliveries.is(schedule.definition(inner))
                 || schedule.steps().stream()
-                        .anyMatch(step ->
-                                Deliveries.is(step) && root(step.result()).equals(inner))) {
+                        .anyMatch(step -> Deliveries.is(step)
+                                && step.results().stream()
+                                        .anyMatch(each -> root(each).equals(inner)))) {
             last.add(new Phase.Copy(home(inner), to, inner.tensor()));
         } else {
             store(inner, to);
@@ -229,11 +242,14 @@ final class LoopLowering {
     Section lowered() {
         for (var step : schedule.steps()) {
             if (Deliveries.addsInPlace(step)) {
-                if (sharedWith.containsKey(step.result())) {
-                    home(step.result());
-                } else {
-                    var into = Deliveries.into(step);
-                    copies.put(step, new Phase.Copy(home(into), home(step.result()), into.tensor()));
+                for (var result : step.results()) {
+                    if (sharedWith.containsKey(result)) {
+                        home(result);
+                    } else {
+                        var into = Deliveries.into(step, result);
+                        copies.computeIfAbsent(step, _ -> new ArrayList<>())
+                                .add(new Phase.Copy(home(into), home(result), into.tensor()));
+                    }
                 }
             }
             if (step.op() instanceof Op.Put put) {
@@ -254,6 +270,7 @@ final class LoopLowering {
                 case Phase.Delivery(var _, var step) -> copyFirst(step, phases);
                 case Phase.LateDelivery(var _, var step) -> copyFirst(step, phases);
                 case Phase.Crediting(var _, var step) -> copyFirst(step, phases);
+                case Phase.Visits(var _, var step) -> copyFirst(step, phases);
                 case Phase.Product _,
                         Phase.Scalars _,
                         Phase.Cells _,
@@ -269,10 +286,7 @@ final class LoopLowering {
     }
 
     private void copyFirst(Program.Step delivery, List<Phase> phases) {
-        var copy = copies.get(delivery);
-        if (copy != null) {
-            phases.add(copy);
-        }
+        phases.addAll(copies.getOrDefault(delivery, List.of()));
     }
 
     /// Events as zeros and ones are what a log means; nothing computes them.

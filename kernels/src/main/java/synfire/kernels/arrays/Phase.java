@@ -44,6 +44,9 @@ public sealed interface Phase {
     /// Each row sums up what its synapses read from other cells, in order.
     record Product(Op.Whole op, Program.Step step) implements Phase {}
 
+    /// The synapses of events are visited, what they keep and what they add to replaced in place.
+    record Visits(Op.Visit op, Program.Step step) implements Phase {}
+
     /// The elements of one home go to another.
     record Copy(Home from, Home to, TensorType type) implements Phase {}
 

@@ -13,8 +13,8 @@ import synfire.ir.Value;
 
 /// Sorts steps into as few phases as their order allows.
 ///
-/// Time is counted in turns: first come the numbers of a turn, then its loops over cells, then its deliveries. A step
-/// takes the first turn at which its operands are there.
+/// Time is counted in turns: first come the numbers of a turn, then its loops over cells, then its
+/// deliveries. A step takes the first turn at which its operands are there.
 final class Schedule {
 
     private static final int NUMBERS = 0;
@@ -129,7 +129,7 @@ final class Schedule {
             return List.of();
         }
         return switch (step.op()) {
-            case Op.Deliver _, Op.DeliverLate _, Op.Collect _, Op.Credit _, Op.Reduce _ -> List.of();
+            case Op.Deliver _, Op.DeliverLate _, Op.Visit _, Op.Collect _, Op.Credit _, Op.Reduce _ -> List.of();
             case Op.Put put -> put.x().tensor().without(put.axis()).axes();
             case Op.Events(var x, var _) -> x.axes();
             default -> step.results().getFirst().axes();

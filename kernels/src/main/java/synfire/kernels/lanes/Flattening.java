@@ -65,6 +65,7 @@ public final class Flattening {
                         flat.constants(),
                         scan.saved()));
             }
+            case Op.Visit visit -> out.emitAll(visit.withBodies(Flattening::of).withOperands(operands));
             case Op.Constant _,
                     Op.Unary _,
                     Op.Binary _,

@@ -35,6 +35,11 @@ final class RowsCode {
         /// @param k number of the synapse, i64
         /// @param post index of its target, i64
         void write(String k, String post);
+
+        /// What is read once for a row.
+        ///
+        /// @param id of the event, i64
+        default void row(String id) {}
     }
 
     /// @param perSynapse what else is read for each synapse
@@ -54,6 +59,7 @@ final class RowsCode {
         code.line(e + " = phi i64 [ 0, %" + label + "_pre ], [ " + e + "1, %" + label + "_next ]");
         var ids = code.offset(list, Integer.toString(ArrayTable.LIST_HEAD));
         var id = integer(DType.I32, ids, e);
+        body.row(id);
         var from = integer(rows.start().dtype(), start, id);
         var to = integer(rows.end().dtype(), end, id);
         var next = integer(rows.start().dtype(), start, nextId(ids, e, count));

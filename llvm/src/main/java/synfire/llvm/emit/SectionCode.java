@@ -16,8 +16,8 @@ import synfire.kernels.arrays.Phase;
 import synfire.kernels.arrays.Section;
 import synfire.kernels.arrays.Slot;
 
-/// The text of the phases of a section, one after the other. Numbers that all cells share stay in registers from the
-/// phase that computes them to the end of the section.
+/// The text of the phases of a section, one after the other. Numbers that all cells share stay in registers
+/// from the phase that computes them to the end of the section.
 final class SectionCode {
 
     private final Code code;
@@ -52,6 +52,7 @@ final class SectionCode {
                     new LateDeliveryCode(code, memory, this, label("delivery")).write(op, step.result());
                 case Phase.Product(var op, var step) ->
                     new ProductCode(code, memory, this, label("product")).write(op, step.result());
+                case Phase.Visits(var op, var step) -> new VisitCode(code, this, label("visit"), op, step).write();
                 case Phase.Copy(var from, var to, var type) ->
                     copy(memory.base(to, type), memory.base(from, type), memory.bytes(type));
                 case Phase.Log(var list, var log) -> log(list, log);

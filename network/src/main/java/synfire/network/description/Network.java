@@ -113,6 +113,14 @@ public record Network(
         return Resolution.lengths(this, coupling, conduction);
     }
 
+    /// The synapses of a projection with the values of a parameter, or of a variable at the start, that its
+    /// synapse model has, in place of their weights.
+    ///
+    /// @throws IllegalArgumentException if the projection gives no values of it
+    public Wiring wiring(String projection, String variable, Quantity dt) {
+        return Resolution.wiring(this, projection(projection), variable, dt.in(Units.MS));
+    }
+
     private IllegalArgumentException unknown(String what, String wanted, List<String> known) {
         return new IllegalArgumentException("network '%s' has no %s '%s'; %s"
                 .formatted(name, what, wanted, Names.meant(wanted, known, what + "s")));

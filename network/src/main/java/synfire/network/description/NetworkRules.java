@@ -60,6 +60,7 @@ final class NetworkRules {
         var model = target(where, projection.target());
         var unit = switch (projection.synapse()) {
             case Synapse.AddTo(var variable) -> receiver(where, model, projection.target(), variable);
+            case Synapse.Modelled modelled -> modelled(where, projection, modelled, model);
         };
         int from = projection.source().size();
         int to = projection.target().size();
@@ -95,6 +96,24 @@ final class NetworkRules {
                     coupling.target().population(),
                     "variable");
         }
+    }
+
+    /// The unit of the weights of synapses that follow a model.
+    private Dimension modelled(String where, Projection projection, Synapse.Modelled synapse, Model target) {
+        var source = populations.get(projection.source().population());
+        if (source == null) {
+            throw new IllegalArgumentException("%s: '%s' is a stimulus; synapses that follow a model join populations"
+                    .formatted(where, projection.source().population()));
+        }
+        int from = projection.source().size();
+        ModelledRules.check(
+                where,
+                synapse,
+                source.model(),
+                target,
+                from,
+                projection.target().size());
+        return ModelledRules.weightDimension(synapse);
     }
 
     private void check(Stimulus stimulus) {

@@ -65,6 +65,11 @@ public record Population(
         return new Population(name, model, size, parameters, more(initial, variable, values), positions, parts);
     }
 
+    /// Of another model, with the same values where it has the same names.
+    public Population withModel(Model newModel) {
+        return new Population(name, newModel, size, parameters, initial, positions, parts);
+    }
+
     public Population at(Positions newPositions) {
         return new Population(name, model, size, parameters, initial, Optional.of(newPositions), parts);
     }

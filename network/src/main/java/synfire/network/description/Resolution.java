@@ -99,6 +99,23 @@ final class Resolution {
                 key(network, where));
     }
 
+    /// The synapses with what is given of a parameter or variable of their model.
+    static Wiring wiring(Network network, Projection projection, String variable, double dtMs) {
+        var where = "projection '%s'".formatted(projection.name());
+        if (projection.synapse() instanceof Synapse.Modelled(var model, var parameters, var initial)) {
+            var values = initial.getOrDefault(variable, parameters.get(variable));
+            var unit = initial.containsKey(variable)
+                    ? ModelVariables.state(model).get(variable)
+                    : ModelVariables.parameters(model).get(variable);
+            if (values != null && unit != null) {
+                var key = key(network, where).split("values of " + variable);
+                return wiring(network, projection, dtMs)
+                        .withNumbers("%s: '%s'".formatted(where, variable), values, unit, key);
+            }
+        }
+        throw new IllegalArgumentException("%s gives no values of '%s' to its synapses".formatted(where, variable));
+    }
+
     private static RandomKey key(Network network, String purpose) {
         return network.key().split(purpose);
     }
@@ -113,6 +130,7 @@ final class Resolution {
                         ModelVariables.receivers(population.model()),
                         population.name(),
                         "state variable");
+            case Synapse.Modelled modelled -> ModelledRules.weightUnit(modelled);
         };
     }
 

@@ -12,6 +12,7 @@ import synfire.network.description.Population;
 import synfire.network.description.Probe;
 import synfire.network.description.Projection;
 import synfire.network.description.Stimulus;
+import synfire.network.description.Synapse;
 
 /// The text of a network, which reads back as an equal network.
 public final class NetworkText {
@@ -111,8 +112,14 @@ public final class NetworkText {
     /// The models by name; of different ones with the same name, the later have a number added.
     private static Map<String, Model> models(Network network) {
         var models = new LinkedHashMap<String, Model>();
-        for (var population : network.populations()) {
-            var model = population.model();
+        var all = new ArrayList<Model>();
+        network.populations().forEach(population -> all.add(population.model()));
+        for (var projection : network.projections()) {
+            if (projection.synapse() instanceof Synapse.Modelled modelled) {
+                all.add(modelled.model());
+            }
+        }
+        for (var model : all) {
             var name = model.name();
             for (int number = 2; models.containsKey(name) && !model.equals(models.get(name)); number++) {
                 name = model.name() + "_" + number;

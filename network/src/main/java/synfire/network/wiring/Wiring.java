@@ -6,6 +6,7 @@ import synfire.ir.DType;
 import synfire.network.random.CounterStream;
 import synfire.network.random.RandomKey;
 import synfire.network.values.Evaluation;
+import synfire.network.values.SynapseValues;
 
 /// The synapses of a projection before they are stored: rows of targets, and the weight and delay of each.
 public final class Wiring {
@@ -59,6 +60,14 @@ public final class Wiring {
                 weightUnit,
                 weightNumbers,
                 DelayNumbers.of(ends, rows, delay, dtMs, key.split("delays")));
+    }
+
+    /// The same synapses with other numbers in place of their weights.
+    ///
+    /// @param what names the numbers in messages
+    public Wiring withNumbers(String what, SynapseValues values, Unit unit, RandomKey key) {
+        var numbers = RowNumbers.of(what, ends, rows, values, unit, key);
+        return new Wiring(ends, rows, mask, Optional.empty(), unit, numbers, delays);
     }
 
     public Ends ends() {

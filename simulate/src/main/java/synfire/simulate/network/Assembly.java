@@ -5,25 +5,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import synfire.equations.units.Quantity;
 import synfire.ir.DType;
+import synfire.ir.SpikeMode;
 import synfire.network.description.Network;
 import synfire.network.description.Projection;
 import synfire.network.description.Synapse;
 import synfire.network.wiring.Wiring;
 
 /// Turns the description of a network into its program and the synapses that go with it.
-record Assembly(Network network, double dtMs, DType dtype) {
+record Assembly(Network network, double dtMs, DType dtype, SpikeMode mode) {
+
+    Assembly(Network network, double dtMs, DType dtype) {
+        this(network, dtMs, dtype, SpikeMode.HARD);
+    }
 
     /// A program and the wiring of each of its projections.
     record Assembled(NetworkProgram program, List<Wiring> wirings) {}
 
     Assembled assemble() {
+        var synapses = new SynapseAssembly(network, dtype);
         var populations = new ArrayList<PopulationCode>();
         var numbers = new HashMap<String, Integer>();
         for (var population : network.populations()) {
             numbers.put(population.name(), populations.size());
-            populations.add(new PopulationCode(population, populations.size(), dtype, dtMs));
+            populations.add(new PopulationCode(synapses.together(population), populations.size(), dtype, mode, dtMs));
         }
         var stimuli = new Stimuli(network, dtMs, dtype);
         var couplings = new Couplings(network, dtMs, dtype).parts(populations);
@@ -37,13 +44,25 @@ record Assembly(Network network, double dtMs, DType dtype) {
         var projections = new ArrayList<ProjectionCode>();
         var links = new ArrayList<NetworkProgram.Link>();
         var wirings = new ArrayList<Wiring>();
+        var codes = new ArrayList<SynapseCode>();
         for (var projection : network.projections()) {
             var wiring = network.wiring(projection.name(), Quantity.of(dtMs, "ms"));
             var link = new NetworkProgram.Link(
                     number(numbers, projection, projection.source().population()),
                     number(numbers, projection, projection.target().population()));
-            links.add(link);
             wirings.add(wiring);
+            var variable = variable(projection, synapses);
+            if (variable.isEmpty()) {
+                codes.add(synapses.code(
+                        projection,
+                        network.projections().size() + codes.size(),
+                        populations.get(link.source()),
+                        populations.get(link.target()),
+                        wiring,
+                        delay(projection, wiring)));
+                continue;
+            }
+            links.add(link);
             projections.add(new ProjectionCode(
                     projection.name(),
                     projections.size(),
@@ -51,7 +70,7 @@ record Assembly(Network network, double dtMs, DType dtype) {
                             ? populations.get(link.source()).axis()
                             : sources.get(link.source() - populations.size()).axis(),
                     populations.get(link.target()).axis(),
-                    variable(projection),
+                    variable.get(),
                     delay(projection, wiring),
                     wiring.commonWeight(),
                     dtype));
@@ -60,13 +79,24 @@ record Assembly(Network network, double dtMs, DType dtype) {
         var recorded = new Probes(network, dtype).recorded(populations);
         return new Assembled(
                 new NetworkProgram(
-                        network.name(), populations, projections, links, poisson, sources, recorded, dtMs, dtype),
+                        network.name(),
+                        populations,
+                        projections,
+                        links,
+                        codes,
+                        poisson,
+                        sources,
+                        recorded,
+                        dtMs,
+                        dtype),
                 wirings);
     }
 
-    private static String variable(Projection projection) {
+    /// The variable that spikes add the weight to; empty where they do something else.
+    private static Optional<String> variable(Projection projection, SynapseAssembly synapses) {
         return switch (projection.synapse()) {
-            case Synapse.AddTo(var variable) -> variable;
+            case Synapse.AddTo(var variable) -> Optional.of(variable);
+            case Synapse.Modelled _ -> synapses.plainAddition(projection);
         };
     }
 

@@ -18,8 +18,9 @@ import synfire.ir.Value;
 ///
 /// Inputs: `step` (i64, the number of the first step) and `key` (i64); of each population `NAME.STATE`, and
 /// `NAME.PARAMETER` and `NAME.INPUT` where they differ between cells; of each projection `NAME.start`, `NAME.end`,
-/// `NAME.target`, `NAME.weight` where synapses differ, and `NAME.line` where spikes travel; of each Poisson input
-/// `NAME.mean` and `NAME.weight` where they differ or change. Outputs: `next.` and the
+/// `NAME.target`, `NAME.weight` where synapses differ, and `NAME.line` where spikes travel, and what [SynapseCode]
+/// names; of each
+/// Poisson input `NAME.mean` and `NAME.weight` where they differ or change. Outputs: `next.` and the
 /// name of everything that is carried; `NAME.spikes` `[time, cells]`; `record.NAME.VARIABLE` `[time, cells]`.
 ///
 /// @param recorded variables to record at the end of each step, as `NAME.VARIABLE`
@@ -28,6 +29,7 @@ record NetworkProgram(
         List<PopulationCode> populations,
         List<ProjectionCode> projections,
         List<Link> links,
+        List<SynapseCode> synapses,
         List<PoissonCode> poisson,
         List<SourceCode> sources,
         List<Recorded> recorded,
@@ -43,6 +45,7 @@ record NetworkProgram(
         populations = List.copyOf(populations);
         projections = List.copyOf(projections);
         links = List.copyOf(links);
+        synapses = List.copyOf(synapses);
         poisson = List.copyOf(poisson);
         sources = List.copyOf(sources);
         recorded = List.copyOf(recorded);
@@ -60,6 +63,7 @@ record NetworkProgram(
                 carries.put(projection.input("line"), projection.lineType());
             }
         }
+        synapses.forEach(each -> carries.putAll(each.carries()));
         parts().forEach(part -> carries.putAll(part.carries()));
         return carries;
     }
@@ -84,6 +88,7 @@ record NetworkProgram(
                 constants.put(projection.input("weight"), projection.weightType());
             }
         }
+        synapses.forEach(each -> constants.putAll(each.constants()));
         poisson.forEach(each -> constants.putAll(each.constants()));
         parts().forEach(part -> constants.putAll(part.constants()));
         recorded.forEach(each -> constants.putAll(each.constants()));
@@ -127,8 +132,15 @@ record NetworkProgram(
         b.input("offset", INTEGER);
         feeds().forEach(feed -> here.put(feed.name(), b.input(feed.name(), feed.type())));
         constants().forEach((each, type) -> here.put(each, b.input(each, type)));
-        var moved =
-                populations.stream().map(population -> population.step(b, here)).toList();
+        var added = new HashMap<String, Map<String, Value>>();
+        for (var each : synapses) {
+            var inputs = added.computeIfAbsent(each.target().population().name(), _ -> new HashMap<>());
+            each.beforeCells(b, here, dtMs).forEach((name, value) -> inputs.merge(name, value, b::add));
+        }
+        var moved = populations.stream()
+                .map(population -> population.step(
+                        b, here, added.getOrDefault(population.population().name(), Map.of())))
+                .toList();
         var sent = new ArrayList<Value>();
         sources.forEach(each -> sent.add(each.events(b, here)));
         var after = new ArrayList<Map<String, Value>>();
@@ -144,6 +156,11 @@ record NetworkProgram(
                     : sent.get(link.source() - populations.size());
             after.get(link.target())
                     .computeIfPresent(projection.variable(), (_, into) -> projection.deliver(b, here, into, events));
+        }
+        for (var each : synapses) {
+            var from = after.get(populations.indexOf(each.source()));
+            var to = after.get(populations.indexOf(each.target()));
+            each.afterCells(b, here, from, to, dtMs);
         }
         outputs(b, here, moved, after);
         for (int i = 0; i < sources.size(); i++) {
@@ -171,6 +188,8 @@ record NetworkProgram(
                 b.output(projection.input("line"), PopulationCode.at(here, projection.input("line")));
             }
         }
+        synapses.forEach(each ->
+                each.carries().keySet().forEach(carry -> b.output(carry, PopulationCode.at(here, carry))));
         for (var part : parts()) {
             part.carries().keySet().forEach(each -> b.output(each, PopulationCode.at(here, each)));
         }

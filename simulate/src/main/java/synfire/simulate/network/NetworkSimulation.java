@@ -43,6 +43,7 @@ public final class NetworkSimulation implements AutoCloseable {
     private final Map<Integer, Binding> bindings = new HashMap<>();
     private final Map<String, double[]> state = new LinkedHashMap<>();
     private final List<Edges> edges;
+    private final List<SynapseMemory> synapses;
     private final List<RateWindows> rates;
     private final long key;
     private long step;
@@ -64,6 +65,10 @@ public final class NetworkSimulation implements AutoCloseable {
         this.edges = assembled.wirings().stream()
                 .map(wiring -> wiring.edges(dtype, engine.threads()))
                 .toList();
+        this.synapses = program.synapses().stream()
+                .map(code ->
+                        new SynapseMemory(network, code, network.projection(code.name()), edges(code.name()), dtMs))
+                .toList();
         this.kernel = engine.compileToRun(program.program());
         initialState(network);
     }
@@ -73,6 +78,7 @@ public final class NetworkSimulation implements AutoCloseable {
             InitialState.of(network, population).forEach((name, values) -> state.put(population.name(name), values));
         }
         program.parts().forEach(part -> state.putAll(part.start()));
+        synapses.forEach(each -> state.putAll(each.initial()));
         for (var projection : program.projections()) {
             if (projection.hasLine()) {
                 int cells = program.populations().stream()
@@ -84,6 +90,24 @@ public final class NetworkSimulation implements AutoCloseable {
                 state.put(projection.input("line"), new double[projection.delay() * cells]);
             }
         }
+    }
+
+    /// What the synapses of a projection that follows a model keep, in base units: its synapses by source, then by
+    /// target.
+    ///
+    /// @throws IllegalArgumentException if the projection has no such variable
+    public Samples synapses(String projection, String variable) {
+        var code = program.synapses().stream()
+                .filter(each -> each.name().equals(projection) && each.states().contains(variable))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("network '%s' has no projection '%s' whose synapses keep '%s'"
+                                .formatted(network.name(), projection, variable)));
+        return Samples.of(Objects.requireNonNull(state.get(code.state(variable))));
+    }
+
+    private Edges edges(String projection) {
+        return edges.get(names(network.projections()).indexOf(projection));
     }
 
     /// Goes on for some time, and keeps what is recorded.
@@ -258,13 +282,10 @@ public final class NetworkSimulation implements AutoCloseable {
             program.poisson().forEach(each -> each.values().forEach(binding::set));
             program.parts().forEach(each -> each.bind(binding));
             program.recorded().forEach(each -> each.bind(binding));
-            for (int i = 0; i < edges.size(); i++) {
-                connect(
-                        binding,
-                        program.projections().get(i),
-                        network.projections().get(i),
-                        edges.get(i));
+            for (var code : program.projections()) {
+                connect(binding, code, network.projection(code.name()), edges(code.name()));
             }
+            synapses.forEach(each -> each.bind(binding));
             return binding;
         });
     }
@@ -283,10 +304,13 @@ public final class NetworkSimulation implements AutoCloseable {
         for (var other : others.entrySet()) {
             sizes = sizes.with(other.getKey(), other.getValue());
         }
-        for (int i = 0; i < edges.size(); i++) {
-            var projection = program.projections().get(i);
+        for (var each : synapses) {
+            sizes = each.sizes(sizes);
+        }
+        for (var projection : program.projections()) {
             sizes = sizes.with(
-                    projection.synapses(), Math.toIntExact(edges.get(i).size()));
+                    projection.synapses(),
+                    Math.toIntExact(edges(projection.name()).size()));
             if (projection.hasLine()) {
                 sizes = sizes.with(projection.lineAxis(), projection.delay());
             }

@@ -15,12 +15,14 @@ import synfire.equations.algebra.Names;
 import synfire.equations.lowering.LoweredModel;
 import synfire.equations.lowering.Lowering;
 import synfire.equations.lowering.LoweringOptions;
+import synfire.equations.lowering.SpikeOptions;
 import synfire.ir.Axis;
 import synfire.ir.BinaryFunction;
 import synfire.ir.Builder;
 import synfire.ir.Comparison;
 import synfire.ir.DType;
 import synfire.ir.Op;
+import synfire.ir.SpikeMode;
 import synfire.ir.TensorType;
 import synfire.ir.Value;
 import synfire.network.Samples;
@@ -37,15 +39,21 @@ final class PopulationCode {
     private final Axis axis;
     private final DType dtype;
     private final double dtMs;
+    private final SpikeMode mode;
     private Map<String, Drive> drives = Map.of();
 
-    PopulationCode(Population population, int number, DType dtype, double dtMs) {
+    PopulationCode(Population population, int number, DType dtype, SpikeMode mode, double dtMs) {
         this.population = population;
         this.axis = new Axis("cells" + number, 30);
         this.dtype = dtype;
         this.dtMs = dtMs;
+        this.mode = mode;
         this.model = Lowering.of(
-                population.model(), LoweringOptions.DEFAULT.withDType(dtype).withAxes(List.of(axis)));
+                population.model(),
+                LoweringOptions.DEFAULT
+                        .withSpikes(SpikeOptions.DEFAULT.withMode(mode))
+                        .withDType(dtype)
+                        .withAxes(List.of(axis)));
     }
 
     /// What each input of the model is; those that are missing are 0.
@@ -205,13 +213,15 @@ final class PopulationCode {
     /// One step.
     ///
     /// @param here what the body reads, by the names of the program
+    /// @param added what synapses add to inputs of the model, by their names
     /// @return the outputs of the model's step by name, its inputs by name, and `events`
-    Map<String, Value> step(Builder b, Map<String, Value> here) {
+    Map<String, Value> step(Builder b, Map<String, Value> here, Map<String, Value> added) {
         var known = known(b, here);
-        population
-                .model()
-                .inputs()
-                .forEach(each -> known.put(each.name(), b.broadcast(input(b, here, each.name()), List.of(axis))));
+        population.model().inputs().forEach(each -> {
+            var input = input(b, here, each.name());
+            var more = added.get(each.name());
+            known.put(each.name(), b.broadcast(more == null ? input : b.add(input, more), List.of(axis)));
+        });
         var arguments = model.step().inputNames().stream()
                 .map(name -> Objects.requireNonNull(known.get(name), () -> missing(name)))
                 .toList();
@@ -236,6 +246,9 @@ final class PopulationCode {
     Value settled(Builder b, String state, Map<String, Value> outputs, Value delivered) {
         if (!spikes() || !setByReset().contains(state)) {
             return delivered;
+        }
+        if (mode == SpikeMode.SOFT) {
+            return b.fma(at(outputs, SPIKE), b.subtract(at(outputs, state), delivered), delivered);
         }
         var fired = b.compare(Comparison.NOT_EQUAL, at(outputs, SPIKE), b.constant(dtype, 0));
         return b.select(fired, at(outputs, state), delivered);
