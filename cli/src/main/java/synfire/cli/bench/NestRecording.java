@@ -33,7 +33,7 @@ final class NestRecording {
         }
         var rasters = new HashMap<String, Raster>();
         for (int i = 0; i < names.size(); i++) {
-            var range = ranges.get(i).strip().split("\\s+");
+            var range = ranges.get(i).strip().split("\\s+", 2);
             int first = Integer.parseInt(range[0]);
             int cells = Integer.parseInt(range[1]) - first + 1;
             rasters.put(names.get(i), raster(files.get(i), first, cells, startMs, stopMs));
@@ -44,7 +44,7 @@ final class NestRecording {
     private static Raster raster(Path file, int first, int cells, double startMs, double stopMs) throws IOException {
         var lines = Files.readAllLines(file);
         var spikes = lines.subList(Math.min(HEADING, lines.size()), lines.size()).stream()
-                .map(line -> line.strip().split("\\s+"))
+                .map(line -> line.strip().split("\\s+", 2))
                 .filter(words -> words.length == 2)
                 .toList();
         var inside = spikes.stream()
