@@ -114,7 +114,7 @@ final class NetworkBenchmark {
         if (peers.python().isEmpty()) {
             notes.add("peers: give an interpreter that has Brian 2, NEST or BrainPy with --python");
         } else {
-            for (var peer : List.of("brian2", "nest", "brainpy")) {
+            for (var peer : sameScheme()) {
                 try {
                     waiting.put(peer, WaitingPeer.start(command(peer, folder, "--wait", "--no-record")));
                 } catch (IOException e) {
@@ -143,6 +143,13 @@ final class NetworkBenchmark {
             waiting.values().forEach(WaitingPeer::close);
         }
         tell(seconds, goal, must);
+    }
+
+    /// Those that integrate the same equations by the same scheme; NEST has an adaptive one for conductances.
+    private List<String> sameScheme() {
+        return workload.name().equals("W2") || workload.name().equals("W3")
+                ? List.of("brian2", "brainpy")
+                : List.of("brian2", "brainpy", "nest");
     }
 
     /// The first run warms up.
