@@ -102,9 +102,9 @@ final class LateDelivery {
     /// Where on the line synapse `k` arrives.
     private int place(int k, int more) {
         double delay = delay(k);
-        if (!(delay >= 0 && delay <= slots - (isSplit() ? 1 : 0))) {
-            throw new IllegalArgumentException("synapse %d has a delay of %s steps; a line of %d slots takes 0 to %d"
-                    .formatted(k, delay, slots, slots - (isSplit() ? 1 : 0)));
+        if (!(delay >= 0 && (isSplit() ? delay < slots : delay <= slots))) {
+            throw new IllegalArgumentException("synapse %d has a delay of %s steps; a line of %d slots takes %s"
+                    .formatted(k, delay, slots, (isSplit() ? "less than " : "0 to ") + slots));
         }
         long target = targets.getInteger(k);
         if (target < 0 || target >= cells) {

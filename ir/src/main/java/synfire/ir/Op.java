@@ -247,7 +247,7 @@ public sealed interface Op {
     /// `delays` after `slot`, around the ring. What has a delay between whole steps is split linearly
     /// between the two slots next to it.
     ///
-    /// @param delays from 0 to the number of slots (less one if they are floats): integers or floats,
+    /// @param delays from 0 to the number of slots, less than that if they are floats: integers or floats,
     ///     along `synapse`, or one for all
     /// @param slot of this step, an integer without axes
     record Travel(Value delays, Value slot, Axis slots) {}

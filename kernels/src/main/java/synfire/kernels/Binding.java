@@ -1,5 +1,6 @@
 package synfire.kernels;
 
+import java.lang.foreign.MemorySegment;
 import synfire.ir.Sizes;
 
 /// The memory of one batch of a kernel: values go in by name, the kernel runs, values come out by name.
@@ -27,6 +28,12 @@ public interface Binding extends AutoCloseable {
     /// Sets every element of an input to one value.
     void fill(String input, double value);
 
+    /// Sets an input to numbers that lie outside the Java heap, of the input's own type, in order. A binding may read
+    /// them where they are, so they must not change until it is closed or the input is set anew.
+    ///
+    /// @throws IllegalArgumentException also if the memory has another size than the input
+    void share(String input, MemorySegment values);
+
     /// An output, as of the last run.
     ///
     /// @throws IllegalArgumentException if there is no such output
@@ -42,7 +49,8 @@ public interface Binding extends AutoCloseable {
     /// @throws IllegalArgumentException also if the output is not of integers
     long[] getIntegers(String output);
 
-    /// Makes an output of the last run the input of the next: how state passes from chunk to chunk of a long run.
+    /// Makes an output of the last run the input of the next: how state passes from chunk to chunk of a long run. The
+    /// run after that needs the input to be fed or set again.
     ///
     /// @throws IllegalArgumentException if they differ in type
     void feed(String output, String input);

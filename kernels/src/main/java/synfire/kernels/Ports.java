@@ -1,5 +1,6 @@
 package synfire.kernels;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +44,19 @@ public record Ports(Program program, Sizes sizes) {
         if (sizes.elements(type) != values) {
             throw new IllegalArgumentException("input '%s' of '%s' is %s of %d elements with sizes %s, but is given %d"
                     .formatted(name, program.name(), type, sizes.elements(type), sizes.lengths(), values));
+        }
+        return type;
+    }
+
+    /// The type of an input that is given so many bytes.
+    ///
+    /// @throws IllegalArgumentException also if it takes another number of bytes
+    public TensorType inputOf(String name, MemorySegment values) {
+        var type = input(name);
+        long bytes = (long) sizes.elements(type) * type.dtype().bytes();
+        if (values.byteSize() != bytes) {
+            throw new IllegalArgumentException("input '%s' of '%s' is %s of %d bytes with sizes %s, but is given %d"
+                    .formatted(name, program.name(), type, bytes, sizes.lengths(), values.byteSize()));
         }
         return type;
     }

@@ -1,5 +1,6 @@
 package synfire.kernels;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,6 +58,17 @@ final class ReferenceBinding implements Binding {
         var values = new double[sizes.elements(ports.input(input))];
         Arrays.fill(values, value);
         set(input, values);
+    }
+
+    @Override
+    public void share(String input, MemorySegment values) {
+        var type = ports.inputOf(input, values);
+        int count = sizes.elements(type);
+        inputs.put(
+                input,
+                type.dtype().isFloat()
+                        ? Tensor.of(type, Numbers.floats(type.dtype(), values, count))
+                        : Tensor.ofIntegers(type, Numbers.integers(type.dtype(), values, count)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -12,17 +13,14 @@ import synfire.ir.Sizes;
 import synfire.kernels.Binding;
 import synfire.kernels.EventLists;
 import synfire.kernels.MemoryPlan;
+import synfire.kernels.Numbers;
 import synfire.kernels.Ports;
 import synfire.kernels.arrays.Slot;
-import synfire.llvm.emit.ArrayTable;
 
 /// Inputs, outputs and all that lies between outside the Java heap, where an array kernel reads and writes them.
 final class ArrayBinding implements Binding {
 
     private static final int ALIGNMENT = 64;
-
-    /// Most ids that a log holds before it is emptied; a step of all cells fits always.
-    private static final long LOG_IDS = 1L << 22;
 
     private final ArrayKernel kernel;
     private final Sizes sizes;
@@ -32,8 +30,16 @@ final class ArrayBinding implements Binding {
     private final Map<Integer, ArrayBuffer> buffers = new HashMap<>();
     private final Map<Integer, EventLog> logs = new HashMap<>();
     private final Set<String> set = new HashSet<>();
+    private final Lent lent;
+    private final Map<Integer, TypedMemory> lentMemory = new HashMap<>();
+    private final Map<Integer, ArrayTeam> teams = new HashMap<>();
+    private final Set<String> fed = new HashSet<>();
     private final long steps;
     private long bytes;
+    private long rowsVersion;
+    private long ascendingAt = -1;
+    private boolean ascending;
+    private int lastThreads = 1;
     private boolean ran;
     private boolean closed;
 
@@ -48,8 +54,11 @@ final class ArrayBinding implements Binding {
         var lengths = sizes.lengths();
         boolean loops = lengths.containsKey(text.program().time());
         this.steps = loops ? sizes.of(text.program().time()) : 0;
+        this.lent = Lent.of(kernel.text().program());
         for (int slot = 0; slot < slots.size(); slot++) {
-            word(slot, memory(slot, slots.get(slot), width).address());
+            if (!lent.slots().contains(slot)) {
+                allocate(slot, slots.get(slot), width);
+            }
         }
         for (var axis : text.table().axes()) {
             int length = lengths.getOrDefault(axis, 0);
@@ -58,25 +67,20 @@ final class ArrayBinding implements Binding {
         }
     }
 
-    private MemorySegment memory(int number, Slot slot, int width) {
-        return switch (slot) {
+    private void allocate(int number, Slot slot, int width) {
+        switch (slot) {
             case Slot.Array(var type) -> {
                 var memory = take(ArrayBuffer.bytes(type, sizes, width));
                 buffers.put(number, ArrayBuffer.of(type, sizes, width, new TypedMemory(type.dtype(), memory)));
-                yield memory;
+                word(number, memory.address());
             }
-            case Slot.EventList(var source) -> take(ArrayTable.LIST_HEAD + (long) Integer.BYTES * sizes.of(source));
-            case Slot.EventLog(var source, var time) -> {
-                long most = (long) sizes.of(source) * sizes.of(time);
-                long capacity = Math.max(sizes.of(source), Math.min(most, LOG_IDS));
-                var memory = take(EventLog.bytes(sizes.of(time), capacity));
-                logs.put(number, new EventLog(memory, sizes.of(time), capacity));
-                yield memory;
-            }
-        };
+            case Slot.EventList _ -> {}
+            case Slot.EventLog(var _, var time) -> logs.put(number, new EventLog(sizes.of(time)));
+        }
     }
 
-    private MemorySegment take(long size) {
+    /// New memory, zero.
+    MemorySegment take(long size) {
         bytes += size;
         return arena.allocate(Math.max(size, ALIGNMENT), ALIGNMENT);
     }
@@ -85,23 +89,83 @@ final class ArrayBinding implements Binding {
         table.setAtIndex(ValueLayout.JAVA_LONG, word, value);
     }
 
+    long word(int word) {
+        return table.getAtIndex(ValueLayout.JAVA_LONG, word);
+    }
+
+    void copyWords(MemorySegment into) {
+        MemorySegment.copy(table, 0, into, 0, table.byteSize());
+    }
+
+    EventLog log(int slot) {
+        return Objects.requireNonNull(logs.get(slot));
+    }
+
+    /// Gives a thread its own copy of a number that all cells share.
+    void copyNumber(int slot, MemorySegment into) {
+        if (kernel.text().program().slots().get(slot) instanceof Slot.Array(var type)
+                && type.axes().isEmpty()) {
+            into.copyFrom(buffer(slot).elements().memory());
+        }
+    }
+
+    /// Takes over the numbers that all cells share, from the first thread; all have the same.
+    void takeNumbers(Map<Integer, List<MemorySegment>> own) {
+        own.forEach((slot, memories) -> {
+            if (kernel.text().program().slots().get(slot) instanceof Slot.Array(var type)
+                    && type.axes().isEmpty()) {
+                buffer(slot).elements().memory().copyFrom(memories.getFirst());
+            }
+        });
+    }
+
+    /// Integers of an input, wherever they lie.
+    TypedMemory elements(int slot) {
+        var elsewhere = lentMemory.get(slot);
+        return elsewhere != null ? elsewhere : buffer(slot).elements();
+    }
+
+    /// Elements of an array.
+    int count(int slot) {
+        return sizes.elements(((Slot.Array) kernel.text().program().slots().get(slot)).type());
+    }
+
+    /// Changes whenever an input does that says where synapses are.
+    long rowsVersion() {
+        return rowsVersion;
+    }
+
     ArrayKernel kernel() {
         return kernel;
     }
 
-    /// Runs the kernel, emptying the logs of events as often as they are full.
-    void run() {
-        logs.values().forEach(EventLog::restart);
-        long at = 0;
-        do {
-            logs.values().forEach(EventLog::open);
-            long from = at;
-            at = kernel.call(table, from, steps);
-            for (var log : logs.values()) {
-                log.drain((int) from, (int) at);
-            }
-        } while (at < steps);
+    /// Runs the kernel on so many threads, or on one where they cannot share it.
+    void run(int threads) {
+        int together = threads > 1 && canShare() ? threads : 1;
+        teams.computeIfAbsent(
+                        together,
+                        _ -> new ArrayTeam(this, together, kernel.ownedRows().orElse(List.of())))
+                .run(steps, logs);
+        lastThreads = together;
         ran = true;
+        set.removeAll(fed);
+        fed.clear();
+    }
+
+    /// How many threads the last run had.
+    int lastThreads() {
+        return lastThreads;
+    }
+
+    private boolean canShare() {
+        if (kernel.ownedRows().isEmpty() || !ArrayTeam.canWait()) {
+            return false;
+        }
+        if (ascendingAt != rowsVersion) {
+            ascendingAt = rowsVersion;
+            ascending = kernel.ownedRows().get().stream().allMatch(rows -> rows.ascend(this));
+        }
+        return ascending;
     }
 
     void requireReady() {
@@ -141,6 +205,22 @@ final class ArrayBinding implements Binding {
     }
 
     @Override
+    public void share(String input, MemorySegment values) {
+        var type = ports.inputOf(input, values);
+        int slot = inputSlot(input);
+        if (lent.slots().contains(slot) && values.isNative()) {
+            lentMemory.put(slot, new TypedMemory(type.dtype(), values));
+            word(slot, values.address());
+            set.add(input);
+            rowsVersion++;
+        } else if (type.dtype().isFloat()) {
+            inputBuffer(input).write(Numbers.floats(type.dtype(), values, sizes.elements(type)));
+        } else {
+            inputBuffer(input).writeIntegers(Numbers.integers(type.dtype(), values, sizes.elements(type)));
+        }
+    }
+
+    @Override
     public double[] get(String output) {
         int slot = outputSlot(output);
         var log = logs.get(slot);
@@ -161,19 +241,46 @@ final class ArrayBinding implements Binding {
         return buffer(outputSlot(output)).readIntegers();
     }
 
+    /// Where the output is what the loop has left of the carry that the input begins, it stays where it is.
     @Override
     public void feed(String output, String input) {
         ports.requireSameType(output, input);
-        set.add(input);
-        inputBuffer(input)
-                .elements()
-                .memory()
-                .copyFrom(buffer(outputSlot(output)).elements().memory());
+        int from = outputSlot(output);
+        if (lent.carried().getOrDefault(inputSlot(input), -1) == from
+                && !ports.input(input).axes().isEmpty()) {
+            set.add(input);
+            fed.add(input);
+            word(inputSlot(input), buffer(from).elements().memory().address());
+        } else {
+            inputBuffer(input)
+                    .elements()
+                    .memory()
+                    .copyFrom(buffer(from).elements().memory());
+        }
     }
 
+    /// The memory of an input; what was lent or fed before no longer counts.
     private ArrayBuffer inputBuffer(String name) {
+        int slot = inputSlot(name);
         set.add(name);
-        return buffer(Objects.requireNonNull(kernel.text().program().inputs().get(name)));
+        fed.remove(name);
+        lentMemory.remove(slot);
+        if (kernel.ownedRows().stream().flatMap(List::stream).anyMatch(rows -> rows.reads(slot))) {
+            rowsVersion++;
+        }
+        if (!buffers.containsKey(slot)) {
+            allocate(
+                    slot,
+                    kernel.text().program().slots().get(slot),
+                    kernel.text().lanes().width());
+        }
+        var own = buffer(slot);
+        word(slot, own.elements().memory().address());
+        return own;
+    }
+
+    private int inputSlot(String name) {
+        return Objects.requireNonNull(kernel.text().program().inputs().get(name));
     }
 
     private int outputSlot(String name) {

@@ -2,6 +2,7 @@ package synfire.llvm;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Optional;
 import synfire.ir.Program;
 import synfire.ir.Sizes;
 import synfire.kernels.Binding;
@@ -16,13 +17,14 @@ import synfire.llvm.emit.Lanes;
 import synfire.llvm.library.Llvm;
 import synfire.llvm.library.MachineCode;
 
-/// A program over whole arrays as machine code. Each binding runs on one thread.
+/// A program over whole arrays as machine code. One binding runs on all threads where it can, several on one each.
 final class ArrayKernel implements Kernel {
 
     private final Program program;
     private final ArrayText text;
     private final MachineCode code;
     private final long tapeBytes;
+    private final Optional<List<OwnedRows>> ownedRows;
 
     ArrayKernel(Program program, ArrayProgram arrays, CompileOptions options, Llvm llvm) {
         this.program = program;
@@ -30,12 +32,28 @@ final class ArrayKernel implements Kernel {
         int bits = options.vectorBits() == 0 ? llvm.host().vectorBits() : options.vectorBits();
         int registers = options.registers() == 0 ? 1 : options.registers();
         int width = registers * bits / (Byte.SIZE * ArrayWidth.elementBytes(arrays));
-        this.text = ArrayText.of(arrays, new Lanes(width), bits < llvm.host().vectorBits() ? bits : 0);
+        this.text = ArrayText.of(
+                arrays,
+                new Lanes(width),
+                bits < llvm.host().vectorBits() ? bits : 0,
+                pause(llvm.host().triple()));
+        this.ownedRows = OwnedRows.of(arrays);
         this.code = llvm.compile(text.ir(), options.objectCache());
+    }
+
+    private static String pause(String triple) {
+        return triple.startsWith("x86_64")
+                ? "@llvm.x86.sse2.pause()"
+                : triple.startsWith("aarch64") || triple.startsWith("arm64") ? "@llvm.aarch64.hint(i32 1)" : "";
     }
 
     ArrayText text() {
         return text;
+    }
+
+    /// The rows that threads share; nothing where they cannot.
+    Optional<List<OwnedRows>> ownedRows() {
+        return ownedRows;
     }
 
     long call(MemorySegment table, long first, long last) {
@@ -67,7 +85,11 @@ final class ArrayKernel implements Kernel {
     public void run(List<Binding> bindings, int threads) {
         var own = bindings.stream().map(this::own).toList();
         own.forEach(ArrayBinding::requireReady);
-        Tasks.run(own.size(), threads, () -> number -> own.get((int) number).run());
+        if (own.size() == 1) {
+            own.getFirst().run(threads);
+        } else {
+            Tasks.run(own.size(), threads, () -> number -> own.get((int) number).run(1));
+        }
     }
 
     private ArrayBinding own(Binding binding) {

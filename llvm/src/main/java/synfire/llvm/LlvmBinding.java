@@ -13,6 +13,7 @@ import synfire.kernels.Binding;
 import synfire.kernels.CompileOptions;
 import synfire.kernels.EventLists;
 import synfire.kernels.MemoryPlan;
+import synfire.kernels.Numbers;
 import synfire.kernels.Ports;
 
 /// Inputs and outputs outside the Java heap, where compiled code reads and writes them.
@@ -111,6 +112,17 @@ final class LlvmBinding implements Binding {
     public void fill(String input, double value) {
         ports.input(input);
         inputBuffer(input).fill(value);
+    }
+
+    @Override
+    public void share(String input, MemorySegment values) {
+        var type = ports.inputOf(input, values);
+        int count = sizes.elements(type);
+        if (type.dtype().isFloat()) {
+            inputBuffer(input).write(Numbers.floats(type.dtype(), values, count));
+        } else {
+            inputBuffer(input).writeIntegers(Numbers.integers(type.dtype(), values, count));
+        }
     }
 
     @Override

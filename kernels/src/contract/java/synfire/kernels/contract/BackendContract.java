@@ -1,8 +1,12 @@
 package synfire.kernels.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -309,6 +313,32 @@ public abstract class BackendContract {
             kernel.run(chunk);
 
             assertThat(chunk.get("v")).isEqualTo(whole.get("v"));
+        }
+    }
+
+    @Test
+    void share_ofMemoryOutsideTheHeap_isAsSetting() {
+        var program = TapedPrograms.integrator();
+        int lanes = 11;
+        var gains = new double[lanes];
+        Arrays.setAll(gains, i -> 1 + 0.125 * i);
+        try (var kernel = backend().compile(program, FRESH);
+                var arena = Arena.ofConfined();
+                var set = kernel.bind(Sizes.of(2, lanes));
+                var shared = kernel.bind(Sizes.of(2, lanes))) {
+            for (var binding : List.of(set, shared)) {
+                binding.fill("v0", 0.25);
+                binding.set("drive", 1, 2);
+            }
+            set.set("gain", gains);
+            shared.share("gain", arena.allocateFrom(ValueLayout.JAVA_DOUBLE, gains));
+            kernel.run(set);
+            kernel.run(shared);
+
+            assertThat(shared.get("v")).isEqualTo(set.get("v"));
+            assertThatThrownBy(() -> shared.share("gain", arena.allocate(80)))
+                    .hasMessage("input 'gain' of 'integrator' is f64[lane] of 88 bytes with sizes %s, but is given 80"
+                            .formatted(shared.sizes().lengths()));
         }
     }
 }

@@ -27,9 +27,9 @@ import synfire.ir.Value;
 ///
 /// @param delayed whether synapses have delays of their own
 /// @param mode of the spikes
-record NetworkPrograms(DType dtype, boolean delayed, SpikeMode mode) {
+public record NetworkPrograms(DType dtype, boolean delayed, SpikeMode mode) {
 
-    NetworkPrograms(DType dtype) {
+    public NetworkPrograms(DType dtype) {
         this(dtype, true, SpikeMode.HARD);
     }
 
@@ -44,7 +44,7 @@ record NetworkPrograms(DType dtype, boolean delayed, SpikeMode mode) {
         return new Axis("synapses_" + from + to, 40);
     }
 
-    Program program() {
+    public Program program() {
         var b = new Builder("network");
         var carries = new ArrayList<Value>(List.of(b.input("step", TensorType.scalar(DType.I64))));
         var constants = new ArrayList<Value>();
@@ -199,7 +199,7 @@ record NetworkPrograms(DType dtype, boolean delayed, SpikeMode mode) {
         return value;
     }
 
-    Sizes sizes(int steps, int a, int b) {
+    public Sizes sizes(int steps, int a, int b) {
         return Sizes.none()
                 .with(Axis.TIME, steps)
                 .with(SLOT, SLOTS)
@@ -210,7 +210,7 @@ record NetworkPrograms(DType dtype, boolean delayed, SpikeMode mode) {
                 .with(synapses("b", "a"), b);
     }
 
-    Map<String, Tensor> inputs(Sizes sizes, long seed) {
+    public Map<String, Tensor> inputs(Sizes sizes, long seed) {
         var random = new SplittableRandom(seed);
         var inputs = new HashMap<String, Tensor>();
         for (var input : program().inputs()) {

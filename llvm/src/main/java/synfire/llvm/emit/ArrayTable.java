@@ -6,15 +6,21 @@ import synfire.ir.Axis;
 import synfire.kernels.arrays.ArrayProgram;
 import synfire.kernels.arrays.Slot;
 
-/// The argument of an array kernel: 64-bit words, a pointer for each slot, then for each axis its length and its length
-/// filled up to whole vectors.
+/// The argument of an array kernel for one thread: 64-bit words, a pointer for each slot, then for each axis its
+/// length,
+/// its length filled up to whole vectors, the first of this thread's vectors and the first after them, and the bytes of
+/// a list of events of one thread; then the number of this thread, the number of threads, 1 where lists of two steps in
+/// turn differ, a pointer to where threads meet, and one to the function that lets others run.
 ///
 /// What a pointer of events points to:
 ///
 /// ```
 /// list:  i64 count, then from byte 64 on the i32 ids
 /// log:   i64 used, i64 capacity, i64 ends[step], then the i32 ids
+/// meet:  i64 step before which all stop; from byte 128·(t + 1) on, i64 how often thread t has come
 /// ```
+///
+/// Lists of events have one part for each thread and, where there are several threads, for even and odd steps.
 public record ArrayTable(int slots, List<Axis> axes) {
 
     /// Where the ids of a list begin.
@@ -41,9 +47,14 @@ public record ArrayTable(int slots, List<Axis> axes) {
         return new ArrayTable(program.slots().size(), List.copyOf(axes));
     }
 
+    /// Bytes between what different threads write where they meet.
+    public static final int MEET_LINE = 128;
+
+    private static final int WORDS_OF_AXIS = 5;
+
     /// Word with the length of an axis.
     public int length(Axis axis) {
-        return slots + 2 * axes.indexOf(axis);
+        return slots + WORDS_OF_AXIS * axes.indexOf(axis);
     }
 
     /// Word with the length of an axis filled up to whole vectors.
@@ -51,7 +62,44 @@ public record ArrayTable(int slots, List<Axis> axes) {
         return length(axis) + 1;
     }
 
+    /// Word with the first vector of this thread.
+    public int first(Axis axis) {
+        return length(axis) + 2;
+    }
+
+    /// Word with the first vector after those of this thread.
+    public int end(Axis axis) {
+        return length(axis) + 3;
+    }
+
+    /// Word with the bytes of one thread's list of events of this axis.
+    public int listBytes(Axis axis) {
+        return length(axis) + 4;
+    }
+
+    public int thread() {
+        return slots + WORDS_OF_AXIS * axes.size();
+    }
+
+    public int threads() {
+        return thread() + 1;
+    }
+
+    /// Word that is 1 where lists of events of even and odd steps differ, else 0.
+    public int turns() {
+        return thread() + 2;
+    }
+
+    public int meet() {
+        return thread() + 3;
+    }
+
+    /// Word with a pointer to `i32 f()`, which lets other threads run.
+    public int giveWay() {
+        return thread() + 4;
+    }
+
     public int words() {
-        return slots + 2 * axes.size();
+        return thread() + 5;
     }
 }

@@ -16,7 +16,7 @@ import synfire.kernels.arrays.Phase;
 /// ```
 /// pre:   bases, numbers
 /// row:   %r = phi …                  ; two axes only
-/// loop:  %i = phi …                  ; number of the vector
+/// loop:  %i = phi …                  ; number of the vector, from the first of this thread on
 ///        load, compute, collect events, store
 ///        br loop
 /// ```
@@ -32,6 +32,7 @@ final class CellsCode {
     private final Map<Value, Operand> values = new HashMap<>();
     private final Map<Value, String> bases = new HashMap<>();
     private final Map<Program.Step, String> rows = new HashMap<>();
+    private final Map<Program.Step, String> lists = new HashMap<>();
     private final Map<Value, Map<Integer, String>> targets = new LinkedHashMap<>();
     private String first = "0";
     private String block = "0";
@@ -71,7 +72,11 @@ final class CellsCode {
             switch (step.op()) {
                 case Op.Gather(var line, var index, var _) -> rows.put(step, row(line, index));
                 case Op.Put(var line, var _, var index, var _) -> rows.put(step, row(line, index));
-                case Op.Events _ -> code.line("store i64 0, ptr " + list(step) + ", align 8");
+                case Op.Events _ -> {
+                    var list = memory.list(section.home(step.result()).slot(), "%thread");
+                    lists.put(step, list);
+                    code.line("store i64 0, ptr " + list + ", align 8");
+                }
                 default -> {}
             }
             if (!(step.op() instanceof Op.Put) && !(step.op() instanceof Op.Events)) {
@@ -119,20 +124,21 @@ final class CellsCode {
     private void vectors(String name, String row) {
         int width = code.lanes().width();
         var start = outer.isPresent() ? code.let("mul i64 " + row + ", " + memory.padded(inner)) : "0";
-        var count = code.let("udiv exact i64 " + memory.padded(inner) + ", " + width);
-        var any = code.let("icmp sgt i64 " + count + ", 0");
+        var from = memory.first(inner);
+        var end = memory.end(inner);
+        var any = code.let("icmp slt i64 " + from + ", " + end);
         code.line("br label %" + name + "_start");
         code.label(name + "_start");
         code.line("br i1 " + any + ", label %" + name + "_loop, label %" + name + "_done");
         code.label(name + "_loop");
         block = "%" + name + "_b";
-        code.line(block + " = phi i64 [ 0, %" + name + "_start ], [ " + block + "1, %" + name + "_next ]");
+        code.line(block + " = phi i64 [ " + from + ", %" + name + "_start ], [ " + block + "1, %" + name + "_next ]");
         first = code.times(block, width);
         body(name, row, start);
         code.line("br label %" + name + "_next");
         code.label(name + "_next");
         code.line(block + "1 = add nuw nsw i64 " + block + ", 1");
-        var more = code.let("icmp slt i64 " + block + "1, " + count);
+        var more = code.let("icmp slt i64 " + block + "1, " + end);
         code.line("br i1 " + more + ", label %" + name + "_loop, label %" + name + "_done");
         code.label(name + "_done");
     }
@@ -205,6 +211,6 @@ final class CellsCode {
     }
 
     private String list(Program.Step step) {
-        return Memory.slot(section.home(step.result()).slot());
+        return Objects.requireNonNull(lists.get(step));
     }
 }

@@ -25,7 +25,7 @@ record LateDeliveryCode(Code code, Memory memory, SectionCode section, String la
                 memory.length(travel.slots()),
                 memory.rowBytes(result.dtype(), op.rows().post()));
         var common = delays.isCommon() ? List.of(arrival(delays.common(), places)) : List.<Arrival>of();
-        new RowsCode(code, section, label).write(op.events(), op.rows(), arrays, (k, post) -> {
+        new RowsCode(code, memory, section, label).write(op.events(), op.rows(), arrays, (k, post) -> {
             var weight = weights.at(k);
             var arrival = common.isEmpty() ? arrival(delays.at(k), places) : common.getFirst();
             if (travel.delays().dtype().isFloat()) {

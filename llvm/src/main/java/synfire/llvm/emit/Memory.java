@@ -22,7 +22,15 @@ record Memory(Code code, ArrayProgram program, ArrayTable table, String index) {
         for (var axis : table.axes()) {
             word(length(axis), "i64", table.length(axis));
             word(padded(axis), "i64", table.padded(axis));
+            word(first(axis), "i64", table.first(axis));
+            word(end(axis), "i64", table.end(axis));
+            word("%l_" + axis.name(), "i64", table.listBytes(axis));
         }
+        word("%thread", "i64", table.thread());
+        word("%threads", "i64", table.threads());
+        word("%turns", "i64", table.turns());
+        word("%meet", "ptr", table.meet());
+        word("%giveWay", "ptr", table.giveWay());
     }
 
     private void word(String name, String type, int word) {
@@ -36,6 +44,24 @@ record Memory(Code code, ArrayProgram program, ArrayTable table, String index) {
 
     String padded(Axis axis) {
         return "%p_" + axis.name();
+    }
+
+    /// The first vector of this thread.
+    String first(Axis axis) {
+        return "%f_" + axis.name();
+    }
+
+    /// The first vector after those of this thread.
+    String end(Axis axis) {
+        return "%e_" + axis.name();
+    }
+
+    /// The list of events of a thread in this step.
+    String list(int slot, String thread) {
+        var source = ((Slot.EventList) program.slots().get(slot)).source();
+        var turn = code.let("and i64 " + index + ", %turns");
+        var part = code.let("add i64 " + code.let("mul i64 " + turn + ", %threads") + ", " + thread);
+        return code.offset(slot(slot), code.let("mul i64 " + part + ", %l_" + source.name()));
     }
 
     static String slot(int slot) {

@@ -5,9 +5,12 @@ import synfire.ir.DType;
 import synfire.ir.Op;
 import synfire.ir.Value;
 
-/// The loops over the events of a step, in order, and over the synapses of each, in order.
+/// The loops over the events of a step, in order, and over the synapses of each, in order. The events of several
+/// threads
+/// lie in several lists, those of lower ids first.
 ///
 /// ```
+/// list:     events of one thread
 /// event:    row of the event; ask for the row of the next
 /// synapse:  what is done with one synapse
 /// ```
@@ -20,11 +23,13 @@ final class RowsCode {
     private static final int PREFETCHED = 4;
 
     private final Code code;
+    private final Memory memory;
     private final SectionCode section;
     private final String label;
 
-    RowsCode(Code code, SectionCode section, String label) {
+    RowsCode(Code code, Memory memory, SectionCode section, String label) {
         this.code = code;
+        this.memory = memory;
         this.section = section;
         this.label = label;
     }
@@ -44,16 +49,22 @@ final class RowsCode {
 
     /// @param perSynapse what else is read for each synapse
     void write(Value events, Op.Rows rows, List<Value> perSynapse, Body body) {
-        var list = Memory.slot(section.home(events).slot());
         var start = section.base(rows.start());
         var end = section.base(rows.end());
         var target = section.base(rows.target());
         var others = perSynapse.stream().map(section::base).toList();
+        code.line("br label %" + label + "_lists");
+        code.label(label + "_lists");
+        code.line("br label %" + label + "_list");
+        code.label(label + "_list");
+        var j = "%" + label + "_j";
+        code.line(j + " = phi i64 [ 0, %" + label + "_lists ], [ " + j + "1, %" + label + "_last ]");
+        var list = memory.list(section.home(events).slot(), j);
         var count = code.let("load i64, ptr " + list + ", align 8");
         var any = code.let("icmp sgt i64 " + count + ", 0");
         code.line("br label %" + label + "_pre");
         code.label(label + "_pre");
-        branch(any, "event", "done");
+        branch(any, "event", "last");
         code.label(label + "_event");
         var e = "%" + label + "_e";
         code.line(e + " = phi i64 [ 0, %" + label + "_pre ], [ " + e + "1, %" + label + "_next ]");
@@ -78,7 +89,10 @@ final class RowsCode {
         branch(code.let("icmp slt i64 " + k + "1, " + to), "synapse", "next");
         code.label(label + "_next");
         code.line(e + "1 = add nuw nsw i64 " + e + ", 1");
-        branch(code.let("icmp slt i64 " + e + "1, " + count), "event", "done");
+        branch(code.let("icmp slt i64 " + e + "1, " + count), "event", "last");
+        code.label(label + "_last");
+        code.line(j + "1 = add nuw nsw i64 " + j + ", 1");
+        branch(code.let("icmp slt i64 " + j + "1, %threads"), "list", "done");
         code.label(label + "_done");
     }
 

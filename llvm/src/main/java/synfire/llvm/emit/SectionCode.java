@@ -36,28 +36,49 @@ final class SectionCode {
     }
 
     void write() {
+        boolean apart = false;
+        boolean met = false;
         for (var each : section.phases()) {
             phase++;
             switch (each) {
                 case Phase.Scalars(var steps) -> scalars(steps);
-                case Phase.Cells cells -> new CellsCode(code, memory, this, cells, label("cells")).write();
-                case Phase.Delivery(var op, var step) -> deliver(op, step.result());
+                case Phase.Cells cells -> {
+                    new CellsCode(code, memory, this, cells, label("cells")).write();
+                    apart |= cells.steps().stream().anyMatch(step -> step.op() instanceof Op.Events);
+                }
+                case Phase.Delivery(var op, var step) -> {
+                    met |= meetAfter(apart);
+                    apart = false;
+                    deliver(op, step.result());
+                }
                 case Phase.Collection(var op, var step) ->
                     new CollectionCode(code, memory, this, label("collection")).write(op, step.result());
                 case Phase.Crediting(var op, var step) ->
                     new CreditCode(code, memory, this, label("credit")).write(op, step.result());
                 case Phase.Sum(var op, var step) ->
                     new SumCode(code, memory, this, label("sum")).write(op, step.result());
-                case Phase.LateDelivery(var op, var step) ->
+                case Phase.LateDelivery(var op, var step) -> {
+                    met |= meetAfter(apart);
+                    apart = false;
                     new LateDeliveryCode(code, memory, this, label("delivery")).write(op, step.result());
+                }
                 case Phase.Product(var op, var step) ->
                     new ProductCode(code, memory, this, label("product")).write(op, step.result());
-                case Phase.Visits(var op, var step) -> new VisitCode(code, this, label("visit"), op, step).write();
-                case Phase.Copy(var from, var to, var type) ->
-                    copy(memory.base(to, type), memory.base(from, type), memory.bytes(type));
+                case Phase.Visits(var op, var step) -> new VisitCode(code, memory, this, label("visit"), op, step).write();
+                case Phase.Copy(var from, var to, var type) -> copy(to, from, type);
                 case Phase.Log(var list, var log) -> log(list, log);
             }
         }
+        boolean logs = section.phases().stream().anyMatch(each -> each instanceof Phase.Log);
+        meetAfter(logs && !met);
+    }
+
+    /// Deliveries read what other threads have collected.
+    private boolean meetAfter(boolean apart) {
+        if (apart) {
+            new MeetingCode(code).meet(label("meet"));
+        }
+        return apart;
     }
 
     private String label(String kind) {
@@ -66,7 +87,7 @@ final class SectionCode {
 
     private void deliver(Op.Deliver op, Value result) {
         if (op.events().type() instanceof EventsType) {
-            new DeliveryCode(code, this, label("delivery")).write(op, result);
+            new DeliveryCode(code, memory, this, label("delivery")).write(op, result);
         } else {
             new GradedDeliveryCode(code, memory, this, label("delivery")).write(op, result);
         }
@@ -112,13 +133,45 @@ final class SectionCode {
         return number.dtype() == DType.I64 ? number.text() : code.let("sext " + code.typed(number) + " to i64");
     }
 
+    /// A copy of this thread's part of every row, unless both are the same memory.
+    private void copy(Home to, Home from, TensorType type) {
+        var label = label("copy");
+        var there = memory.base(to, type);
+        var here = memory.base(from, type);
+        var differ = code.let("icmp ne ptr " + there + ", " + here);
+        if (type.axes().isEmpty()) {
+            copy(there, here, Integer.toString(type.dtype().bytes()));
+            return;
+        }
+        var inner = type.axes().getLast();
+        var row = memory.rowBytes(type.dtype(), inner);
+        var all = memory.bytes(type);
+        int vector = code.lanes().width() * type.dtype().bytes();
+        var first = code.times(memory.first(inner), vector);
+        var part = code.times(code.let("sub i64 " + memory.end(inner) + ", " + memory.first(inner)), vector);
+        var any = code.let("icmp sgt i64 " + all + ", 0");
+        var some = code.let("and i1 " + differ + ", " + any);
+        code.line("br label %" + label + "_start");
+        code.label(label + "_start");
+        code.line("br i1 " + some + ", label %" + label + "_row, label %" + label + "_done");
+        code.label(label + "_row");
+        var at = "%" + label + "_at";
+        code.line(at + " = phi i64 [ 0, %" + label + "_start ], [ " + at + "1, %" + label + "_row ]");
+        var own = code.let("add i64 " + at + ", " + first);
+        copy(code.offset(there, own), code.offset(here, own), part);
+        code.line(at + "1 = add i64 " + at + ", " + row);
+        var more = code.let("icmp slt i64 " + at + "1, " + all);
+        code.line("br i1 " + more + ", label %" + label + "_row, label %" + label + "_done");
+        code.label(label + "_done");
+    }
+
     private void copy(String to, String from, String bytes) {
         code.declarations().add("declare void @llvm.memmove.p0.p0.i64(ptr, ptr, i64, i1)");
         code.line("call void @llvm.memmove.p0.p0.i64(ptr " + to + ", ptr " + from + ", i64 " + bytes + ", i1 false)");
     }
 
     private void log(int list, int log) {
-        var from = Memory.slot(list);
+        var from = memory.list(list, "%thread");
         var to = Memory.slot(log);
         var time = ((Slot.EventLog) memory.program().slots().get(log)).time();
         var count = code.let("load i64, ptr " + from + ", align 8");

@@ -26,7 +26,7 @@ record SourceRows(Code code, Memory memory, SectionCode section, String label) {
 
     void write(Value sources, Op.Rows rows, Body body) {
         boolean listed = sources.type() instanceof EventsType;
-        var list = listed ? Memory.slot(section.home(sources).slot()) : section.base(sources);
+        var list = listed ? memory.list(section.home(sources).slot(), "%thread") : section.base(sources);
         var start = section.base(rows.start());
         var end = section.base(rows.end());
         var count = listed ? code.let("load i64, ptr " + list + ", align 8") : memory.length(rows.source());

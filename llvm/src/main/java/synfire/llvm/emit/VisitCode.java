@@ -15,6 +15,7 @@ import synfire.ir.Value;
 final class VisitCode implements RowsCode.Body {
 
     private final Code code;
+    private final Memory memory;
     private final SectionCode section;
     private final String label;
     private final Op.Visit visit;
@@ -24,8 +25,9 @@ final class VisitCode implements RowsCode.Body {
     private final List<String> intoBases = new ArrayList<>();
     private final Map<Value, String> bases = new HashMap<>();
 
-    VisitCode(Code code, SectionCode section, String label, Op.Visit visit, Program.Step step) {
+    VisitCode(Code code, Memory memory, SectionCode section, String label, Op.Visit visit, Program.Step step) {
         this.code = code;
+        this.memory = memory;
         this.section = section;
         this.label = label;
         this.visit = visit;
@@ -53,7 +55,7 @@ final class VisitCode implements RowsCode.Body {
             }
         }
         var ahead = visit.order().isEmpty() ? visit.state() : visit.order();
-        new RowsCode(code, section, label).write(visit.events(), visit.rows(), ahead, this);
+        new RowsCode(code, memory, section, label).write(visit.events(), visit.rows(), ahead, this);
     }
 
     private Value input(int at) {

@@ -125,6 +125,11 @@ public final class Wiring {
         return delays.common();
     }
 
+    /// Whether all delays are whole numbers of time steps.
+    public boolean hasWholeDelays() {
+        return delays.whole();
+    }
+
     /// Whether rows can be drawn when they are needed, with one weight and one delay for all.
     public boolean isProcedural() {
         return rows.isProcedural()

@@ -71,7 +71,7 @@ record Assembly(Network network, double dtMs, DType dtype, SpikeMode mode) {
                             : sources.get(link.source() - populations.size()).axis(),
                     populations.get(link.target()).axis(),
                     variable.get(),
-                    delay(projection, wiring),
+                    Travel.of(wiring),
                     wiring.commonWeight(),
                     dtype));
         }
@@ -100,6 +100,7 @@ record Assembly(Network network, double dtMs, DType dtype, SpikeMode mode) {
         };
     }
 
+    /// The delay of synapses that follow a model, in steps.
     private static int delay(Projection projection, Wiring wiring) {
         double delay = wiring.commonDelay()
                 .orElseThrow(() -> new UnsupportedOperationException(

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import synfire.ir.Axis;
 import synfire.ir.Builder;
 import synfire.ir.DType;
@@ -18,10 +19,10 @@ import synfire.ir.Value;
 ///
 /// Inputs: `step` (i64, the number of the first step) and `key` (i64); of each population `NAME.STATE`, and
 /// `NAME.PARAMETER` and `NAME.INPUT` where they differ between cells; of each projection `NAME.start`, `NAME.end`,
-/// `NAME.target`, `NAME.weight` where synapses differ, and `NAME.line` where spikes travel, and what [SynapseCode]
-/// names; of each
-/// Poisson input `NAME.mean` and `NAME.weight` where they differ or change. Outputs: `next.` and the
-/// name of everything that is carried; `NAME.spikes` `[time, cells]`; `record.NAME.VARIABLE` `[time, cells]`.
+/// `NAME.target`, and `NAME.weight` and `NAME.delay` where synapses differ, and what [SynapseCode] names;
+/// `NAME.STATE.line` where spikes travel to a state, and `NAME.STATE.slots`, the number of its slots; of each Poisson
+/// input `NAME.mean` and `NAME.weight` where they differ or change. Outputs: `next.` and the name of everything that is
+/// carried; `NAME.spikes` `[time, cells]`; `record.NAME.VARIABLE` `[time, cells]`.
 ///
 /// @param recorded variables to record at the end of each step, as `NAME.VARIABLE`
 record NetworkProgram(
@@ -58,14 +59,43 @@ record NetworkProgram(
         for (var population : populations) {
             population.model().states().forEach(state -> carries.put(population.name(state), population.type()));
         }
-        for (var projection : projections) {
-            if (projection.hasLine()) {
-                carries.put(projection.input("line"), projection.lineType());
-            }
-        }
+        lines().forEach(line -> carries.put(line.input(), line.type()));
         synapses.forEach(each -> carries.putAll(each.carries()));
         parts().forEach(part -> carries.putAll(part.carries()));
         return carries;
+    }
+
+    /// The delay lines, in the order of the projections that first send on them.
+    List<DelayLine> lines() {
+        var lines = new LinkedHashMap<String, DelayLine>();
+        for (int i = 0; i < projections.size(); i++) {
+            if (projections.get(i).hasLine()) {
+                var name = lineName(i);
+                lines.putIfAbsent(
+                        name,
+                        new DelayLine(
+                                name,
+                                projections.get(i).variable(),
+                                lines.size(),
+                                projections.get(i).target(),
+                                dtype));
+            }
+        }
+        return List.copyOf(lines.values());
+    }
+
+    /// The line that a projection sends on, if its spikes travel.
+    Optional<DelayLine> line(int projection) {
+        return lines().stream()
+                .filter(line ->
+                        projections.get(projection).hasLine() && line.name().equals(lineName(projection)))
+                .findFirst();
+    }
+
+    private String lineName(int projection) {
+        return populations
+                .get(links.get(projection).target())
+                .name(projections.get(projection).variable());
     }
 
     /// What gives inputs values that change, population by population.
@@ -81,17 +111,13 @@ record NetworkProgram(
             population.driven().forEach(each -> constants.put(population.name(each), population.type()));
         }
         for (var projection : projections) {
-            constants.put(projection.input("start"), projection.rowType());
-            constants.put(projection.input("end"), projection.rowType());
-            constants.put(projection.input("target"), projection.targetType());
-            if (projection.weight().isEmpty()) {
-                constants.put(projection.input("weight"), projection.weightType());
-            }
+            constants.putAll(projection.inputs());
         }
         synapses.forEach(each -> constants.putAll(each.constants()));
         poisson.forEach(each -> constants.putAll(each.constants()));
         parts().forEach(part -> constants.putAll(part.constants()));
         recorded.forEach(each -> constants.putAll(each.constants()));
+        lines().forEach(line -> constants.put(line.slotsInput(), INTEGER));
         return constants;
     }
 
@@ -148,14 +174,24 @@ record NetworkProgram(
         for (var each : poisson) {
             after.get(each.population()).computeIfPresent(each.variable(), (_, into) -> each.arrive(b, here, into));
         }
+        for (var line : lines()) {
+            for (int i = 0; i < populations.size(); i++) {
+                if (populations.get(i).axis().equals(line.target())) {
+                    after.get(i).computeIfPresent(line.variable(), (_, into) -> b.add(into, line.arriving(b, here)));
+                }
+            }
+        }
         for (int i = 0; i < projections.size(); i++) {
             var projection = projections.get(i);
             var link = links.get(i);
             var events = link.source() < populations.size()
                     ? PopulationCode.at(moved.get(link.source()), "events")
                     : sent.get(link.source() - populations.size());
-            after.get(link.target())
-                    .computeIfPresent(projection.variable(), (_, into) -> projection.deliver(b, here, into, events));
+            line(i).ifPresentOrElse(
+                    line -> here.put(line.input(), projection.send(b, here, line, events)),
+                    () -> after.get(link.target())
+                            .computeIfPresent(
+                                    projection.variable(), (_, into) -> projection.deliver(b, here, into, events)));
         }
         for (var each : synapses) {
             var from = after.get(populations.indexOf(each.source()));
@@ -183,11 +219,7 @@ record NetworkProgram(
                 finals.put(population.name(state), settled);
             }
         }
-        for (var projection : projections) {
-            if (projection.hasLine()) {
-                b.output(projection.input("line"), PopulationCode.at(here, projection.input("line")));
-            }
-        }
+        lines().forEach(line -> b.output(line.input(), PopulationCode.at(here, line.input())));
         synapses.forEach(each ->
                 each.carries().keySet().forEach(carry -> b.output(carry, PopulationCode.at(here, carry))));
         for (var part : parts()) {

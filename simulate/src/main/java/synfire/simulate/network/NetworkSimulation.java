@@ -32,8 +32,8 @@ import synfire.simulate.Engine;
 /// Not for use by several threads at once.
 public final class NetworkSimulation implements AutoCloseable {
 
-    /// Steps of one kernel call: enough to forget its cost, few enough to show progress.
-    private static final int CHUNK = 500;
+    /// Bytes of bindings of several lengths that are kept.
+    private static final long MOST_BYTES = 64L << 20;
 
     private final Network network;
     private final NetworkProgram program;
@@ -42,10 +42,12 @@ public final class NetworkSimulation implements AutoCloseable {
     private final double dtMs;
     private final Map<Integer, Binding> bindings = new HashMap<>();
     private final Map<String, double[]> state = new LinkedHashMap<>();
+    private final Map<DelayLine, Integer> slots = new LinkedHashMap<>();
     private final List<Edges> edges;
     private final List<SynapseMemory> synapses;
     private final List<RateWindows> rates;
     private final long key;
+    private Pace pace = Pace.measured();
     private long step;
 
     /// Builds the synapses, compiles the step, and sets the state at time 0.
@@ -69,6 +71,7 @@ public final class NetworkSimulation implements AutoCloseable {
                 .map(code ->
                         new SynapseMemory(network, code, network.projection(code.name()), edges(code.name()), dtMs))
                 .toList();
+        program.lines().forEach(line -> slots.put(line, slots(line)));
         this.kernel = engine.compileToRun(program.program());
         initialState(network);
     }
@@ -79,17 +82,27 @@ public final class NetworkSimulation implements AutoCloseable {
         }
         program.parts().forEach(part -> state.putAll(part.start()));
         synapses.forEach(each -> state.putAll(each.initial()));
-        for (var projection : program.projections()) {
-            if (projection.hasLine()) {
-                int cells = program.populations().stream()
-                        .filter(each -> each.axis().equals(projection.target()))
-                        .findFirst()
-                        .orElseThrow()
-                        .population()
-                        .size();
-                state.put(projection.input("line"), new double[projection.delay() * cells]);
+        for (var line : program.lines()) {
+            int cells = program.populations().stream()
+                    .filter(each -> each.axis().equals(line.target()))
+                    .findFirst()
+                    .orElseThrow()
+                    .population()
+                    .size();
+            state.put(line.input(), new double[Math.multiplyExact(Objects.requireNonNull(slots.get(line)), cells)]);
+        }
+    }
+
+    /// The number of slots of a delay line: as many as its longest delay needs.
+    private int slots(DelayLine line) {
+        int most = 1;
+        for (int i = 0; i < program.projections().size(); i++) {
+            if (program.line(i).filter(line::equals).isPresent()) {
+                var projection = program.projections().get(i);
+                most = Math.max(most, projection.travel().slots(edges(projection.name())));
             }
         }
+        return most;
     }
 
     /// What the synapses of a projection that follows a model keep, in base units: its synapses by source, then by
@@ -126,6 +139,12 @@ public final class NetworkSimulation implements AutoCloseable {
         return new NetworkRun(dtMs, first, steps, rasters, kept.variables());
     }
 
+    /// Uses so many threads from now on, instead of one where steps are short and all of the engine's where they are
+    /// not. Results do not depend on it.
+    public void useThreads(int threads) {
+        pace = Pace.on(threads);
+    }
+
     /// The number of whole steps of a time.
     public long steps(Quantity duration) {
         return Math.round(duration.in(Units.MS) / dtMs);
@@ -135,21 +154,23 @@ public final class NetworkSimulation implements AutoCloseable {
     ///
     /// @param progress is told the number of steps done, now and then
     public void advance(int steps, Sink sink, LongConsumer progress) {
+        int before = 0;
         for (int done = 0; done < steps; ) {
-            int length = Math.min(CHUNK, steps - done);
-            var binding = binding(length);
-            if (done == 0 || length != CHUNK) {
-                load(binding);
-            } else {
-                goOn(binding);
+            int length = pace.next(steps - done);
+            if (before != 0 && length != before) {
+                save(binding(before));
             }
+            var binding = binding(length);
+            if (length == before) {
+                goOn(binding);
+            } else {
+                load(binding);
+            }
+            before = length;
             for (var feed : program.feeds()) {
                 binding.set(feed.name(), feed.chunk(step, length));
             }
-            kernel.run(List.of(binding), engine.threads());
-            if (steps - done < 2 * CHUNK) {
-                save(binding);
-            }
+            pace.took(length, () -> kernel.run(List.of(binding), pace.threads(engine.threads())));
             for (var name : spiking()) {
                 var events = binding.events(name + ".spikes");
                 hand(name, events, sink);
@@ -163,6 +184,9 @@ public final class NetworkSimulation implements AutoCloseable {
             done += length;
             step += length;
             progress.accept(done);
+        }
+        if (before != 0) {
+            save(binding(before));
         }
     }
 
@@ -267,10 +291,20 @@ public final class NetworkSimulation implements AutoCloseable {
         step = from.step();
     }
 
+    /// The binding for calls of a length. Where bindings are large, there is one at a time.
     private Binding binding(int length) {
+        if (!bindings.containsKey(length)
+                && bindings.values().stream()
+                                .mapToLong(each -> each.plan().bindingBytes())
+                                .sum()
+                        > MOST_BYTES) {
+            bindings.values().forEach(Binding::close);
+            bindings.clear();
+        }
         return bindings.computeIfAbsent(length, _ -> {
             var binding = kernel.bind(sizes(length));
             binding.setIntegers("key", key);
+            slots.forEach((line, count) -> binding.setIntegers(line.slotsInput(), count));
             for (var population : program.populations()) {
                 population.perCell().forEach((name, values) -> binding.set(population.name(name), values));
                 population
@@ -311,9 +345,9 @@ public final class NetworkSimulation implements AutoCloseable {
             sizes = sizes.with(
                     projection.synapses(),
                     Math.toIntExact(edges(projection.name()).size()));
-            if (projection.hasLine()) {
-                sizes = sizes.with(projection.lineAxis(), projection.delay());
-            }
+        }
+        for (var line : slots.entrySet()) {
+            sizes = sizes.with(line.getKey().slots(), line.getValue());
         }
         return sizes;
     }
@@ -330,15 +364,14 @@ public final class NetworkSimulation implements AutoCloseable {
         }
         binding.setIntegers(code.input("start"), start);
         binding.setIntegers(code.input("end"), end);
-        int size = Math.toIntExact(edges.size());
-        var targets = new long[size];
-        Arrays.setAll(targets, i -> projection.target().index(edges.target(i)));
-        binding.setIntegers(code.input("target"), targets);
-        if (code.weight().isEmpty()) {
-            var weights = new double[size];
-            EdgeNumbers numbers = edges.weights();
-            Arrays.setAll(weights, numbers::get);
-            binding.set(code.input("weight"), weights);
+        binding.share(code.input("target"), Targets.of(projection.target(), edges));
+        share(binding, code.input("weight"), edges.weights());
+        share(binding, code.input("delay"), edges.delays());
+    }
+
+    private static void share(Binding binding, String input, EdgeNumbers numbers) {
+        if (numbers instanceof EdgeNumbers.Stored(var memory, var _)) {
+            binding.share(input, memory);
         }
     }
 

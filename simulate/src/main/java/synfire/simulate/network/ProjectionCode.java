@@ -1,10 +1,9 @@
 package synfire.simulate.network;
 
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import synfire.ir.Axis;
-import synfire.ir.BinaryFunction;
 import synfire.ir.Builder;
 import synfire.ir.DType;
 import synfire.ir.Op;
@@ -14,7 +13,7 @@ import synfire.ir.Value;
 /// A projection in the program of a network: its synapses, and the line on which spikes travel.
 ///
 /// @param name of the projection
-/// @param delay in steps, the same for all synapses; 0 arrives in the step in which it was sent
+/// @param variable of the targets that spikes are added to
 /// @param weight of all synapses, in base units; empty where each has its own
 record ProjectionCode(
         String name,
@@ -22,7 +21,7 @@ record ProjectionCode(
         Axis source,
         Axis target,
         String variable,
-        int delay,
+        Travel travel,
         Optional<Double> weight,
         DType dtype) {
 
@@ -30,63 +29,61 @@ record ProjectionCode(
         return new Axis("synapses" + number, 40);
     }
 
-    private Axis slots() {
-        return new Axis("slots" + number, 2);
-    }
-
     String input(String what) {
         return name + "." + what;
     }
 
     boolean hasLine() {
-        return delay > 0;
+        return !(travel instanceof Travel.AtOnce);
     }
 
-    TensorType lineType() {
-        return TensorType.of(dtype, slots(), target);
-    }
-
-    Axis lineAxis() {
-        return slots();
-    }
-
-    TensorType rowType() {
-        return TensorType.of(DType.I64, source);
-    }
-
-    TensorType targetType() {
-        return TensorType.of(DType.I32, synapses());
-    }
-
-    TensorType weightType() {
-        return TensorType.of(dtype, synapses());
-    }
-
-    /// A variable of the targets after what arrives in this step.
-    ///
-    /// @param here what the body reads; the line is replaced by its next state
-    Value deliver(Builder b, Map<String, Value> here, Value into, Value events) {
-        if (!hasLine()) {
-            return sent(b, here, into, events);
+    /// What the program reads of the synapses, by name.
+    Map<String, TensorType> inputs() {
+        var inputs = new LinkedHashMap<String, TensorType>();
+        inputs.put(input("start"), TensorType.of(DType.I64, source));
+        inputs.put(input("end"), TensorType.of(DType.I64, source));
+        inputs.put(input("target"), TensorType.of(DType.I32, synapses()));
+        if (weight.isEmpty()) {
+            inputs.put(input("weight"), TensorType.of(dtype, synapses()));
         }
-        var slot = b.binary(BinaryFunction.REMAINDER, PopulationCode.at(here, "step"), b.constant((long) delay));
-        var line = PopulationCode.at(here, input("line"));
-        var arriving = b.emit(new Op.Gather(line, slot, slots()));
-        var zeros = b.broadcast(b.constant(dtype, 0), List.of(target));
-        var written = b.emit(new Op.Put(line, sent(b, here, zeros, events), slot, slots()));
-        here.put(input("line"), written);
-        return b.add(into, arriving);
+        if (travel instanceof Travel.Apart(boolean whole)) {
+            inputs.put(input("delay"), TensorType.of(whole ? DType.I32 : dtype, synapses()));
+        }
+        return inputs;
     }
 
-    private Value sent(Builder b, Map<String, Value> here, Value into, Value events) {
-        var rows = new Op.Rows(
+    /// A variable of the targets after the spikes that arrive at once.
+    Value deliver(Builder b, Map<String, Value> here, Value into, Value events) {
+        return b.emit(new Op.Deliver(into, events, weights(b, here), rows(here)));
+    }
+
+    /// A delay line after the spikes were sent.
+    Value send(Builder b, Map<String, Value> here, DelayLine line, Value events) {
+        var delays = switch (travel) {
+            case Travel.AtOnce _ -> b.constant(0L);
+            case Travel.Together(double steps) ->
+                steps == Math.rint(steps) ? b.constant((long) steps) : b.constant(dtype, steps);
+            case Travel.Apart _ -> PopulationCode.at(here, input("delay"));
+        };
+        return b.emit(new Op.DeliverLate(
+                PopulationCode.at(here, line.input()),
+                events,
+                weights(b, here),
+                new Op.Travel(delays, line.slot(b, here), line.slots()),
+                rows(here)));
+    }
+
+    private Value weights(Builder b, Map<String, Value> here) {
+        return weight.map(w -> b.constant(dtype, w)).orElseGet(() -> PopulationCode.at(here, input("weight")));
+    }
+
+    private Op.Rows rows(Map<String, Value> here) {
+        return new Op.Rows(
                 PopulationCode.at(here, input("start")),
                 PopulationCode.at(here, input("end")),
                 PopulationCode.at(here, input("target")),
                 source,
                 synapses(),
                 target);
-        var weights = weight.map(w -> b.constant(dtype, w)).orElseGet(() -> PopulationCode.at(here, input("weight")));
-        return b.emit(new Op.Deliver(into, events, weights, rows));
     }
 }

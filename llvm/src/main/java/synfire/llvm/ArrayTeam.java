@@ -1,0 +1,234 @@
+package synfire.llvm;
+
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import synfire.ir.Axis;
+import synfire.kernels.arrays.Slot;
+import synfire.llvm.emit.ArrayTable;
+
+/// The threads that run one binding together: which cells each moves, and the memory that is its own.
+///
+/// Each has a table like that of the binding, with pointers of its own to numbers that all cells share, to its log of
+/// events, and to where its part of each row of synapses begins and ends.
+final class ArrayTeam {
+
+    /// Most ids that a log holds before it is emptied; two steps of all cells fit always.
+    private static final long LOG_IDS = 1L << 22;
+
+    /// What lets other threads run; 0 where there is no such function.
+    private static final long GIVE_WAY = Linker.nativeLinker()
+            .defaultLookup()
+            .find("sched_yield")
+            .map(MemorySegment::address)
+            .orElse(0L);
+
+    private final ArrayBinding binding;
+    private final ArrayTable table;
+    private final int threads;
+    private final List<MemorySegment> tables = new ArrayList<>();
+    private final MemorySegment meet;
+    private final Map<Integer, List<MemorySegment>> own = new HashMap<>();
+    private final Map<Integer, MemorySegment> lists = new HashMap<>();
+    private final List<OwnedRows> rows;
+    private long splitAt = -1;
+
+    ArrayTeam(ArrayBinding binding, int threads, List<OwnedRows> rows) {
+        this.binding = binding;
+        this.table = binding.kernel().text().table();
+        this.threads = threads;
+        this.rows = threads == 1 ? List.of() : rows;
+        this.meet = binding.take((long) ArrayTable.MEET_LINE * (threads + 1));
+        var slots = binding.kernel().text().program().slots();
+        for (int slot = 0; slot < slots.size(); slot++) {
+            switch (slots.get(slot)) {
+                case Slot.Array(var type) -> {
+                    if (type.axes().isEmpty()) {
+                        long bytes = binding.elements(slot).memory().byteSize();
+                        own.put(slot, each(_ -> binding.take(bytes)));
+                    }
+                }
+                case Slot.EventList(var source) ->
+                    lists.put(slot, binding.take(listBytes(source) * threads * (threads == 1 ? 1 : 2)));
+                case Slot.EventLog(var source, var time) -> {
+                    int steps = binding.sizes().of(time);
+                    var log = binding.log(slot);
+                    own.put(
+                            slot,
+                            each(thread -> binding.take(log.bytes(Math.max(
+                                    2 * cells(source, thread), Math.min(cells(source, thread) * steps, LOG_IDS))))));
+                }
+            }
+        }
+        for (var each : this.rows) {
+            int count = binding.count(each.start());
+            for (int slot : new int[] {each.start(), each.end()}) {
+                own.put(slot, each(_ -> binding.take((long) Long.BYTES * count)));
+            }
+        }
+        for (int thread = 0; thread < threads; thread++) {
+            tables.add(binding.take((long) table.words() * Long.BYTES));
+        }
+    }
+
+    /// Whether several threads can wait for each other on this system.
+    static boolean canWait() {
+        return GIVE_WAY != 0;
+    }
+
+    private interface OfThread {
+        MemorySegment take(int thread);
+    }
+
+    private List<MemorySegment> each(OfThread take) {
+        return IntStream.range(0, threads).mapToObj(take::take).toList();
+    }
+
+    private long vectors(Axis axis) {
+        return binding.word(table.padded(axis)) / width();
+    }
+
+    private int width() {
+        return binding.kernel().text().lanes().width();
+    }
+
+    private long first(Axis axis, int thread) {
+        return vectors(axis) * thread / threads;
+    }
+
+    private long cells(Axis axis, int thread) {
+        return (first(axis, thread + 1) - first(axis, thread)) * width();
+    }
+
+    private long listBytes(Axis axis) {
+        long most = IntStream.range(0, threads)
+                .mapToLong(thread -> cells(axis, thread))
+                .max()
+                .orElse(0);
+        return (ArrayTable.LIST_HEAD + Integer.BYTES * most + ArrayTable.MEET_LINE - 1)
+                / ArrayTable.MEET_LINE
+                * ArrayTable.MEET_LINE;
+    }
+
+    /// Runs all steps, emptying the logs of events as often as they are full.
+    void run(long steps, Map<Integer, EventLog> logs) {
+        prepare();
+        logs.forEach((slot, log) -> log.restart(own.getOrDefault(slot, List.of())));
+        long at = 0;
+        do {
+            logs.values().forEach(EventLog::open);
+            meet.set(ValueLayout.JAVA_LONG, 0, Long.MAX_VALUE);
+            long from = at;
+            at = call(from, steps);
+            for (var log : logs.values()) {
+                log.drain((int) from, (int) at);
+            }
+        } while (at < steps);
+        binding.takeNumbers(own);
+    }
+
+    private void prepare() {
+        split();
+        for (int thread = 0; thread < threads; thread++) {
+            var words = tables.get(thread);
+            binding.copyWords(words);
+            for (var axis : table.axes()) {
+                set(words, table.first(axis), first(axis, thread));
+                set(words, table.end(axis), first(axis, thread + 1));
+                set(words, table.listBytes(axis), listBytes(axis));
+            }
+            set(words, table.thread(), thread);
+            set(words, table.threads(), threads);
+            set(words, table.turns(), threads == 1 ? 0 : 1);
+            set(words, table.meet(), meet.address());
+            set(words, table.giveWay(), GIVE_WAY);
+            for (var slot : lists.entrySet()) {
+                set(words, slot.getKey(), slot.getValue().address());
+            }
+            for (var slot : own.entrySet()) {
+                var memory = slot.getValue().get(thread);
+                binding.copyNumber(slot.getKey(), memory);
+                set(words, slot.getKey(), memory.address());
+            }
+        }
+    }
+
+    private static void set(MemorySegment words, int word, long value) {
+        words.setAtIndex(ValueLayout.JAVA_LONG, word, value);
+    }
+
+    /// Finds each thread's part of the rows, where they are new.
+    private void split() {
+        if (rows.isEmpty() || splitAt == binding.rowsVersion()) {
+            return;
+        }
+        var program = binding.kernel().text().program();
+        for (var each : rows) {
+            var starts = own.getOrDefault(each.start(), List.of());
+            var ends = own.getOrDefault(each.end(), List.of());
+            var dtype = each.dtype(program);
+            for (int thread = 0; thread < threads; thread++) {
+                each.split(binding, first(each.post(), thread) * width(), new TypedMemory(dtype, starts.get(thread)));
+            }
+            for (int thread = 0; thread < threads; thread++) {
+                if (thread + 1 < threads) {
+                    ends.get(thread).copyFrom(starts.get(thread + 1));
+                } else {
+                    each.split(binding, Long.MAX_VALUE, new TypedMemory(dtype, ends.get(thread)));
+                }
+            }
+        }
+        splitAt = binding.rowsVersion();
+    }
+
+    /// Calls the kernel on every thread; they begin together, because they wait for each other.
+    private long call(long from, long steps) {
+        if (threads == 1) {
+            return binding.kernel().call(tables.getFirst(), from, steps);
+        }
+        var started = new CountDownLatch(1);
+        var failure = new AtomicReference<@Nullable RuntimeException>();
+        var helpers = new ArrayList<Thread>();
+        for (int thread = 1; thread < threads; thread++) {
+            var words = tables.get(thread);
+            helpers.add(Thread.ofPlatform().daemon().name("synfire-" + thread).start(() -> {
+                try {
+                    started.await();
+                    binding.kernel().call(words, from, steps);
+                } catch (RuntimeException e) {
+                    failure.compareAndSet(null, e);
+                } catch (InterruptedException e) {
+                    failure.compareAndSet(null, new IllegalStateException(e));
+                }
+            }));
+        }
+        started.countDown();
+        long at = binding.kernel().call(tables.getFirst(), from, steps);
+        boolean interrupted = false;
+        for (var helper : helpers) {
+            while (helper.isAlive()) {
+                try {
+                    helper.join();
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        var cause = failure.get();
+        if (cause != null) {
+            throw cause;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,119 @@
+package synfire.llvm;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import synfire.ir.Axis;
+import synfire.ir.DType;
+import synfire.ir.EventsType;
+import synfire.ir.Op;
+import synfire.ir.Value;
+import synfire.kernels.arrays.ArrayProgram;
+import synfire.kernels.arrays.Phase;
+import synfire.kernels.arrays.Slot;
+
+/// Rows of synapses that threads share: each thread delivers those of its own targets, which lie together in a row
+/// because targets ascend there.
+///
+/// @param start slot with the first synapse of each source
+/// @param end slot with the first synapse after those of each source
+/// @param target slot with the target of each synapse
+/// @param post axis of the targets
+record OwnedRows(int start, int end, int target, Axis post) {
+
+    /// All rows of a program; nothing where threads cannot share its steps.
+    static Optional<List<OwnedRows>> of(ArrayProgram program) {
+        var all = new ArrayList<OwnedRows>();
+        if (!program.later().isEmpty()) {
+            return Optional.empty();
+        }
+        for (var phase : program.body().phases()) {
+            switch (phase) {
+                case Phase.Delivery(var op, var _) -> {
+                    if (!(op.events().type() instanceof EventsType)) {
+                        return Optional.empty();
+                    }
+                    all.add(of(program, op.rows()));
+                }
+                case Phase.Collection _, Phase.Crediting _, Phase.Sum _, Phase.Product _, Phase.Visits _ -> {
+                    return Optional.empty();
+                }
+                case Phase.LateDelivery(var op, var _) -> all.add(of(program, op.rows()));
+                case Phase.Cells(var axes, var _) -> {
+                    if (axes.size() != 1) {
+                        return Optional.empty();
+                    }
+                }
+                case Phase.Scalars _, Phase.Copy _, Phase.Log _ -> {}
+            }
+        }
+        var distinct = all.stream().distinct().toList();
+        var byStart = new HashMap<Integer, OwnedRows>();
+        for (var rows : distinct) {
+            boolean given = program.inputs().values().containsAll(List.of(rows.start, rows.end, rows.target));
+            if (!given || byStart.put(rows.start, rows) != null || byStart.put(rows.end, rows) != null) {
+                return Optional.empty();
+            }
+        }
+        return distinct.isEmpty() ? Optional.empty() : Optional.of(distinct);
+    }
+
+    private static OwnedRows of(ArrayProgram program, Op.Rows rows) {
+        return new OwnedRows(
+                slot(program, rows.start()), slot(program, rows.end()), slot(program, rows.target()), rows.post());
+    }
+
+    private static int slot(ArrayProgram program, Value value) {
+        var home = program.body().homes().get(value);
+        return home == null || home.perStep() ? -1 : home.slot();
+    }
+
+    boolean reads(int slot) {
+        return slot == start || slot == end || slot == target;
+    }
+
+    /// Whether the targets of every row ascend.
+    boolean ascend(ArrayBinding binding) {
+        var starts = binding.elements(start);
+        var ends = binding.elements(end);
+        var targets = binding.elements(target);
+        for (int source = 0; source < binding.count(start); source++) {
+            long last = Long.MIN_VALUE;
+            for (long k = starts.getInteger(source); k < ends.getInteger(source); k++) {
+                long here = targets.getInteger(k);
+                if (here < last) {
+                    return false;
+                }
+                last = here;
+            }
+        }
+        return true;
+    }
+
+    /// For each source the first synapse, from `from` on, whose target is `cell` or after it.
+    ///
+    /// @param into integers of the type of the starts
+    void split(ArrayBinding binding, long cell, TypedMemory into) {
+        var starts = binding.elements(start);
+        var ends = binding.elements(end);
+        var targets = binding.elements(target);
+        for (int source = 0; source < binding.count(start); source++) {
+            long low = starts.getInteger(source);
+            long high = Math.max(low, ends.getInteger(source));
+            while (low < high) {
+                long middle = (low + high) >>> 1;
+                if (targets.getInteger(middle) < cell) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            into.putInteger(source, low);
+        }
+    }
+
+    DType dtype(ArrayProgram program) {
+        return ((Slot.Array) program.slots().get(start)).type().dtype();
+    }
+}

@@ -1,0 +1,64 @@
+package synfire.simulate.network;
+
+/// How many steps one kernel call makes, and on how many threads.
+///
+/// Steps are enough to forget the cost of a call, and few enough that progress is told, and an interrupt seen, every 50
+/// ms. Threads wait for each other in every step, so they share one only where it is long.
+final class Pace {
+
+    /// Lengths of calls; few, because each has memory of its own.
+    private static final int[] LENGTHS = {500, 50, 5, 1};
+
+    private static final double LONGEST_NANOS = 50e6;
+
+    /// Part of a step that is worth a thread.
+    private static final double NANOS_PER_THREAD = 3000;
+
+    /// 0 to choose.
+    private final int fixedThreads;
+
+    /// Of one thread; a guess at first, with which one thread runs.
+    private double nanosPerStep = LONGEST_NANOS / 50;
+
+    private boolean measured;
+    private int threads = 1;
+
+    private Pace(int fixedThreads) {
+        this.fixedThreads = fixedThreads;
+    }
+
+    /// Chooses threads by the time that a step takes.
+    static Pace measured() {
+        return new Pace(0);
+    }
+
+    static Pace on(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("%d threads: use at least 1".formatted(threads));
+        }
+        return new Pace(threads);
+    }
+
+    /// Steps of the next call, of so many that are left.
+    int next(int left) {
+        for (int length : LENGTHS) {
+            if (length <= left && length * nanosPerStep / threads <= LONGEST_NANOS) {
+                return length;
+            }
+        }
+        return 1;
+    }
+
+    /// Threads of the next call, of so many that there are.
+    int threads(int most) {
+        threads = fixedThreads > 0 ? fixedThreads : measured && nanosPerStep >= NANOS_PER_THREAD * most ? most : 1;
+        return threads;
+    }
+
+    void took(int steps, Runnable call) {
+        long before = System.nanoTime();
+        call.run();
+        nanosPerStep = (double) (System.nanoTime() - before) / steps * threads;
+        measured = true;
+    }
+}

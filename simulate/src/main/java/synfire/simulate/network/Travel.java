@@ -1,0 +1,44 @@
+package synfire.simulate.network;
+
+import synfire.network.wiring.Edges;
+import synfire.network.wiring.Wiring;
+
+/// How long the spikes of a projection travel.
+sealed interface Travel {
+
+    /// They arrive in the step in which they were sent.
+    record AtOnce() implements Travel {}
+
+    /// All travel so many steps; a fraction is spread over two.
+    record Together(double steps) implements Travel {}
+
+    /// Those of each synapse have their own number of steps.
+    ///
+    /// @param whole whether all are whole
+    record Apart(boolean whole) implements Travel {}
+
+    static Travel of(Wiring wiring) {
+        return wiring.commonDelay()
+                .<Travel>map(steps -> steps == 0 ? new AtOnce() : new Together(steps))
+                .orElseGet(() -> new Apart(wiring.hasWholeDelays()));
+    }
+
+    /// Slots that a delay line needs for these spikes.
+    default int slots(Edges edges) {
+        return switch (this) {
+            case AtOnce _ -> 0;
+            case Together(double steps) -> slots(steps, steps == Math.rint(steps));
+            case Apart(boolean whole) -> {
+                double longest = 0;
+                for (long edge = 0; edge < edges.size(); edge++) {
+                    longest = Math.max(longest, edges.delay(edge));
+                }
+                yield slots(longest, whole);
+            }
+        };
+    }
+
+    private static int slots(double steps, boolean whole) {
+        return whole ? (int) steps : (int) steps + 1;
+    }
+}
