@@ -188,10 +188,11 @@ record NetworkProgram(
                     ? PopulationCode.at(moved.get(link.source()), "events")
                     : sent.get(link.source() - populations.size());
             line(i).ifPresentOrElse(
-                    line -> here.put(line.input(), projection.send(b, here, line, events)),
-                    () -> after.get(link.target())
-                            .computeIfPresent(
-                                    projection.variable(), (_, into) -> projection.deliver(b, here, into, events)));
+                            line -> here.put(line.input(), projection.send(b, here, line, events)),
+                            () -> after.get(link.target())
+                                    .computeIfPresent(
+                                            projection.variable(),
+                                            (_, into) -> projection.deliver(b, here, into, events)));
         }
         for (var each : synapses) {
             var from = after.get(populations.indexOf(each.source()));
