@@ -64,7 +64,8 @@ final class SectionCode {
                 }
                 case Phase.Product(var op, var step) ->
                     new ProductCode(code, memory, this, label("product")).write(op, step.result());
-                case Phase.Visits(var op, var step) -> new VisitCode(code, memory, this, label("visit"), op, step).write();
+                case Phase.Visits(var op, var step) ->
+                    new VisitCode(code, memory, this, label("visit"), op, step).write();
                 case Phase.Copy(var from, var to, var type) -> copy(to, from, type);
                 case Phase.Log(var list, var log) -> log(list, log);
             }
