@@ -25,6 +25,10 @@ public final class Benchmarks {
             new Benchmark("many-starts", "a fit from 1,000 starts, each to its end, two threads", ManyStarts::measure),
             new Benchmark("W1", "4,000 leaky cells with exponential currents (Brette et al. 2007), 5 s", Networks::w1),
             new Benchmark(
+                    "W1-gradient",
+                    "the mean rate of W1 by all of its weights: 1,000 steps, f32, one thread",
+                    CubaGradient::measure),
+            new Benchmark(
                     "coverage",
                     "standard errors of hh-noisy: truths they hold in 20 realisations of the noise",
                     _ -> Coverage.measure(20)));

@@ -30,6 +30,18 @@ public record Figure(
                 what, value, unit, OptionalDouble.of(goal), OptionalDouble.of(must), false, OptionalDouble.empty());
     }
 
+    /// A number that should not be above `goal`.
+    static Figure goalBelow(String what, double value, String unit, double goal) {
+        return new Figure(
+                what, value, unit, OptionalDouble.of(goal), OptionalDouble.empty(), false, OptionalDouble.empty());
+    }
+
+    /// A number that should be at least `goal`.
+    static Figure goalAbove(String what, double value, String unit, double goal) {
+        return new Figure(
+                what, value, unit, OptionalDouble.of(goal), OptionalDouble.empty(), true, OptionalDouble.empty());
+    }
+
     /// A number that should be at least `goal` and must be at least `must`.
     static Figure above(String what, double value, String unit, double goal, double must) {
         return new Figure(
@@ -67,7 +79,7 @@ public record Figure(
             return Verdict.REACHED;
         }
         boolean enough = least.isEmpty() || value >= least.getAsDouble();
-        return enough && must.isPresent() && within(must.getAsDouble()) ? Verdict.HOLDS : Verdict.MISSED;
+        return enough && (must.isEmpty() || within(must.getAsDouble())) ? Verdict.HOLDS : Verdict.MISSED;
     }
 
     private boolean within(double bound) {

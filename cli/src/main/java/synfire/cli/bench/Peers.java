@@ -86,6 +86,21 @@ public record Peers(Path sources, Optional<String> python) {
         }
     }
 
+    /// Seconds of a gradient by a script: the best of its runs.
+    Measured gradient(String script) {
+        if (python.isEmpty()) {
+            return Measured.missing("brainstate: give an interpreter that has it with --python");
+        }
+        try {
+            return figure(
+                    output(List.of(
+                            python.get(), sources.resolve("peers/" + script).toString())),
+                    "seconds");
+        } catch (IOException e) {
+            return Measured.missing("brainstate: " + e.getMessage());
+        }
+    }
+
     /// The number under `key` in a line of JSON.
     static Measured figure(String json, String key) {
         var match =

@@ -18,8 +18,8 @@ import synfire.ir.Value;
 /// whether it is zero.
 ///
 /// ```
-/// %2 = events n %1                             %3 = sparse forward n s m %1 %w …
-/// %3 = deliver n s m %0 %2 %w …      ──▶       %4 = add %0 %3
+/// %2 = events n %1
+/// %3 = deliver n s m %0 %2 %w …      ──▶       %3 = deliver n s m %0 %1 %w …
 /// ```
 ///
 /// The same numbers up to rounding where spikes are 0 and 1. In soft mode, where they lie between, it is
@@ -58,11 +58,6 @@ public record DenseEvents() implements Pass {
     private List<Value> results(Builder b, Op op, List<Value> v) {
         return switch (op) {
             case Op.Events _, Op.Dense _ -> List.of(v.getFirst());
-            case Op.Deliver(var _, var _, var _, var rows) -> {
-                var each = b.broadcast(v.get(2), List.of(rows.synapse()));
-                var here = new Op.Rows(v.get(3), v.get(4), v.get(5), rows.source(), rows.synapse(), rows.post());
-                yield List.of(b.add(v.get(0), b.emit(new Op.Sparse(SparseProduct.FORWARD, v.get(1), each, here))));
-            }
             case Op.DeliverLate late -> {
                 var replaced = (Op.DeliverLate) late.withOperands(v);
                 var each =

@@ -15,10 +15,14 @@ import synfire.network.description.Synapse;
 import synfire.network.wiring.Wiring;
 
 /// Turns the description of a network into its program and the synapses that go with it.
-record Assembly(Network network, double dtMs, DType dtype, SpikeMode mode) {
+record Assembly(Network network, double dtMs, DType dtype, ProgramOptions options) {
 
     Assembly(Network network, double dtMs, DType dtype) {
-        this(network, dtMs, dtype, SpikeMode.HARD);
+        this(network, dtMs, dtype, ProgramOptions.PLAIN);
+    }
+
+    Assembly(Network network, double dtMs, DType dtype, SpikeMode mode) {
+        this(network, dtMs, dtype, ProgramOptions.of(mode));
     }
 
     /// A program and the wiring of each of its projections.
@@ -30,7 +34,8 @@ record Assembly(Network network, double dtMs, DType dtype, SpikeMode mode) {
         var numbers = new HashMap<String, Integer>();
         for (var population : network.populations()) {
             numbers.put(population.name(), populations.size());
-            populations.add(new PopulationCode(synapses.together(population), populations.size(), dtype, mode, dtMs));
+            populations.add(
+                    new PopulationCode(synapses.together(population), populations.size(), dtype, dtMs, options));
         }
         var stimuli = new Stimuli(network, dtMs, dtype);
         var couplings = new Couplings(network, dtMs, dtype).parts(populations);
@@ -72,7 +77,7 @@ record Assembly(Network network, double dtMs, DType dtype, SpikeMode mode) {
                     populations.get(link.target()).axis(),
                     variable.get(),
                     Travel.of(wiring),
-                    wiring.commonWeight(),
+                    options.free().contains(projection.name() + ".weight") ? Optional.empty() : wiring.commonWeight(),
                     dtype));
         }
         var poisson = stimuli.poisson(populations);
@@ -88,7 +93,8 @@ record Assembly(Network network, double dtMs, DType dtype, SpikeMode mode) {
                         sources,
                         recorded,
                         dtMs,
-                        dtype),
+                        dtype,
+                        options),
                 wirings);
     }
 

@@ -22,10 +22,7 @@ final class InitialState {
         var sizes = Sizes.none().with(population.axis(), size);
         var inputs = new HashMap<String, Tensor>();
         for (var name : model.initial().inputNames()) {
-            var values = population.varied().contains(name)
-                    ? network.values(population.population().name(), name)
-                    : filled(size, population.shared(name));
-            inputs.put(name, Tensor.of(population.type(), values));
+            inputs.put(name, Tensor.of(population.type(), parameter(network, population, name)));
         }
         var initial = Interpreter.run(model.initial(), inputs, sizes);
         var state = new LinkedHashMap<String, double[]>();
@@ -36,6 +33,13 @@ final class InitialState {
             state.put(name, given);
         }
         return state;
+    }
+
+    /// A parameter of each cell, in base units.
+    static double[] parameter(Network network, PopulationCode population, String name) {
+        return population.population().parameters().containsKey(name)
+                ? network.values(population.population().name(), name)
+                : filled(population.population().size(), population.shared(name));
     }
 
     private static double[] filled(int size, double value) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import synfire.ir.Axis;
 import synfire.ir.Builder;
 import synfire.ir.DType;
+import synfire.ir.EventsType;
 import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.TensorType;
@@ -21,8 +22,9 @@ import synfire.ir.Value;
 /// `NAME.PARAMETER` and `NAME.INPUT` where they differ between cells; of each projection `NAME.start`, `NAME.end`,
 /// `NAME.target`, and `NAME.weight` and `NAME.delay` where synapses differ, and what [SynapseCode] names;
 /// `NAME.STATE.line` where spikes travel to a state, and `NAME.STATE.slots`, the number of its slots; of each Poisson
-/// input `NAME.mean` and `NAME.weight` where they differ or change. Outputs: `next.` and the name of everything that is
-/// carried; `NAME.spikes` `[time, cells]`; `record.NAME.VARIABLE` `[time, cells]`.
+/// input `NAME.mean` and `NAME.weight` where they differ or change; of each tally its name and `NAME.target`. Outputs:
+/// `next.` and the name of everything that is carried; `NAME.spikes` `[time, cells]`, and in event mode
+/// `NAME.offsets`, where inside the step; `record.NAME.VARIABLE` `[time, cells]`.
 ///
 /// @param recorded variables to record at the end of each step, as `NAME.VARIABLE`
 record NetworkProgram(
@@ -35,7 +37,8 @@ record NetworkProgram(
         List<SourceCode> sources,
         List<Recorded> recorded,
         double dtMs,
-        DType dtype) {
+        DType dtype,
+        ProgramOptions options) {
 
     private static final TensorType INTEGER = TensorType.scalar(DType.I64);
 
@@ -62,6 +65,9 @@ record NetworkProgram(
         lines().forEach(line -> carries.put(line.input(), line.type()));
         synapses.forEach(each -> carries.putAll(each.carries()));
         parts().forEach(part -> carries.putAll(part.carries()));
+        for (var tally : options.tallies()) {
+            carries.put(tally.name(), population(tally.population()).type());
+        }
         return carries;
     }
 
@@ -96,6 +102,31 @@ record NetworkProgram(
         return populations
                 .get(links.get(projection).target())
                 .name(projections.get(projection).variable());
+    }
+
+    /// The population of that name.
+    PopulationCode population(String population) {
+        return populations.stream()
+                .filter(each -> each.population().name().equals(population))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("network '%s' has no population '%s'; it has %s"
+                        .formatted(
+                                name,
+                                population,
+                                populations.stream()
+                                        .map(each -> each.population().name())
+                                        .toList())));
+    }
+
+    /// Targets of what is added up, for each step all cells.
+    private Map<String, TensorType> targets() {
+        var targets = new LinkedHashMap<String, TensorType>();
+        for (var tally : options.tallies()) {
+            if (tally.against()) {
+                targets.put(tally.target(), population(tally.population()).type());
+            }
+        }
+        return targets;
     }
 
     /// What gives inputs values that change, population by population.
@@ -139,6 +170,7 @@ record NetworkProgram(
         var steps = new ArrayList<Value>();
         steps.add(b.emit(new Op.Iota(Axis.TIME)));
         feeds().forEach(feed -> steps.add(b.input(feed.name(), feed.chunkType())));
+        targets().forEach((each, type) -> steps.add(b.input(each, Tally.targetType(type))));
         var body = body();
         var results = b.emitAll(new Op.Scan(body, Axis.TIME, false, carries, steps, constants, 0));
         int next = 0;
@@ -157,6 +189,7 @@ record NetworkProgram(
         carries().forEach((each, type) -> here.put(each, b.input(each, type)));
         b.input("offset", INTEGER);
         feeds().forEach(feed -> here.put(feed.name(), b.input(feed.name(), feed.type())));
+        targets().forEach((each, type) -> here.put(each, b.input(each, type)));
         constants().forEach((each, type) -> here.put(each, b.input(each, type)));
         var added = new HashMap<String, Map<String, Value>>();
         for (var each : synapses) {
@@ -188,7 +221,14 @@ record NetworkProgram(
                     ? PopulationCode.at(moved.get(link.source()), "events")
                     : sent.get(link.source() - populations.size());
             line(i).ifPresentOrElse(
-                            line -> here.put(line.input(), projection.send(b, here, line, events)),
+                            line -> here.put(
+                                    line.input(),
+                                    projection.send(
+                                            b,
+                                            here,
+                                            line,
+                                            events,
+                                            !options.tallies().isEmpty())),
                             () -> after.get(link.target())
                                     .computeIfPresent(
                                             projection.variable(),
@@ -226,11 +266,22 @@ record NetworkProgram(
         for (var part : parts()) {
             part.carries().keySet().forEach(each -> b.output(each, PopulationCode.at(here, each)));
         }
+        for (var tally : options.tallies()) {
+            int i = populations.indexOf(population(tally.population()));
+            var x = tally.variable().equals(PopulationCode.SPIKE)
+                    ? PopulationCode.at(moved.get(i), PopulationCode.SPIKE)
+                    : PopulationCode.at(finals, populations.get(i).name(tally.variable()));
+            var target = tally.against() ? PopulationCode.at(here, tally.target()) : x;
+            b.output(tally.name(), tally.next(b, PopulationCode.at(here, tally.name()), x, target));
+        }
         recorded(b, here, moved, finals);
         for (int i = 0; i < populations.size(); i++) {
             if (populations.get(i).spikes()) {
                 var events = PopulationCode.at(moved.get(i), "events");
                 b.output(populations.get(i).name("spikes"), b.emit(new Op.Dense(events)));
+                if (EventsType.isTimed(events.type())) {
+                    b.output(populations.get(i).name("offsets"), b.emit(new Op.Offsets(events)));
+                }
             }
         }
     }

@@ -54,6 +54,10 @@ public final class NetworkSimulation implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if the network does not fit the time step
     public NetworkSimulation(Network network, Quantity dt, DType dtype, Engine engine) {
+        this(network, dt, dtype, engine, ProgramOptions.PLAIN);
+    }
+
+    NetworkSimulation(Network network, Quantity dt, DType dtype, Engine engine, ProgramOptions options) {
         this.dtMs = dt.in(Units.MS);
         this.engine = engine;
         this.network = network;
@@ -62,7 +66,7 @@ public final class NetworkSimulation implements AutoCloseable {
                 .map(probe -> RateWindows.of((Probe.Rate) probe, dtMs))
                 .toList();
         this.key = network.key().split("noise").value();
-        var assembled = new Assembly(network, dtMs, dtype).assemble();
+        var assembled = new Assembly(network, dtMs, dtype, options).assemble();
         this.program = assembled.program();
         this.edges = assembled.wirings().stream()
                 .map(wiring -> wiring.edges(dtype, engine.threads()))
@@ -303,28 +307,36 @@ public final class NetworkSimulation implements AutoCloseable {
         }
         return bindings.computeIfAbsent(length, _ -> {
             var binding = kernel.bind(sizes(length));
-            binding.setIntegers("key", key);
-            slots.forEach((line, count) -> binding.setIntegers(line.slotsInput(), count));
-            for (var population : program.populations()) {
-                population.perCell().forEach((name, values) -> binding.set(population.name(name), values));
-                population
-                        .varied()
-                        .forEach(name -> binding.set(
-                                population.name(name),
-                                network.values(population.population().name(), name)));
-            }
-            program.poisson().forEach(each -> each.values().forEach(binding::set));
-            program.parts().forEach(each -> each.bind(binding));
-            program.recorded().forEach(each -> each.bind(binding));
-            for (var code : program.projections()) {
-                connect(binding, code, network.projection(code.name()), edges(code.name()));
-            }
-            synapses.forEach(each -> each.bind(binding));
+            connect(binding);
             return binding;
         });
     }
 
-    private Sizes sizes(int length) {
+    /// Gives a binding all that does not change from chunk to chunk.
+    void connect(Binding binding) {
+        binding.setIntegers("key", key);
+        slots.forEach((line, count) -> binding.setIntegers(line.slotsInput(), count));
+        for (var population : program.populations()) {
+            population.perCell().forEach((name, values) -> binding.set(population.name(name), values));
+            population
+                    .varied()
+                    .forEach(name ->
+                            binding.set(population.name(name), InitialState.parameter(network, population, name)));
+        }
+        program.poisson().forEach(each -> each.values().forEach(binding::set));
+        program.parts().forEach(each -> each.bind(binding));
+        program.recorded().forEach(each -> each.bind(binding));
+        for (var code : program.projections()) {
+            connect(binding, code, network.projection(code.name()), edges(code.name()));
+        }
+        synapses.forEach(each -> each.bind(binding));
+    }
+
+    NetworkProgram program() {
+        return program;
+    }
+
+    Sizes sizes(int length) {
         var sizes = Sizes.none().with(Axis.TIME, length);
         for (var population : program.populations()) {
             sizes = sizes.with(population.axis(), population.population().size());
@@ -365,13 +377,18 @@ public final class NetworkSimulation implements AutoCloseable {
         binding.setIntegers(code.input("start"), start);
         binding.setIntegers(code.input("end"), end);
         binding.share(code.input("target"), Targets.of(projection.target(), edges));
-        share(binding, code.input("weight"), edges.weights());
-        share(binding, code.input("delay"), edges.delays());
+        share(binding, code, code.input("weight"), edges.weights());
+        share(binding, code, code.input("delay"), edges.delays());
     }
 
-    private static void share(Binding binding, String input, EdgeNumbers numbers) {
-        if (numbers instanceof EdgeNumbers.Stored(var memory, var _)) {
-            binding.share(input, memory);
+    private static void share(Binding binding, ProjectionCode code, String input, EdgeNumbers numbers) {
+        switch (numbers) {
+            case EdgeNumbers.Stored(var memory, var _) -> binding.share(input, memory);
+            case EdgeNumbers.Same(double value) -> {
+                if (code.inputs().containsKey(input)) {
+                    binding.fill(input, value);
+                }
+            }
         }
     }
 

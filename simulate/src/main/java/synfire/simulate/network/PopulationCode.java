@@ -15,7 +15,6 @@ import synfire.equations.algebra.Names;
 import synfire.equations.lowering.LoweredModel;
 import synfire.equations.lowering.Lowering;
 import synfire.equations.lowering.LoweringOptions;
-import synfire.equations.lowering.SpikeOptions;
 import synfire.ir.Axis;
 import synfire.ir.BinaryFunction;
 import synfire.ir.Builder;
@@ -32,33 +31,33 @@ import synfire.network.values.CellValues;
 /// A population in the program of a network: what it reads and carries, and its step.
 final class PopulationCode {
 
-    private static final String SPIKE = "spike";
+    static final String SPIKE = "spike";
 
     private final Population population;
     private final LoweredModel model;
     private final Axis axis;
     private final DType dtype;
     private final double dtMs;
-    private final SpikeMode mode;
+    private final ProgramOptions options;
     private Map<String, Drive> drives = Map.of();
 
-    PopulationCode(Population population, int number, DType dtype, SpikeMode mode, double dtMs) {
+    PopulationCode(Population population, int number, DType dtype, double dtMs, ProgramOptions options) {
         this.population = population;
         this.axis = new Axis("cells" + number, 30);
         this.dtype = dtype;
         this.dtMs = dtMs;
-        this.mode = mode;
+        this.options = options;
         this.model = Lowering.of(
                 population.model(),
-                LoweringOptions.DEFAULT
-                        .withSpikes(SpikeOptions.DEFAULT.withMode(mode))
-                        .withDType(dtype)
-                        .withAxes(List.of(axis)));
+                LoweringOptions.DEFAULT.withDType(dtype).withAxes(List.of(axis)).withSpikes(options.spikes()));
     }
 
     /// What each input of the model is; those that are missing are 0.
     void drive(Map<String, Drive> by) {
-        drives = Map.copyOf(by);
+        var all = new HashMap<>(by);
+        all.replaceAll(
+                (input, drive) -> options.free().contains(name(input)) ? drive.ofEach(population.size()) : drive);
+        drives = Map.copyOf(all);
     }
 
     Population population() {
@@ -92,7 +91,8 @@ final class PopulationCode {
                 .map(parameter -> parameter.name())
                 .filter(name -> {
                     var values = population.parameters().get(name);
-                    return values != null && !(values instanceof CellValues.Constant);
+                    return options.free().contains(name(name))
+                            || (values != null && !(values instanceof CellValues.Constant));
                 })
                 .toList();
     }
@@ -232,9 +232,17 @@ final class PopulationCode {
             outputs.put(model.step().outputNames().get(i), b.broadcast(results.get(i), List.of(axis)));
         }
         if (spikes()) {
-            outputs.put("events", b.emit(new Op.Events(at(outputs, SPIKE), axis)));
+            outputs.put("events", events(b, outputs));
         }
         return outputs;
+    }
+
+    /// What is sent: events, in event mode with where they are inside the step.
+    private Value events(Builder b, Map<String, Value> outputs) {
+        var spike = at(outputs, SPIKE);
+        return options.spikes().mode() == SpikeMode.EVENT
+                ? b.emit(new Op.TimedEvents(spike, at(outputs, "offset"), axis))
+                : b.emit(new Op.Events(spike, axis));
     }
 
     private String missing(String name) {
@@ -242,12 +250,12 @@ final class PopulationCode {
                 .formatted(population.model().name(), name);
     }
 
-    /// The state after deliveries: cells that spiked keep what the reset set.
+    /// The state after deliveries: cells that spiked keep what the reset set, in soft mode as far as they did.
     Value settled(Builder b, String state, Map<String, Value> outputs, Value delivered) {
         if (!spikes() || !setByReset().contains(state)) {
             return delivered;
         }
-        if (mode == SpikeMode.SOFT) {
+        if (options.spikes().mode() == SpikeMode.SOFT) {
             return b.fma(at(outputs, SPIKE), b.subtract(at(outputs, state), delivered), delivered);
         }
         var fired = b.compare(Comparison.NOT_EQUAL, at(outputs, SPIKE), b.constant(dtype, 0));
@@ -277,6 +285,11 @@ final class PopulationCode {
 
         Drive {
             parts = List.copyOf(parts);
+        }
+
+        /// The same with a number for each cell.
+        Drive ofEach(int cells) {
+            return perCell.isPresent() ? this : new Drive(0, Optional.of(Samples.generate(cells, _ -> shared)), parts);
         }
 
         Drive with(Part part) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import synfire.ir.Axis;
+import synfire.ir.BinaryFunction;
 import synfire.ir.Builder;
 import synfire.ir.DType;
 import synfire.ir.Op;
@@ -58,19 +59,35 @@ record ProjectionCode(
     }
 
     /// A delay line after the spikes were sent.
-    Value send(Builder b, Map<String, Value> here, DelayLine line, Value events) {
+    ///
+    /// @param byRows whether spikes that all travel equally long are written as deliveries to a row, which has
+    ///     its derivative in machine code
+    Value send(Builder b, Map<String, Value> here, DelayLine line, Value events, boolean byRows) {
         var delays = switch (travel) {
             case Travel.AtOnce _ -> b.constant(0L);
             case Travel.Together(double steps) ->
                 steps == Math.rint(steps) ? b.constant((long) steps) : b.constant(dtype, steps);
             case Travel.Apart _ -> PopulationCode.at(here, input("delay"));
         };
+        if (byRows && travel instanceof Travel.Together(double steps) && steps == Math.rint(steps)) {
+            return sendToRow(b, here, line, events, delays);
+        }
         return b.emit(new Op.DeliverLate(
                 PopulationCode.at(here, line.input()),
                 events,
                 weights(b, here),
                 new Op.Travel(delays, line.slot(b, here), line.slots()),
                 rows(here)));
+    }
+
+    /// The same where all arrive in one row: that row with the spikes delivered.
+    private Value sendToRow(Builder b, Map<String, Value> here, DelayLine line, Value events, Value steps) {
+        var on = PopulationCode.at(here, line.input());
+        var ring = PopulationCode.at(here, line.slotsInput());
+        var slot = b.binary(BinaryFunction.REMAINDER, b.add(line.slot(b, here), steps), ring);
+        var row = b.emit(new Op.Gather(on, slot, line.slots()));
+        var arrived = b.emit(new Op.Deliver(row, events, weights(b, here), rows(here)));
+        return b.emit(new Op.Put(on, arrived, slot, line.slots()));
     }
 
     private Value weights(Builder b, Map<String, Value> here) {

@@ -1,0 +1,26 @@
+package synfire.simulate.network;
+
+import java.util.List;
+import java.util.Set;
+import synfire.equations.lowering.SpikeOptions;
+import synfire.ir.SpikeMode;
+
+/// How the program of a network differs from that of a plain run.
+///
+/// @param spikes what a spike is and what stands for its derivative
+/// @param free inputs of the program even where all cells or synapses share one value: `POPULATION.PARAMETER`,
+///     `POPULATION.INPUT`, `PROJECTION.weight`
+/// @param tallies what is added up over time
+record ProgramOptions(SpikeOptions spikes, Set<String> free, List<Tally> tallies) {
+
+    static final ProgramOptions PLAIN = new ProgramOptions(SpikeOptions.DEFAULT, Set.of(), List.of());
+
+    static ProgramOptions of(SpikeMode mode) {
+        return new ProgramOptions(SpikeOptions.DEFAULT.withMode(mode), Set.of(), List.of());
+    }
+
+    ProgramOptions {
+        free = Set.copyOf(free);
+        tallies = List.copyOf(tallies);
+    }
+}
