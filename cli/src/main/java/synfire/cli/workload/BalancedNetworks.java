@@ -103,7 +103,7 @@ final class BalancedNetworks {
                 .refractory("3*ms")
                 .named("coba-hh")
                 .model();
-        return conductances("coba-hh", seed, cell);
+        return conductances("coba_hh", seed, cell);
     }
 
     private static Network conductances(String name, long seed, Model cell) {
