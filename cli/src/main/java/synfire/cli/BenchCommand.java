@@ -96,15 +96,14 @@ final class BenchCommand implements Callable<Integer> {
                             verdict(figure));
         }
         var relation = figure.larger() ? "at least" : "at most";
-        return figure.goal().isPresent()
-                ? "  goal %s %s, must be %s %s: %s"
-                        .formatted(
-                                relation,
-                                number(figure.goal().getAsDouble()),
-                                relation,
-                                number(figure.must().orElse(Double.NaN)),
-                                verdict(figure))
+        if (figure.goal().isEmpty()) {
+            return "";
+        }
+        var goal = "  goal %s %s".formatted(relation, number(figure.goal().getAsDouble()));
+        var must = figure.must().isPresent()
+                ? ", must be %s %s".formatted(relation, number(figure.must().getAsDouble()))
                 : "";
+        return goal + must + ": " + verdict(figure);
     }
 
     private static String verdict(Figure figure) {
