@@ -9,7 +9,9 @@ module synfire.network {
     exports synfire.network.analysis.population;
     exports synfire.network.analysis.spectrum;
     exports synfire.network.analysis.statistic;
+    exports synfire.network.analysis.theory;
     exports synfire.network.analysis.train;
+    exports synfire.network.anatomy;
     exports synfire.network.connectome;
     exports synfire.network.description;
     exports synfire.network.random;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import synfire.equations.Model;
 import synfire.equations.syntax.Source;
 
@@ -11,7 +12,7 @@ import synfire.equations.syntax.Source;
 /// adding the file and its name here.
 public final class Catalogue {
 
-    private static final List<String> NAMES = List.of(
+    private static final List<String> CELLS = List.of(
             "lif",
             "qif",
             "eif",
@@ -34,9 +35,34 @@ public final class Catalogue {
             "fitzhugh-nagumo",
             "hindmarsh-rose");
 
+    private static final List<String> MASSES = List.of(
+            "rate-linear",
+            "rate-threshold-linear",
+            "wilson-cowan",
+            "jansen-rit",
+            "wong-wang",
+            "montbrio-pazo-roxin",
+            "stuart-landau",
+            "kuramoto",
+            "balloon-windkessel",
+            "graded");
+
+    private static final List<String> NAMES =
+            Stream.concat(CELLS.stream(), MASSES.stream()).toList();
+
     private Catalogue() {}
 
-    /// Every model, simple ones first.
+    /// The models of cells that spike, simple ones first.
+    public static List<String> cells() {
+        return CELLS;
+    }
+
+    /// The models without spikes, for populations that are coupled by signals: rates, masses, phases, blood flow.
+    public static List<String> masses() {
+        return MASSES;
+    }
+
+    /// Every model: those of cells, then masses.
     public static List<String> names() {
         return NAMES;
     }
