@@ -2,6 +2,7 @@ package synfire.llvm;
 
 import java.util.List;
 import java.util.Optional;
+import synfire.ir.Axis;
 import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.kernels.Backend;
@@ -81,7 +82,7 @@ public record LlvmBackend() implements Backend {
     @Override
     public List<String> obstacles(Program program) {
         var lanes = LaneCheck.of(program);
-        if (lanes.isEmpty() || !hasEvents(program)) {
+        if (lanes.isEmpty() || !hasCells(program)) {
             return lanes;
         }
         return ArrayCheck.of(program);
@@ -102,11 +103,14 @@ public record LlvmBackend() implements Backend {
                 : new ArrayKernel(program, ArrayProgram.of(program), options, llvm);
     }
 
-    /// Whether cells talk to each other, so that the loop over time is the outer one.
-    private static boolean hasEvents(Program program) {
+    /// Whether something is carried along other axes than lanes, as the cells of a network are, so that the
+    /// loop over time
+    /// is the outer one.
+    private static boolean hasCells(Program program) {
         return program.steps().stream()
-                .anyMatch(step -> step.op() instanceof Op.Scan scan
-                        && scan.body().steps().stream()
-                                .anyMatch(each -> each.op() instanceof Op.Events || each.op() instanceof Op.Put));
+                .anyMatch(step -> step.op() instanceof Op.Scan(var _, var _, var _, var carries, var _, var _, var _)
+                        && carries.stream()
+                                .anyMatch(carry ->
+                                        !carry.axes().isEmpty() && !carry.axes().equals(List.of(Axis.LANE))));
     }
 }

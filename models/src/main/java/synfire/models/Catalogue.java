@@ -57,7 +57,8 @@ public final class Catalogue {
         return CELLS;
     }
 
-    /// The models without spikes, for populations that are coupled by signals: rates, masses, phases, blood flow.
+    /// The models without spikes, for populations that are coupled by signals: rates, masses, phases, blood
+    /// flow.
     public static List<String> masses() {
         return MASSES;
     }

@@ -14,9 +14,7 @@ final class BalloonWindkesselTest {
 
     private static Samples bold(Course activity, double durationMs) {
         var units = MassRun.of("balloon-windkessel", 1);
-        var network = Network.named("one", 1)
-                .with(units)
-                .with(new Stimulus.Drive("z", units.all(), "z", activity));
+        var network = Network.named("one", 1).with(units).with(new Stimulus.Drive("z", units.all(), "z", activity));
         return MassRun.of(network, "bold", 5, durationMs);
     }
 

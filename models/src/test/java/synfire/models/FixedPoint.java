@@ -17,7 +17,8 @@ import synfire.ir.Tensor;
 import synfire.ir.TensorType;
 import synfire.ir.differentiate.Jvp;
 
-/// Where a model does not move, and how it moves near there: from one small step of the model and its derivative.
+/// Where a model does not move, and how it moves near there: from one small step of the model and its
+/// derivative.
 final class FixedPoint {
 
     private static final TensorType CELL = TensorType.of(DType.F64, Axis.LANE);
@@ -57,8 +58,10 @@ final class FixedPoint {
         return x;
     }
 
-    /// The determinant of the derivative of a step at x minus e^(iω·dt), real and imaginary part, without the factor that
-    /// the length of the step brings: both are 0 where the linearised equations oscillate with ω and do not decay.
+    /// The determinant of the derivative of a step at x minus e^(iω·dt), real and imaginary part, without
+    /// the factor that
+    /// the length of the step brings: both are 0 where the linearised equations oscillate with ω and do not
+    /// decay.
     ///
     /// @param omega in radians per ms; 0 for a saddle-node
     double[] distance(double[] x, double omega) {
@@ -80,9 +83,12 @@ final class FixedPoint {
         for (int i = 0; i < x.length; i++) {
             given.put(names.get(i), Tensor.of(CELL, x[i]));
         }
-        lowered.model().parameters().forEach(p -> given.put(p.name(), Tensor.of(CELL, p.value().inBase())));
-        lowered.model().inputs().forEach(input ->
-                given.put(input.name(), Tensor.of(CELL, inputs.getOrDefault(input.name(), 0.0))));
+        lowered.model()
+                .parameters()
+                .forEach(p -> given.put(p.name(), Tensor.of(CELL, p.value().inBase())));
+        lowered.model()
+                .inputs()
+                .forEach(input -> given.put(input.name(), Tensor.of(CELL, inputs.getOrDefault(input.name(), 0.0))));
         given.put("t", Tensor.of(TensorType.scalar(DType.F64), 0));
         given.put("dt", Tensor.of(TensorType.scalar(DType.F64), DT));
         given.put("step", Tensor.ofIntegers(TensorType.scalar(DType.I64), 0));

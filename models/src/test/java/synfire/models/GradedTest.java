@@ -13,15 +13,15 @@ import synfire.network.wiring.Weights;
 
 final class GradedTest {
 
-    /// 0.3 pA into one of two cells with leaks of 0.01 nS joined by 0.02 nS: 30 mV are divided 3 to 2 between the cells.
+    /// 0.3 pA into one of two cells with leaks of 0.01 nS joined by 0.02 nS: 30 mV are divided 3 to 2
+    /// between the cells.
     @Test
     void cells_joinedByAGapJunction_divideThePotential() {
         var units = MassRun.of("graded", 2);
         var all = units.all();
         var network = Network.named("gap", 1)
                 .with(units)
-                .with(Coupling.of(
-                                "gap", all, "v", all, "I", new Connector.AllToAll(false), Weights.of(0.02, "nS"))
+                .with(Coupling.of("gap", all, "v", all, "I", new Connector.AllToAll(false), Weights.of(0.02, "nS"))
                         .with(Coupling.Kind.DIFFUSIVE))
                 .with(new Stimulus.Drive("inject", units.part(0, 1), "I", Course.constant(0.3, "pA")));
         var v = MassRun.of(network, "v", 0.1, 3000);
@@ -38,8 +38,7 @@ final class GradedTest {
         var network = Network.named("chemical", 1)
                 .with(units)
                 .with(Coupling.of("g", units.part(0, 1), "s", units.part(1, 2), "g", one, Weights.of(0.05, "nS")))
-                .with(Coupling.of(
-                        "g_E", units.part(0, 1), "s", units.part(1, 2), "g_E", one, Weights.of(0, "pA")))
+                .with(Coupling.of("g_E", units.part(0, 1), "s", units.part(1, 2), "g_E", one, Weights.of(0, "pA")))
                 .with(new Stimulus.Drive("inject", units.part(0, 1), "I", Course.constant(0.3, "pA")));
         var v = MassRun.of(network, "v", 0.1, 3000);
         double release = 1 / (1 + Math.exp(-(-5 + 15) / 8.0));

@@ -29,8 +29,8 @@ final class JansenRitTest {
                 .distance(at(inputHz, potential), 2 * Math.PI * hertz * HZ);
     }
 
-    /// A14: Newton's method for input and frequency from beside the published values. The potential of the pyramidal
-    /// cells tells the branches apart.
+    /// A14: Newton's method for input and frequency from beside the published values. The potential of the
+    /// pyramidal cells tells the branches apart.
     @ParameterizedTest
     @CsvSource({"89.8291, 10.377, 6.0", "315.6964, 11.164, 10.5"})
     void fixedPoint_atThePublishedInputs_beginsToOscillate(double inputHz, double hertz, double potential) {

@@ -17,7 +17,8 @@ final class KuramotoTest {
 
     private static final int UNITS = 300;
 
-    /// A16: frequencies at the quantiles of a Lorentzian of half width γ = 0.05 per ms synchronize beyond K = 2γ, to the
+    /// A16: frequencies at the quantiles of a Lorentzian of half width γ = 0.05 per ms synchronize beyond K
+    /// = 2γ, to the
     /// order √(1 − 2γ/K).
     @ParameterizedTest
     @CsvSource({"0.05, 0", "0.2, 0.7071068", "0.4, 0.8660254"})

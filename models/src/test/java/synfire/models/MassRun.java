@@ -29,9 +29,11 @@ final class MassRun {
 
     /// A variable of all cells at the end of every step.
     static Samples of(Network network, String variable, double dtMs, double durationMs) {
-        var probed = network.with(new Probe.Variable("probed", network.population("units").all(), variable, 1));
+        var probed = network.with(
+                new Probe.Variable("probed", network.population("units").all(), variable, 1));
         try (var simulation = new NetworkSimulation(probed, Quantity.of(dtMs, "ms"), DType.F64, ENGINE)) {
-            var variables = simulation.run(Quantity.of(durationMs, "ms"), _ -> {}).variables();
+            var variables =
+                    simulation.run(Quantity.of(durationMs, "ms"), _ -> {}).variables();
             return Objects.requireNonNull(
                     variables.containsKey("probed") ? variables.get("probed") : variables.get("units." + variable));
         }

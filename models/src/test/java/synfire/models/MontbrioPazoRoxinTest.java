@@ -20,7 +20,8 @@ final class MontbrioPazoRoxinTest {
         assertThat(point.from(r, v)[0]).isCloseTo(expected, within(1e-6));
     }
 
-    /// A15: 10⁴ quadratic cells with Lorentzian excitabilities, all joined, by Euler's rule at a thousandth of τ.
+    /// A15: 10⁴ quadratic cells with Lorentzian excitabilities, all joined, by Euler's rule at a thousandth
+    /// of τ.
     @Tag("slow")
     @ParameterizedTest
     @CsvSource({"0, 0.081134", "1, 1.030597"})

@@ -32,7 +32,8 @@ final class RateUnitsTest {
                         Weights.of(matrix)));
     }
 
-    /// Two units that excite each other with weight w: their sum decays with τ/(1 − w), their difference with τ/(1 + w).
+    /// Two units that excite each other with weight w: their sum decays with τ/(1 − w), their difference
+    /// with τ/(1 + w).
     @Test
     void linear_pairOfUnits_hasTheTimeConstantsOfItsEigenvalues() {
         var network = pair("rate-linear", 0, 0.5, 0.5, 0);
@@ -49,14 +50,13 @@ final class RateUnitsTest {
         assertThat(r.get(2 * last + 1) - r.get(2 * last)).isCloseTo(Math.exp(-time * 1.5 / 20), within(2e-3));
     }
 
-    /// Weights 0.5 from E to E, 1 from E to I, −0.5 from I to E, inputs 2 and −1: r_E = 0.5·r_E − 0.5·r_I + 2 and
-    /// r_I = r_E − 1, so r_E = 2.5 and r_I = 1.5.
+    /// Weights 0.5 from E to E, 1 from E to I, −0.5 from I to E, inputs 2 and −1: r_E = 0.5·r_E − 0.5·r_I +
+    /// 2 and r_I = r_E − 1, so r_E = 2.5 and r_I = 1.5.
     @Test
     void thresholdLinear_pairOfUnits_goesToItsFixedPoint() {
         var network = pair("rate-threshold-linear", 0.5, 1, -0.5, 0);
         var units = network.population("units");
-        var driven = network.with(
-                new Stimulus.Drive("E", units.part(0, 1), "I", Course.constant(2, "1")));
+        var driven = network.with(new Stimulus.Drive("E", units.part(0, 1), "I", Course.constant(2, "1")));
         var silent = driven.with(new Stimulus.Drive("I", units.part(1, 2), "I", Course.constant(-100, "1")));
         var both = driven.with(new Stimulus.Drive("I", units.part(1, 2), "I", Course.constant(-1, "1")));
         var end = MassRun.of(both, "r", 0.1, 600);

@@ -19,7 +19,8 @@ final class WilsonCowanTest {
         assertThat(x[1]).isCloseTo(0, within(1e-12));
     }
 
-    /// Figure 11 of the paper: with P = 1.25 the only state is unstable and the pair goes round a limit cycle; its bounds
+    /// Figure 11 of the paper: with P = 1.25 the only state is unstable and the pair goes round a limit
+    /// cycle; its bounds
     /// are those of SciPy's integration of the same equations at a tolerance of 1e-10.
     @Test
     void pair_atTheInputOfFigure11_oscillates() {

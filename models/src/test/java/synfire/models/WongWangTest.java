@@ -44,8 +44,7 @@ final class WongWangTest {
     @Test
     void gating_underStrongNoise_staysBetweenZeroAndOne() {
         var units = MassRun.of("wong-wang", 50).with("sigma", CellValues.of(0.2, "1/sqrt(ms)"));
-        var s = MassRun.of(Network.named("noisy", 1).with(units), "S", 1, 2000)
-                .stream()
+        var s = MassRun.of(Network.named("noisy", 1).with(units), "S", 1, 2000).stream()
                 .summaryStatistics();
 
         assertThat(s.getMin()).isZero();

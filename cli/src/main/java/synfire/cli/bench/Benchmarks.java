@@ -41,6 +41,12 @@ public final class Benchmarks {
             new Benchmark("PD10", "the cortical microcircuit at a tenth, against a run of NEST", Microcircuits::tenth),
             new Benchmark("PD", "the cortical microcircuit, 77,169 cells, 10 s, three seeds", Microcircuits::full),
             new Benchmark(
+                    "macaque",
+                    "timescales along the macaque's cortical hierarchy (Chaudhuri et al. 2015), 500 s",
+                    Hierarchies::macaque),
+            new Benchmark("marmoset", "the same model on the marmoset's connectome", Hierarchies::marmoset),
+            new Benchmark("human", "BOLD of 84 human regions, a scan of the global strength", WholeBrain::human),
+            new Benchmark(
                     "coverage-200",
                     "standard errors of hh-noisy in 200 realisations of the noise",
                     _ -> Coverage.measure(200)));

@@ -31,7 +31,7 @@ final class Hierarchies {
 
     private static final double DT = 0.5;
     private static final int EVERY = 8;
-    private static final double DURATION = 1_000_000;
+    private static final double DURATION = 500_000;
     private static final int LONGEST = 1000;
 
     private static final String AREA = """
@@ -80,8 +80,7 @@ final class Hierarchies {
                 .max()
                 .orElseThrow();
         var places = Samples.generate(
-                connectome.size(),
-                i -> connectome.regions().get(i).hierarchy().orElseThrow() / top);
+                connectome.size(), i -> connectome.regions().get(i).hierarchy().orElseThrow() / top);
         var timescales = timescales(connectome, places);
         return new Benchmark.Result(
                 List.of(
@@ -92,7 +91,8 @@ final class Hierarchies {
                                 0.8,
                                 0.8),
                         Figure.plain("timescale of V1", timescales.get(connectome.index("V1")), "ms"),
-                        Figure.plain("longest timescale", timescales.stream().max().orElseThrow(), "ms")),
+                        Figure.plain(
+                                "longest timescale", timescales.stream().max().orElseThrow(), "ms")),
                 List.of());
     }
 
@@ -101,7 +101,8 @@ final class Hierarchies {
         if (folder.isEmpty()) {
             return absent("conn_marmoset");
         }
-        var connectome = PublishedConnectomes.connectome("marmoset", folder.get()).mapped();
+        var connectome =
+                PublishedConnectomes.connectome("marmoset", folder.get()).mapped();
         // the source ranks no areas, so excitation is the same in all, that of the middle of the hierarchy
         var timescales = timescales(connectome, Samples.generate(connectome.size(), _ -> 0.5));
         return new Benchmark.Result(
@@ -111,17 +112,18 @@ final class Hierarchies {
                                 RankCorrelation.of(timescales, paths(connectome)),
                                 ""),
                         Figure.plain("timescale of V1", timescales.get(connectome.index("V1")), "ms"),
-                        Figure.plain("longest timescale", timescales.stream().max().orElseThrow(), "ms")),
+                        Figure.plain(
+                                "longest timescale", timescales.stream().max().orElseThrow(), "ms")),
                 List.of());
     }
 
-    private static Benchmark.Result absent(String folder) {
+    static Benchmark.Result absent(String folder) {
         return new Benchmark.Result(
                 List.of(), List.of("the data set %s is not beside the project; set SYNFIRE_DATA".formatted(folder)));
     }
 
     /// The folder of data sets, if it holds one of that name.
-    private static Optional<Path> data(String set) {
+    static Optional<Path> data(String set) {
         var given = System.getenv("SYNFIRE_DATA");
         var root = Path.of(System.getProperty("synfire.root", System.getProperty("user.dir")));
         var folder = given == null ? root.resolve("../shared/data") : Path.of(given);
@@ -129,8 +131,7 @@ final class Hierarchies {
     }
 
     private static Network network(Connectome connectome, Samples places) {
-        var wired = new MassWiring(
-                        "E", "L", Quantity.of(1, "1"), MassWiring.Scaling.AS_MEASURED, Optional.empty())
+        var wired = new MassWiring("E", "L", Quantity.of(1, "1"), MassWiring.Scaling.AS_MEASURED, Optional.empty())
                 .network(connectome, Model.parse(new Source("area", AREA)), 1);
         int v1 = connectome.index("V1");
         var noise = Samples.generate(connectome.size(), i -> i == v1 ? 1 : 0);

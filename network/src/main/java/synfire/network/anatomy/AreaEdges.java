@@ -91,8 +91,8 @@ record AreaEdges(RandomKey key, int areas, int excitatory, int inhibitory, AreaP
         return pairs;
     }
 
-    /// From excitatory cells to those of other areas: of each pair of areas the number that its weight asks for, each
-    /// between two cells at random.
+    /// From excitatory cells to those of other areas: of each pair of areas the number that its weight asks
+    /// for, each between two cells at random.
     Pairs between(Matrix fln, double perCell) {
         var draws = key.split("long_range");
         var pairs = new Pairs();

@@ -22,13 +22,16 @@ import synfire.network.wiring.Delay;
 import synfire.network.wiring.Sign;
 import synfire.network.wiring.Weights;
 
-/// Areas as groups of excitatory and inhibitory cells that spike: excitation between areas by FLN with the delays of the
+/// Areas as groups of excitatory and inhibitory cells that spike: excitation between areas by FLN with the
+/// delays of the
 /// lengths, connections within an area by distance.
 ///
-/// The populations are called `E` and `I`; each has a part `area0`, `area1`, … for each region of the connectome, in its
-/// order. Projections: `E_E` and `E_I`, within areas, with the chance peak·e^(−d²/2σ²); `I_E` and `I_I`, within areas, with
-/// one chance; `long_range` from `E` to `E` of other areas. Excitatory weights are log-normal and never negative,
-/// inhibitory ones never positive (Dale's law), also where they are trained.
+/// The populations are called `E` and `I`; each has a part `area0`, `area1`, … for each region of the
+/// connectome, in its
+/// order. Projections: `E_E` and `E_I`, within areas, with the chance peak·e^(−d²/2σ²); `I_E` and `I_I`,
+/// within areas, with
+/// one chance; `long_range` from `E` to `E` of other areas. Excitatory weights are log-normal and never
+/// negative, inhibitory ones never positive (Dale's law), also where they are trained.
 ///
 /// @param cells of an area; `excitatory` is the part of them that excites, 0.8 in cortex
 /// @param side of the square on which the cells of an area lie
@@ -56,7 +59,7 @@ public record AreaWiring(int cells, double excitatory, Quantity side, Local loca
 
     /// Synapses between areas.
     ///
-    /// @param perCell how many an excitatory cell gets from other areas, on average, if the FLN of its area add up to 1
+    /// @param perCell how many an excitatory cell gets from other areas, on average, if its FLN add up to 1
     /// @param weight of each
     /// @param velocity of conduction
     public record Between(double perCell, Distribution weight, Quantity velocity) {}
@@ -84,10 +87,22 @@ public record AreaWiring(int cells, double excitatory, Quantity side, Local loca
         var network = Network.named("areas", seed)
                 .with(excitatoryCells)
                 .with(inhibitoryCells)
-                .with(within("E_E", excitatoryCells, excitatoryCells, edges.byDistance(true, local.peak(), sigma), positive))
-                .with(within("E_I", excitatoryCells, inhibitoryCells, edges.byDistance(false, local.peak(), sigma), positive))
-                .with(within("I_E", inhibitoryCells, excitatoryCells, edges.inhibitory(true, local.inhibition()), negative))
-                .with(within("I_I", inhibitoryCells, inhibitoryCells, edges.inhibitory(false, local.inhibition()), negative));
+                .with(within(
+                        "E_E", excitatoryCells, excitatoryCells, edges.byDistance(true, local.peak(), sigma), positive))
+                .with(within(
+                        "E_I",
+                        excitatoryCells,
+                        inhibitoryCells,
+                        edges.byDistance(false, local.peak(), sigma),
+                        positive))
+                .with(within(
+                        "I_E", inhibitoryCells, excitatoryCells, edges.inhibitory(true, local.inhibition()), negative))
+                .with(within(
+                        "I_I",
+                        inhibitoryCells,
+                        inhibitoryCells,
+                        edges.inhibitory(false, local.inhibition()),
+                        negative));
         var far = edges.between(connectome.weights().values(), between.perCell());
         var lengths = MassWiring.lengths(connectome);
         double velocity = between.velocity().inBase();
@@ -105,8 +120,7 @@ public record AreaWiring(int cells, double excitatory, Quantity side, Local loca
         return new Anatomical(network, connectome.provenance());
     }
 
-    private Projection within(
-            String name, Population from, Population to, AreaEdges.Pairs pairs, Weights weights) {
+    private Projection within(String name, Population from, Population to, AreaEdges.Pairs pairs, Weights weights) {
         var variable = weights.sign().orElseThrow() == Sign.NOT_NEGATIVE ? local.excites() : local.inhibits();
         Connector connector = pairs.connector();
         return new Projection(name, from.all(), to.all(), connector, Synapse.addTo(variable), weights, Delay.none());

@@ -19,10 +19,11 @@ import synfire.network.wiring.Connector;
 import synfire.network.wiring.Delay;
 import synfire.network.wiring.Weights;
 
-/// Cells as cells: each edge of a list is a synapse, whose weight is that of the edge times a number of its type.
+/// Cells as cells: each edge of a list is a synapse, whose weight is that of the edge times a number of its
+/// type.
 ///
-/// The population is called `cells` and has the order of the list. Types become projections (of cells that spike) or
-/// couplings (of graded cells) of their names; the sign of a type is that of its number.
+/// The population is called `cells` and has the order of the list. Types become projections (of cells that
+/// spike) or couplings (of graded cells) of their names; the sign of a type is that of its number.
 ///
 /// @param perWeight for each type what a weight of 1 is
 public record CellWiring(Map<String, Quantity> perWeight) {
@@ -61,9 +62,9 @@ public record CellWiring(Map<String, Quantity> perWeight) {
         var network = Network.named("cells_network", seed).with(cells);
         for (var type : edges.types()) {
             var part = edges.ofType(type);
-            network = network.with(Coupling.of(
-                            type, cells.all(), variable, cells.all(), input, connector(part), weights(part, type))
-                    .with(kind));
+            network = network.with(
+                    Coupling.of(type, cells.all(), variable, cells.all(), input, connector(part), weights(part, type))
+                            .with(kind));
         }
         return new Anatomical(network, edges.provenance());
     }

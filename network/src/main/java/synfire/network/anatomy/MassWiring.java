@@ -17,10 +17,11 @@ import synfire.network.values.SynapseValues;
 import synfire.network.wiring.Connector;
 import synfire.network.wiring.Weights;
 
-/// Regions as units of one model, coupled in proportion to the weights of a connectome, with the delays of its lengths.
+/// Regions as units of one model, coupled in proportion to the weights of a connectome, with the delays of
+/// its lengths.
 ///
-/// The population is called `regions`, the coupling `tracts`; regions have the order of the connectome. Pairs without
-/// weight, and each region with itself, are not joined.
+/// The population is called `regions`, the coupling `tracts`; regions have the order of the connectome.
+/// Pairs without weight, and each region with itself, are not joined.
 ///
 /// @param variable that regions give
 /// @param input that it goes to
@@ -60,8 +61,7 @@ public record MassWiring(
         int size = sources.size();
         var unit = strength.unit();
         var scaled = Samples.generate(
-                size,
-                k -> strength.value() * weights.at(sources.get(k), targets.get(k)) / scales.get(targets.get(k)));
+                size, k -> strength.value() * weights.at(sources.get(k), targets.get(k)) / scales.get(targets.get(k)));
         var coupling = Coupling.of(
                 "tracts",
                 regions.all(),

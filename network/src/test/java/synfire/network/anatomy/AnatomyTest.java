@@ -80,11 +80,7 @@ final class AnatomyTest {
     @Test
     void masses_ofAConnectome_areCoupledByItsScaledWeights() {
         var wiring = new MassWiring(
-                "S",
-                "L",
-                Quantity.of(200, "pA"),
-                MassWiring.Scaling.BY_INPUTS,
-                Optional.of(Quantity.of(3, "mm/ms")));
+                "S", "L", Quantity.of(200, "pA"), MassWiring.Scaling.BY_INPUTS, Optional.of(Quantity.of(3, "mm/ms")));
         var made = wiring.network(connectome(true), mass(), 1);
         var coupling = made.network().couplings().getFirst();
         var edges = made.network().wiring(coupling, DT).edges(DType.F64, 1);
@@ -106,11 +102,7 @@ final class AnatomyTest {
     @Test
     void masses_withDelaysButWithoutLengths_areRefused() {
         var wiring = new MassWiring(
-                "S",
-                "L",
-                Quantity.of(200, "pA"),
-                MassWiring.Scaling.AS_MEASURED,
-                Optional.of(Quantity.of(3, "mm/ms")));
+                "S", "L", Quantity.of(200, "pA"), MassWiring.Scaling.AS_MEASURED, Optional.of(Quantity.of(3, "mm/ms")));
 
         assertThatThrownBy(() -> wiring.network(connectome(false), mass(), 1))
                 .hasMessage(
@@ -144,7 +136,9 @@ final class AnatomyTest {
         assertThat(made.provenance()).isEqualTo(PROVENANCE);
         assertThat(network.population("E").size()).isEqualTo(1200);
         assertThat(network.population("I").size()).isEqualTo(300);
-        assertThat(network.population("E").part(AreaWiring.part(connectome(true), "9/46d")).first())
+        assertThat(network.population("E")
+                        .part(AreaWiring.part(connectome(true), "9/46d"))
+                        .first())
                 .isEqualTo(800);
         // 20 per cell, 400 cells, by FLN: 6 pairs of areas whose FLN sum to 3
         assertThat(far.size()).isEqualTo(20 * 400 * 3);
@@ -166,7 +160,8 @@ final class AnatomyTest {
         }
     }
 
-    /// Over a plane the rule makes 0.4·2πσ² per square of synapses per density; edges of the square cut off some.
+    /// Over a plane the rule makes 0.4·2πσ² per square of synapses per density; edges of the square cut off
+    /// some.
     @Test
     void areas_localSynapses_fallWithDistanceToBothKindsOfTargets() {
         var network = areas().network(connectome(true), cell(), cell(), 7).network();
@@ -241,6 +236,7 @@ final class AnatomyTest {
         var wiring = new CellWiring(Map.of("ad", Quantity.of(0.1, "mV")));
 
         assertThatThrownBy(() -> wiring.spiking(list(), cell(), "ge", Delay.none(), 1))
-                .hasMessage("edges of type 'aa': no number says what a weight of 1 is\nfix: give one for each of ad, aa");
+                .hasMessage(
+                        "edges of type 'aa': no number says what a weight of 1 is\nfix: give one for each of ad, aa");
     }
 }

@@ -21,6 +21,7 @@ import synfire.network.description.Coupling;
 import synfire.network.description.Network;
 import synfire.network.description.Population;
 import synfire.network.description.Probe;
+import synfire.network.description.Stimulus;
 import synfire.network.values.CellValues;
 import synfire.network.values.SynapseValues;
 import synfire.network.wiring.Connector;
@@ -166,12 +167,27 @@ final class CouplingTest {
                 .with(coupling("x").with(Coupling.Kind.DIFFUSIVE).named("gap"))
                 .with(new Probe.Sum("sum", all, "square", 3))
                 .with(new Probe.Variable("some", cells().part(1, 3), "driven", 2));
+        runsOnMachineCode(network);
+        assertThat(Runs.of(network, DT, DType.F64, Engine.best(), 20))
+                .isEqualTo(Runs.of(network, DT, DType.F64, Runs.reference(), 20));
+    }
+
+    @Test
+    void cells_thatAreNotCoupledOrAtOnce_runOnMachineCode() {
+        var all = cells().all();
+        var noise =
+                new Stimulus.Noise("noise", all, "I", Quantity.of(0, "1"), Quantity.of(1, "1"), Quantity.of(5, "ms"));
+
+        runsOnMachineCode(network(coupling("square")));
+        runsOnMachineCode(Network.named("alone", 1).with(cells()));
+        runsOnMachineCode(Network.named("alone", 1).with(cells()).with(noise));
+    }
+
+    private static void runsOnMachineCode(Network network) {
         var program = new Assembly(network, DT, DType.F64).assemble().program().program();
         var ready = new ExpandFunctions().apply(Optimize.STANDARD.apply(program));
 
         assertThat(Engine.best().backends().bestFor(ready).backend().name()).isEqualTo("llvm");
-        assertThat(Runs.of(network, DT, DType.F64, Engine.best(), 20))
-                .isEqualTo(Runs.of(network, DT, DType.F64, Runs.reference(), 20));
     }
 
     @ParameterizedTest

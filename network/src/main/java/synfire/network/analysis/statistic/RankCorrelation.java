@@ -11,9 +11,8 @@ public final class RankCorrelation {
     /// @throws IllegalArgumentException if the rows differ in length or have fewer than two numbers
     public static double of(Samples x, Samples y) {
         if (x.size() != y.size() || x.size() < 2) {
-            throw new IllegalArgumentException(
-                    "ranks of %d and of %d numbers; give two rows of one length, from 2 up"
-                            .formatted(x.size(), y.size()));
+            throw new IllegalArgumentException("ranks of %d and of %d numbers; give two rows of one length, from 2 up"
+                    .formatted(x.size(), y.size()));
         }
         var a = ranks(x);
         var b = ranks(y);

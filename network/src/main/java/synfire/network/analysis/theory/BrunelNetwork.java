@@ -3,10 +3,11 @@ package synfire.network.analysis.theory;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A sparse network of excitatory and inhibitory leaky cells under Poisson input: the rates that sustain themselves.
+/// A sparse network of excitatory and inhibitory leaky cells under Poisson input: the rates that sustain
+/// themselves.
 ///
-/// A rate ν makes the mean input C·J·τ·(ν_ext + ν·(1 − γ·g)) and the variance C·J²·τ·(ν_ext + ν·(1 + γ·g²)), and a cell
-/// fires in that as [Siegert] says.
+/// A rate ν makes the mean input C·J·τ·(ν_ext + ν·(1 − γ·g)) and the variance C·J²·τ·(ν_ext + ν·(1 + γ·g²)),
+/// and a cell fires in that as [Siegert] says.
 ///
 /// Reference: Brunel (2000), doi:10.1023/A:1008925309027, equations 4, 5 and 21.
 ///
@@ -18,7 +19,8 @@ public record BrunelNetwork(Siegert cell, int excitatory, double inhibitoryPart,
     /// Rates are looked for in so many parts of the range from 0 to 1/t_ref.
     private static final int PARTS = 4000;
 
-    /// The network of the paper: τ 20 ms, t_ref 2 ms, threshold 20 mV, reset 10 mV, J 0.1 mV, 1,000 and 250 synapses.
+    /// The network of the paper: τ 20 ms, t_ref 2 ms, threshold 20 mV, reset 10 mV, J 0.1 mV, 1,000 and 250
+    /// synapses.
     public static BrunelNetwork ofThePaper() {
         return new BrunelNetwork(new Siegert(20, 2, 20, 10), 1000, 0.25, 0.1);
     }

@@ -5,7 +5,8 @@ package synfire.network.analysis.theory;
 /// 1/rate = t_ref + τ·√π·∫ e^(u²)·(1 + erf u) du from (V_r − μ)/σ to (θ − μ)/σ, computed in the equivalent form
 /// t_ref + τ·∫ e^(−x²)·(e^(2bx) − e^(2ax))/x dx from 0 to ∞, with a and b the two limits.
 ///
-/// Reference: Siegert (1951), doi:10.1103/PhysRev.81.617; Brunel & Hakim (1999), doi:10.1162/089976699300016179.
+/// Reference: Siegert (1951), doi:10.1103/PhysRev.81.617; Brunel & Hakim (1999),
+/// doi:10.1162/089976699300016179.
 ///
 /// @param tauMs time constant of the membrane
 /// @param refractoryMs time that a cell stays at the reset potential
@@ -68,8 +69,7 @@ public record Siegert(double tauMs, double refractoryMs, double threshold, doubl
         double half = (to - from) / 2;
         double sum = 0;
         for (int k = 0; k < NODES.length; k++) {
-            sum += WEIGHTS[k]
-                    * (integrand(a, b, middle - half * NODES[k]) + integrand(a, b, middle + half * NODES[k]));
+            sum += WEIGHTS[k] * (integrand(a, b, middle - half * NODES[k]) + integrand(a, b, middle + half * NODES[k]));
         }
         return half * sum;
     }
