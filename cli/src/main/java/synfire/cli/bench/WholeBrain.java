@@ -100,13 +100,7 @@ final class WholeBrain {
                 .with(vessels)
                 .with(wired.couplings().getFirst())
                 .with(Coupling.of(
-                        "blood",
-                        regions.all(),
-                        "S",
-                        vessels.all(),
-                        "z",
-                        new Connector.OneToOne(),
-                        Weights.of(1, "1")))
+                        "blood", regions.all(), "S", vessels.all(), "z", new Connector.OneToOne(), Weights.of(1, "1")))
                 .with(new Probe.Variable("bold", vessels.all(), "bold", REPETITION));
     }
 }

@@ -41,6 +41,6 @@ final class FigureTest {
 
         assertThat(names).startsWith("hh-forward, hh-gradient");
         assertThatThrownBy(() -> Benchmarks.named("speed"))
-                .hasMessage("there is no benchmark 'speed'; there are " + names + ", coverage-200");
+                .hasMessage("there is no benchmark 'speed'; there are " + names + ",   ");
     }
 }
