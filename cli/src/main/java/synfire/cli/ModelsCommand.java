@@ -14,6 +14,7 @@ import synfire.cli.run.SurrogateGallery;
 import synfire.equations.Model;
 import synfire.equations.Parameter;
 import synfire.models.Catalogue;
+import synfire.models.Synapses;
 import synfire.report.draw.SvgFigure;
 import synfire.report.file.ResultFile;
 import synfire.report.table.Table;
@@ -52,7 +53,7 @@ final class ModelsCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("surrogates in " + surrogates);
             return ExitCode.OK;
         }
-        spec.commandLine().getOut().print(name == null ? all() : one(Catalogue.get(name)));
+        spec.commandLine().getOut().print(name == null ? all() : one(name));
         return ExitCode.OK;
     }
 
@@ -69,10 +70,24 @@ final class ModelsCommand implements Callable<Integer> {
                     Integer.toString(model.parameters().size()),
                     model.header().summary());
         }
-        return TextTable.of(table, machine.terminal());
+        var synapses = Table.of(
+                "",
+                new Table.Column("synapse model", "", Table.Align.LEFT),
+                new Table.Column("parameters", "", Table.Align.RIGHT),
+                new Table.Column("what", "", Table.Align.LEFT));
+        for (var each : Synapses.names()) {
+            var model = Synapses.get(each);
+            synapses = synapses.row(
+                    each,
+                    Integer.toString(model.parameters().size()),
+                    model.header().summary());
+        }
+        return TextTable.of(table, machine.terminal()) + TextTable.of(synapses, machine.terminal());
     }
 
-    private String one(Model model) {
+    private String one(String called) {
+        var source = Synapses.contains(called) ? Synapses.source(called) : Catalogue.source(called);
+        var model = Model.parse(source);
         var header = model.header();
         var text = new StringBuilder("%s: %s%n".formatted(model.name(), header.summary()));
         text.append("reference: %s%n%n".formatted(header.reference()));
@@ -90,6 +105,6 @@ final class ModelsCommand implements Callable<Integer> {
                     parameter.meaning());
         }
         text.append(TextTable.of(table, machine.terminal())).append(System.lineSeparator());
-        return text.append(Catalogue.source(model.name()).text()).toString();
+        return text.append(source.text()).toString();
     }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import synfire.equations.synapse.SynapseModel;
 import synfire.equations.syntax.Source;
 import synfire.equations.units.Numbers;
 import synfire.equations.units.Quantity;
@@ -34,6 +35,19 @@ final class LanguageReferenceTest {
     void modelBlock_ofThePage_isAModel(String text) {
         assertThat(Model.parse(new Source("language.md", text)).text())
                 .startsWith(text.startsWith("#") ? "#" : "model");
+    }
+
+    @Test
+    void synapseBlocks_ofThePages_areSynapses() throws IOException {
+        var guide = ROOT.resolve("docs/guide/synapses.md");
+        var texts = new ArrayList<>(blocks("synapse"));
+        texts.addAll(blocks(guide, "synapse"));
+
+        assertThat(texts).hasSize(4);
+        for (var text : texts) {
+            var synapse = SynapseModel.of(Model.parse(new Source("synapses.md", text)));
+            assertThat(synapse.hasWeight()).isTrue();
+        }
     }
 
     @Test
@@ -117,9 +131,13 @@ final class LanguageReferenceTest {
     }
 
     private static List<String> blocks(String language) throws IOException {
+        return blocks(PAGE, language);
+    }
+
+    private static List<String> blocks(Path page, String language) throws IOException {
         var blocks = new ArrayList<String>();
         Pattern.compile("^```" + language + "\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
-                .matcher(page())
+                .matcher(Files.readString(page))
                 .results()
                 .forEach(m -> blocks.add(m.group(1)));
         assertThat(blocks).as("blocks of " + language).isNotEmpty();

@@ -87,7 +87,11 @@ public final class Catalogue {
             throw new IllegalArgumentException(
                     "there is no model '%s' in the catalogue; it has %s".formatted(name, String.join(", ", NAMES)));
         }
-        var file = name + ".model";
+        return read(name, name + ".model");
+    }
+
+    /// A file of the catalogue.
+    static Source read(String name, String file) {
         try (var stream = Catalogue.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalStateException("the catalogue names '%s' but has no file %s".formatted(name, file));

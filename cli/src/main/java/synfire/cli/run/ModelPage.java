@@ -10,6 +10,7 @@ import synfire.equations.Refractory;
 import synfire.equations.StepOrder;
 import synfire.equations.lowering.Lowering;
 import synfire.equations.lowering.LoweringOptions;
+import synfire.equations.synapse.SynapseModel;
 import synfire.equations.syntax.BinaryOperator;
 import synfire.equations.syntax.ExprText;
 import synfire.equations.units.Unit;
@@ -21,6 +22,9 @@ public final class ModelPage {
 
     /// The page.
     public static String text(Model model) {
+        if (SynapseModel.isSynapse(model)) {
+            return SynapsePage.text(SynapseModel.of(model));
+        }
         var lowered = Lowering.of(model, LoweringOptions.DEFAULT);
         var text = new StringBuilder("model %s: no mistakes%n".formatted(model.name()));
         section(
@@ -76,18 +80,18 @@ public final class ModelPage {
         return text.toString();
     }
 
-    private static void section(StringBuilder text, String title, List<String> lines) {
+    static void section(StringBuilder text, String title, List<String> lines) {
         if (!lines.isEmpty()) {
             text.append("%n%s%n".formatted(title));
             lines.forEach(line -> text.append("  ").append(line).append(System.lineSeparator()));
         }
     }
 
-    private static String unit(Unit unit) {
+    static String unit(Unit unit) {
         return unit.isOne() ? "1" : unit.name();
     }
 
-    private static String event(Event event) {
+    static String event(Event event) {
         var when = switch (event.trigger()) {
             case Event.Threshold(var condition) -> "on " + ExprText.of(condition);
             case Event.Escape() -> "on escape";

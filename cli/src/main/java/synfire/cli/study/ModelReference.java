@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import synfire.equations.Model;
 import synfire.equations.syntax.Source;
 import synfire.models.Catalogue;
+import synfire.models.Synapses;
 
 /// Finds a model by what a study or a command line calls it: a name of the catalogue, or a file.
 public final class ModelReference {
@@ -25,6 +26,9 @@ public final class ModelReference {
     public static Source source(String reference, Path folder) throws IOException {
         if (Catalogue.contains(reference)) {
             return Catalogue.source(reference);
+        }
+        if (Synapses.contains(reference)) {
+            return Synapses.source(reference);
         }
         var file = folder.resolve(reference);
         if (!Files.isRegularFile(file)) {

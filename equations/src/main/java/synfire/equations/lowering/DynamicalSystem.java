@@ -1,5 +1,6 @@
 package synfire.equations.lowering;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,31 @@ record DynamicalSystem(List<StateEquation> equations, Algebra algebra) {
                 .allMatch(equation -> !algebra.dependsOn(equation.drift(), Set.of(BuiltIn.T.symbol()))
                         && !isRandom(equation.drift())
                         && names().stream().allMatch(variable -> isConstant(slope(equation, variable), varying)));
+    }
+
+    /// The largest set of equations without noise that are linear with constant coefficients and read no
+    /// variable outside the set.
+    List<StateEquation> closedLinear() {
+        var inside = new ArrayList<>(equations);
+        inside.removeIf(equation -> !equation.noise().isEmpty());
+        boolean settled = false;
+        while (!settled) {
+            var names = inside.stream().map(StateEquation::name).collect(Collectors.toSet());
+            var outside = names();
+            outside.removeAll(names);
+            settled = !inside.removeIf(equation -> algebra.dependsOn(equation.drift(), outside)
+                    || !only(equation).isLinearBy(names()));
+        }
+        return inside;
+    }
+
+    private boolean isLinearBy(Set<String> variables) {
+        var varying = new TreeSet<>(variables);
+        varying.add(BuiltIn.T.symbol());
+        return equations.stream()
+                .allMatch(equation -> !algebra.dependsOn(equation.drift(), Set.of(BuiltIn.T.symbol()))
+                        && !isRandom(equation.drift())
+                        && variables.stream().allMatch(variable -> isConstant(slope(equation, variable), varying)));
     }
 
     private boolean isConstant(Expr slope, Set<String> varying) {

@@ -57,7 +57,7 @@ record Exact() implements Scheme {
         return values;
     }
 
-    private static Map<String, Value> together(Advance step, List<StateEquation> group) {
+    static Map<String, Value> together(Advance step, List<StateEquation> group) {
         var b = step.builder();
         var moving = propagator(step, group, false);
         var some = step.active().isPresent() && group.stream().anyMatch(StateEquation::heldWhileRefractory);

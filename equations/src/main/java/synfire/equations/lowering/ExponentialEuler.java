@@ -1,5 +1,6 @@
 package synfire.equations.lowering;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import synfire.ir.UnaryFunction;
@@ -8,6 +9,9 @@ import synfire.ir.Value;
 /// Exponential Euler: each variable alone, its equation linearised in itself at the start of the step, x
 /// + dt·φ(dt·λ)·f(x) with λ = ∂f/∂x and φ(z) = (eᶻ − 1)/z; exact where f is affine in x and all else is
 /// constant.
+///
+/// Variables that are coupled to each other linearly and read no other variable, such as the two stages of a
+/// synapse, are solved together, exactly.
 ///
 /// Additive noise g·dW adds g·√(dt·φ(2·dt·λ))·N, which is exact in distribution under the same conditions
 /// (the Ornstein–Uhlenbeck process). With λ = 0 both are Euler's rules.
@@ -36,9 +40,16 @@ record ExponentialEuler() implements Scheme {
 
     @Override
     public Map<String, Value> advance(Advance step) {
+        var together = new LinkedHashMap<String, Value>();
+        for (var group : Exact.coupledGroups(step.system().only(step.system().closedLinear()))) {
+            if (group.size() > 1) {
+                together.putAll(Exact.together(step, group));
+            }
+        }
         return step.each(equation -> {
+            var exact = together.get(equation.name());
             var old = step.old(equation);
-            return step.held(equation, moved(step, equation, old), old);
+            return exact != null ? exact : step.held(equation, moved(step, equation, old), old);
         });
     }
 

@@ -214,7 +214,7 @@ final class VisitLowering {
     }
 
     private int kind(String name) {
-        boolean known = inputs.containsKey(name) && !name.equals(LoweredSynapse.LAST);
+        boolean known = inputs.containsKey(name) && !name.equals(LoweredSynapse.LAST) && !name.equals("step");
         var place = known ? synapse.cellVariable(name).map(CellVariable::place) : Optional.<Place>empty();
         return place.map(each -> each == sender ? 0 : 1).orElse(2);
     }

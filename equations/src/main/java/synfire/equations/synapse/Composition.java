@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import synfire.equations.Assignment;
 import synfire.equations.Equation;
 import synfire.equations.Escape;
@@ -130,7 +131,17 @@ public final class Composition {
                         cell.order().reset(),
                         replaced(cell.order().before(), totals),
                         replaced(cell.order().after(), totals)),
-                cell.scheme());
+                scheme());
+    }
+
+    /// The cell's, else that of the first synapse model which names one.
+    private String scheme() {
+        return Stream.concat(
+                        Stream.of(cell.scheme()),
+                        attachments.stream().map(each -> each.synapse().model().scheme()))
+                .filter(scheme -> !scheme.equals(Model.AUTOMATIC))
+                .findFirst()
+                .orElse(Model.AUTOMATIC);
     }
 
     private Spiking spiking(Map<String, Expr> totals) {

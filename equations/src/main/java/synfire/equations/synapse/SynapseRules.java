@@ -1,9 +1,12 @@
 package synfire.equations.synapse;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import synfire.equations.Assignment;
 import synfire.equations.Event;
 import synfire.equations.StepOrder;
+import synfire.equations.algebra.Names;
 import synfire.equations.syntax.BinaryOperator;
 import synfire.equations.syntax.BuiltIn;
 import synfire.equations.syntax.Expr;
@@ -25,6 +28,7 @@ final class SynapseRules {
             throw rules.mistake("it has neither 'on pre' or 'on post' nor an output, so it is the model of a cell");
         }
         rules.events();
+        rules.indices();
         rules.cells();
         for (var pathway : PATHWAYS) {
             synapse.statements(pathway).forEach(statement -> rules.statement(pathway, statement));
@@ -48,6 +52,21 @@ final class SynapseRules {
         if (!order.before().isEmpty() || !order.after().isEmpty() || order.update() == StepOrder.Update.IN_ORDER) {
             throw mistake("the order of a step belongs to the models of cells; remove 'before step', 'after step' "
                     + "and 'update: in order'");
+        }
+    }
+
+    private void indices() {
+        var names = new LinkedHashSet<String>();
+        synapse.model().equations().forEach(each -> names.addAll(Names.in(each.value())));
+        synapse.model()
+                .spiking()
+                .events()
+                .forEach(event -> event.statements().forEach(each -> names.addAll(Names.in(each.value()))));
+        for (var index : List.of("i", "j", "N", "not_refractory", "lastspike")) {
+            if (names.contains(index)) {
+                throw mistake("'%s' has no meaning inside a synapse; give values that depend on cells to the projection"
+                        .formatted(index));
+            }
         }
     }
 

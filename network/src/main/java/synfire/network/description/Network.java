@@ -2,6 +2,7 @@ package synfire.network.description;
 
 import java.util.ArrayList;
 import java.util.List;
+import synfire.equations.Model;
 import synfire.equations.units.Quantity;
 import synfire.equations.units.Units;
 import synfire.network.random.RandomKey;
@@ -77,6 +78,12 @@ public record Network(
                         "projection",
                         projection,
                         projections.stream().map(Projection::name).toList()));
+    }
+
+    /// The model that the cells of a population follow together with their synapses: its own, with the
+    /// variables that synapse models keep at the target as `PROJECTION.VARIABLE`.
+    public Model model(String population) {
+        return CellsWithSynapses.of(population(population), projections);
     }
 
     /// The key of everything that is drawn at random.

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import synfire.equations.Model;
 import synfire.equations.units.Dimension;
 import synfire.equations.units.Units;
+import synfire.network.values.SynapseValues;
 import synfire.network.wiring.Delay;
 
 /// What a network must be: names given once, names that exist, dimensions and numbers of cells that fit.
@@ -16,7 +17,10 @@ final class NetworkRules {
     private final Map<String, Population> populations = new LinkedHashMap<>();
     private final Map<String, Integer> sources = new LinkedHashMap<>();
 
-    private NetworkRules(List<Population> populations, List<Stimulus> stimuli) {
+    private final List<Projection> projections;
+
+    private NetworkRules(List<Population> populations, List<Projection> projections, List<Stimulus> stimuli) {
+        this.projections = projections;
         populations.forEach(p -> this.populations.put(p.name(), p));
         populations.forEach(p -> sources.put(p.name(), p.size()));
         for (var stimulus : stimuli) {
@@ -45,7 +49,7 @@ final class NetworkRules {
         Names.unique("projections", projections.stream().map(Projection::name).toList());
         Names.unique("couplings", couplings.stream().map(Coupling::name).toList());
         Names.unique("probes", probes.stream().map(Probe::name).toList());
-        var rules = new NetworkRules(populations, stimuli);
+        var rules = new NetworkRules(populations, projections, stimuli);
         projections.forEach(rules::check);
         couplings.forEach(rules::check);
         stimuli.forEach(rules::check);
@@ -57,10 +61,12 @@ final class NetworkRules {
     private void check(Projection projection) {
         var where = "projection '%s'".formatted(projection.name());
         inside(where, projection.source(), sources);
-        var model = target(where, projection.target());
+        var model = projection.synapse() instanceof Synapse.Modelled
+                ? cell(where, projection.target()).model()
+                : target(where, projection.target());
         var unit = switch (projection.synapse()) {
             case Synapse.AddTo(var variable) -> receiver(where, model, projection.target(), variable);
-            case Synapse.Modelled modelled -> modelled(where, projection, modelled, model);
+            case Synapse.Modelled modelled -> modelled(where, projection, modelled);
         };
         int from = projection.source().size();
         int to = projection.target().size();
@@ -99,7 +105,8 @@ final class NetworkRules {
     }
 
     /// The unit of the weights of synapses that follow a model.
-    private Dimension modelled(String where, Projection projection, Synapse.Modelled synapse, Model target) {
+    private Dimension modelled(String where, Projection projection, Synapse.Modelled synapse) {
+        var target = cell(where, projection.target()).model();
         var source = populations.get(projection.source().population());
         if (source == null) {
             throw new IllegalArgumentException("%s: '%s' is a stimulus; synapses that follow a model join populations"
@@ -113,6 +120,11 @@ final class NetworkRules {
                 target,
                 from,
                 projection.target().size());
+        if (!synapse.synapse().hasWeight() && !projection.weights().values().equals(SynapseValues.of(1, "1"))) {
+            throw new IllegalArgumentException(
+                    "%s: its synapse model '%s' has no 'w' to take the weights; add one, or give weights of 1"
+                            .formatted(where, synapse.model().name()));
+        }
         return ModelledRules.weightDimension(synapse);
     }
 
@@ -169,10 +181,14 @@ final class NetworkRules {
 
     /// The model of cells that must belong to a population.
     private Model target(String where, Cells cells) {
+        return CellsWithSynapses.of(cell(where, cells), projections);
+    }
+
+    private Population cell(String where, Cells cells) {
         var sizes = new LinkedHashMap<String, Integer>();
         populations.values().forEach(p -> sizes.put(p.name(), p.size()));
         inside(where, cells, sizes);
-        return Objects.requireNonNull(populations.get(cells.population())).model();
+        return Objects.requireNonNull(populations.get(cells.population()));
     }
 
     private static void inside(String where, Cells cells, Map<String, Integer> sizes) {

@@ -127,7 +127,7 @@ final class Resolution {
                 ModelVariables.unit(
                         where,
                         variable,
-                        ModelVariables.receivers(population.model()),
+                        ModelVariables.receivers(network.model(population.name())),
                         population.name(),
                         "state variable");
             case Synapse.Modelled modelled -> ModelledRules.weightUnit(modelled);

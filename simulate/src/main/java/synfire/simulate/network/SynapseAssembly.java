@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import synfire.equations.lowering.SynapseLowering;
-import synfire.equations.synapse.Attachment;
-import synfire.equations.synapse.Composition;
 import synfire.equations.synapse.SynapseModel;
 import synfire.ir.DType;
 import synfire.network.description.Network;
@@ -25,16 +23,7 @@ record SynapseAssembly(Network network, DType dtype) {
 
     /// The population with the model that its cells follow together with their synapses.
     Population together(Population population) {
-        var attachments = new ArrayList<Attachment>();
-        for (var projection : network.projections()) {
-            if (projection.synapse() instanceof Synapse.Modelled modelled
-                    && projection.target().population().equals(population.name())) {
-                attachments.add(new Attachment(projection.name(), modelled.synapse()));
-            }
-        }
-        return attachments.isEmpty()
-                ? population
-                : population.withModel(Composition.atTarget(population.model(), attachments));
+        return population.withModel(network.model(population.name()));
     }
 
     /// The variable of the target that a spike does nothing to but add the weight, as it is called there;

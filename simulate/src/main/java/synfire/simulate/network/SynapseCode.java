@@ -163,6 +163,12 @@ record SynapseCode(
     /// @param targets those of the target population, replaced by what they become
     void afterCells(
             Builder b, Map<String, Value> here, Map<String, Value> sources, Map<String, Value> targets, double dtMs) {
+        if (lowered.pre().isEmpty()
+                && lowered.ofSource().isEmpty()
+                && lowered.post().isEmpty()
+                && lowered.ofTarget().isEmpty()) {
+            return;
+        }
         var clock = new Clock(b, PopulationCode.at(here, "step"), dtMs, dtype);
         var arriving = arriving(b, here, sources);
         var cells = new Reading(b, here, clock, sources, targets);

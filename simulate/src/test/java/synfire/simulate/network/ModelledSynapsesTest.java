@@ -3,12 +3,21 @@ package synfire.simulate.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import synfire.equations.Model;
 import synfire.equations.syntax.Source;
 import synfire.equations.units.Quantity;
 import synfire.ir.DType;
+import synfire.kernels.Backends;
+import synfire.kernels.CompileOptions;
+import synfire.kernels.ReferenceBackend;
 import synfire.network.description.Network;
 import synfire.network.description.Population;
 import synfire.network.description.Probe;
@@ -16,6 +25,7 @@ import synfire.network.description.Projection;
 import synfire.network.description.Synapse;
 import synfire.network.values.CellValues;
 import synfire.network.values.Distribution;
+import synfire.network.values.SynapseValues;
 import synfire.network.wiring.Connector;
 import synfire.network.wiring.Delay;
 import synfire.network.wiring.Weights;
@@ -25,18 +35,6 @@ import synfire.simulate.Engine;
 final class ModelledSynapsesTest {
 
     private static final Quantity DT = Quantity.of(0.1, "ms");
-
-    /// Fires at a time of its own, once.
-    private static final String ONCE = """
-            model once
-            parameters
-              T = 1 ms
-            state
-              done = 0
-            on t + dt/2 >= T and done < 0.5
-              done = 1
-              spike
-            """;
 
     /// Fires regularly.
     private static final String CLOCK = """
@@ -56,12 +54,8 @@ final class ModelledSynapsesTest {
         return Model.parse(new Source("test.model", text));
     }
 
-    private static Network running(Network network) {
-        return network;
-    }
-
     private static NetworkSimulation simulation(Network network, DType dtype) {
-        return new NetworkSimulation(running(network), DT, dtype, Engine.best().withThreads(1));
+        return new NetworkSimulation(network, DT, dtype, Engine.best().withThreads(1));
     }
 
     private static final String COBA = """
@@ -219,10 +213,167 @@ final class ModelledSynapsesTest {
                         Weights.of(2, "1"),
                         Delay.steps(1, "ms")));
         try (var simulation = simulation(network, DType.F64)) {
-            simulation.run(Quantity.of(20, "s"), _ -> {});
+            simulation.run(Quantity.of(15, "s"), _ -> {});
 
             // closed form: workload A17
             assertThat(simulation.synapses("CS", "used").get(2)).isCloseTo(0.3355221, within(2e-4));
+        }
+    }
+
+    /// A cell that fires at given times.
+    private static Model firingAt(double... ms) {
+        var passed =
+                Arrays.stream(ms).mapToObj("int(t + dt/2 >= %s*ms)"::formatted).collect(Collectors.joining(" + "));
+        return model("""
+                model firing
+                state
+                  sent = 0
+                on %s > sent + 0.5
+                  sent += 1
+                  spike
+                """.formatted(passed));
+    }
+
+    private static final Map<String, Quantity> TAUS =
+            Map.of("taupre", Quantity.of(20, "ms"), "taupost", Quantity.of(30, "ms"));
+
+    private static Model brian(String flagX, String flagY) {
+        return Model.fromEquations("""
+                        w : 1
+                        dx/dt = -x/taupre  : 1 (%s)
+                        dy/dt = -y/taupost : 1 (%s)
+                        """.formatted(flagX, flagY), TAUS)
+                .onPre("x += 0.01; w = clip(w + y, 0, 1)")
+                .onPost("y -= 0.0105; w = clip(w + x, 0, 1)")
+                .model();
+    }
+
+    /// Reference: Brian 2.9.0, `Synapses` with these strings, method 'exact', dt 0.1 ms, on the same ten
+    /// spikes; in one step both cells fire. Wherever the traces live, and with a delay of 2 ms of the
+    /// source's spikes.
+    @ParameterizedTest
+    @CsvSource({
+        "event-driven, event-driven, 0, WITHOUT",
+        "source, target, 0, WITHOUT",
+        "event-driven, target, 0, WITHOUT",
+        "clock-driven, clock-driven, 0, WITHOUT",
+        "event-driven, event-driven, 2, DELAYED",
+        "source, target, 2, DELAYED"
+    })
+    void brianStrings_onTheSameSpikes_giveBriansWeight(String flagX, String flagY, double delayMs, String which) {
+        var a = Population.of("A", firingAt(5.0, 17.3, 40.1, 40.2, 77.7), 1);
+        var b = Population.of("B", firingAt(10.0, 17.3, 38.0, 60.5, 60.6), 1);
+        var network = Network.named("stdp", 1)
+                .with(a)
+                .with(b)
+                .with(new Projection(
+                        "S",
+                        a.all(),
+                        b.all(),
+                        new Connector.OneToOne(),
+                        Synapse.of(brian(flagX, flagY)),
+                        Weights.of(0.5, "1"),
+                        delayMs == 0 ? Delay.none() : Delay.steps(delayMs, "ms")));
+        try (var simulation = simulation(network, DType.F64)) {
+            simulation.run(Quantity.of(100, "ms"), _ -> {});
+
+            double expected = which.equals("DELAYED") ? BRIAN_DELAYED : BRIAN;
+            assertThat(simulation.synapses("S", "w").get(0)).isCloseTo(expected, within(1e-12));
+        }
+    }
+
+    private static final double BRIAN = 0.48421090075322726;
+    private static final double BRIAN_DELAYED = 0.47226705075815095;
+
+    private static final String LEARNING = """
+            model learning
+            parameters
+              tau = 5 ms
+              E = 0 mV
+              tau_c = 50 ms
+              w_max = 3 nS
+            state
+              w = 1 nS
+              g = 0 nS
+              x = 0
+              y = 0
+              c = 0
+              f = 0
+            inputs
+              v_pre : mV
+              v_post : mV
+            equations
+              dg/dt = -g/tau : nS (target)
+              I = g*(E - v_post) + 0.001 nS*(v_pre - v_post) : pA (output)
+              dx/dt = -x/(20 ms) : 1 (source)
+              dy/dt = -y/(30 ms) : 1 (target)
+              dc/dt = -c/tau_c : 1 (event-driven)
+              df/dt = (c_max - f)/tau_c : 1 (clock-driven)
+              c_max = exp(-f) : 1
+            on pre
+              g += w
+              x += 1
+              c += rand()*y
+              w = clip(w - 0.1*w_max*y, 0 nS, w_max)
+            on post
+              y += 1
+              w = clip(w + 0.1*w_max*(x + c), 0 nS, w_max)
+            """;
+
+    private static Network learning() {
+        var start = CellValues.of(new Distribution.Uniform(Quantity.of(-60, "mV"), Quantity.of(-49.5, "mV")));
+        var cells = Population.of("P", model(PLAIN), 21).starting("v", start).with("E_L", CellValues.of(-49, "mV"));
+        return Network.named("learning", 3)
+                .with(cells)
+                .with(new Projection(
+                        "L",
+                        cells.part(0, 17),
+                        cells.all(),
+                        new Connector.FixedProbability(0.3, false),
+                        Synapse.of(model(LEARNING))
+                                .starting(
+                                        "c",
+                                        SynapseValues.of(
+                                                new Distribution.Uniform(Quantity.of(0, "1"), Quantity.of(1, "1")))),
+                        Weights.of(new Distribution.Uniform(Quantity.of(0, "nS"), Quantity.of(2, "nS"))),
+                        Delay.steps(0.5, "ms")));
+    }
+
+    /// Machine code against the interpreter: targets, sources, synapses, both pathways, every step, random
+    /// numbers.
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"F32", "F64"})
+    void plasticNetwork_asMachineCode_hasTheBitsOfTheInterpreter(DType dtype) {
+        var reference = new Engine(new Backends(List.of(new ReferenceBackend())), CompileOptions.DEFAULT, 1);
+        try (var fast = simulation(learning(), dtype);
+                var slow = new NetworkSimulation(learning(), DT, dtype, reference)) {
+            var a = fast.run(Quantity.of(14, "ms"), _ -> {});
+            var b = slow.run(Quantity.of(14, "ms"), _ -> {});
+
+            assertThat(a.spikes("P").size()).isGreaterThan(8);
+            assertThat(a.spikes("P")).isEqualTo(b.spikes("P"));
+            for (var variable : List.of("w", "c", "f")) {
+                assertThat(fast.synapses("L", variable)).isEqualTo(slow.synapses("L", variable));
+            }
+            assertThat(fast.synapses("L", "w").stream()).allMatch(w -> w >= 0 && w <= 3);
+        }
+    }
+
+    @Test
+    void plasticNetwork_inParts_keepsTheBitsOfOneRun() {
+        try (var whole = simulation(learning(), DType.F64);
+                var parts = simulation(learning(), DType.F64);
+                var resumed = simulation(learning(), DType.F64)) {
+            whole.run(Quantity.of(150, "ms"), _ -> {});
+            parts.run(Quantity.of(61.3, "ms"), _ -> {});
+            resumed.restore(parts.state());
+            parts.run(Quantity.of(88.7, "ms"), _ -> {});
+            resumed.run(Quantity.of(88.7, "ms"), _ -> {});
+
+            assertThat(parts.state()).isEqualTo(whole.state());
+            assertThat(resumed.state()).isEqualTo(whole.state());
         }
     }
 }
