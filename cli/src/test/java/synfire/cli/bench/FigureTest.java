@@ -41,6 +41,7 @@ final class FigureTest {
 
         assertThat(names).startsWith("hh-forward, hh-gradient");
         assertThatThrownBy(() -> Benchmarks.named("speed"))
-                .hasMessage("there is no benchmark 'speed'; there are " + names + ",   ");
+                .hasMessage("there is no benchmark 'speed'; there are " + names
+                        + ", W2, W3, W5, PD10, PD, macaque, marmoset, human, coverage-200");
     }
 }
