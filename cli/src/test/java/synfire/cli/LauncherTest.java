@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +61,7 @@ final class LauncherTest {
                 echo one >> builds
                 until [ -e go ]; do sleep 0.05; done
                 [ ! -e broken ] || { echo "[ERROR] no such symbol"; exit 1; }
-                echo jars > cli/target/modules.txt
+                [ -e cli/target/modules.txt ] || echo jars > cli/target/modules.txt
                 """);
         for (var tool : TOOLS) {
             provide(tool);
@@ -91,6 +92,25 @@ final class LauncherTest {
         assertThat(first.out()).hasContent("ran first\n");
         assertThat(second.out()).hasContent("ran second\n");
         assertThat(second.err()).hasContent(WAITING);
+    }
+
+    /// Maven does not write the list of modules anew where it is the same.
+    @Test
+    void call_afterABuildForAChange_doesNotBuildAgain() throws Exception {
+        Files.createFile(folder.resolve("go"));
+        Files.createDirectories(folder.resolve("cli/target"));
+        var modules = folder.resolve("cli/target/modules.txt");
+        Files.writeString(modules, "jars");
+        Files.setLastModifiedTime(modules, FileTime.fromMillis(0));
+
+        var first = start("first");
+        int built = exit(first);
+        var second = start("second");
+
+        assertThat(built).isZero();
+        assertThat(first.err()).hasContent(BUILDING);
+        assertThat(exit(second)).isZero();
+        assertThat(second.err()).isEmptyFile();
     }
 
     @Test

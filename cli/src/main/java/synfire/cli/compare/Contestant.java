@@ -41,7 +41,7 @@ public record Contestant(String name, Judge judge, boolean own, Aim aim) {
         record Spikes(Optimizer optimizer) implements Aim {
             @Override
             public boolean usesGradient() {
-                return false;
+                return optimizer instanceof MultiStart;
             }
         }
     }

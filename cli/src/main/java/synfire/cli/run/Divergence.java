@@ -73,8 +73,8 @@ public record Divergence(FirstFailure first, Optional<Unstable> unstable) {
                     .filter(each -> each.name().equals(failure.trace()))
                     .findFirst()
                     .orElseThrow();
-            int stretch = (int) Math.min(trace.size(), 2L * failure.step() + 100);
-            var inputs = trace.inputs().entrySet().stream()
+            int stretch = (int) Math.min(trace.leadSize() + trace.size(), 2L * failure.step() + 100);
+            var inputs = trace.inputsWithLead().entrySet().stream()
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, each -> each.getValue().part(0, stretch)));
             return new Divergence(failure, unstable(model, values, inputs, stretch, trace.dtMs(), engine));

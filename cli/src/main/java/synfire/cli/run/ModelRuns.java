@@ -63,16 +63,21 @@ final class ModelRuns implements AutoCloseable {
         }
     }
 
-    /// Runs the model on a trace's input.
+    /// Runs the model on a trace's input, through its lead first.
     ///
     /// @param values every parameter in base units
     Answer answer(Map<String, Double> values, Trace trace) {
         int runs = study.score().stochastic() ? study.score().runs() : 1;
         var key = RandomKey.ofSeed(study.seed()).split("runs").split(trace.name());
-        var all = simulation.run(Collections.nCopies(runs, values), trace.inputs(), key.value());
+        var all = simulation.run(Collections.nCopies(runs, values), trace.inputsWithLead(), key.value());
         var potential = all.getFirst().samples(study.data().potentialName());
+        double leadMs = trace.leadSize() * trace.dtMs();
         return new Answer(
-                potential, all.stream().map(run -> spikes(run, trace.dtMs())).toList());
+                potential.part(trace.leadSize(), potential.size()),
+                all.stream()
+                        .map(run -> spikes(run, trace.dtMs()))
+                        .map(train -> train.slice(leadMs, Double.POSITIVE_INFINITY).shifted(-leadMs))
+                        .toList());
     }
 
     /// Spikes of the model under a trace's input, as often as asked. The random numbers depend on nothing else, so two

@@ -29,7 +29,7 @@ public record StudyTraces(List<Trace> train, List<Trace> test, Optional<Electrod
             case StudyData.Recorded recorded -> {
                 var loader = new TraceLoader(study);
                 yield new StudyTraces(
-                        loader.traces(recorded.train()), loader.traces(recorded.test()), loader.electrode());
+                        loader.traces(recorded.train()), loader.heldOut(recorded.test()), loader.electrode());
             }
             case StudyData.Simulated simulated -> {
                 var all = SimulatedTraces.make(study, simulated, engine);

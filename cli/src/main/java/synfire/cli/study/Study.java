@@ -38,7 +38,8 @@ public record Study(
     /// @param runs model runs per trace, for models with escape noise
     /// @param calibrate parameters that are set last, for the highest Γ on the training data
     /// @param stochastic whether spikes are drawn with the model's escape rate
-    public record Score(double windowMs, int runs, List<String> calibrate, boolean stochastic) {
+    /// @param warmUpMs time before a held-out window from which the model runs; infinite for the whole sweep
+    public record Score(double windowMs, int runs, List<String> calibrate, boolean stochastic, double warmUpMs) {
         public Score {
             calibrate = List.copyOf(calibrate);
         }

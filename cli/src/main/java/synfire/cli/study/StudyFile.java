@@ -186,5 +186,6 @@ record StudyFile(
             @Nullable String window,
             @Nullable Integer runs,
             @Nullable Boolean stochastic,
-            @Nullable List<String> calibrate) {}
+            @Nullable List<String> calibrate,
+            @JsonProperty("warm_up") @Nullable String warmUp) {}
 }

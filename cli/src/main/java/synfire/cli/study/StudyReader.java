@@ -140,7 +140,7 @@ public final class StudyReader {
     private Study.Score score(StudyFile.@Nullable Score score, Model model) {
         boolean drawn = model.spikeEvent().map(Event::trigger).orElse(null) instanceof Event.Escape;
         if (score == null) {
-            return new Study.Score(4, USUAL_RUNS, List.of(), drawn);
+            return new Study.Score(4, USUAL_RUNS, List.of(), drawn, 0);
         }
         int runs = Objects.requireNonNullElse(score.runs(), USUAL_RUNS);
         if (runs < 1) {
@@ -163,7 +163,22 @@ public final class StudyReader {
                 quantities.in(Units.MS, "score.window", score.window(), 4),
                 runs,
                 Objects.requireNonNullElse(score.calibrate(), List.of()),
-                stochastic);
+                stochastic,
+                warmUpMs(score.warmUp()));
+    }
+
+    private double warmUpMs(@Nullable String text) {
+        if ("sweep".equals(text)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double ms = quantities.in(Units.MS, "score.warm_up", text, 0);
+        if (!(ms >= 0)) {
+            throw new StudyException(
+                    file,
+                    "score.warm_up",
+                    "'%s' is before nothing; give a time of 0 ms or more, or \"sweep\"".formatted(text));
+        }
+        return ms;
     }
 
     private Path folder() {

@@ -2,17 +2,20 @@ package synfire.cli.study;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import synfire.data.RecordingReader;
 import synfire.data.RecordingSpec;
+import synfire.data.TimeWindow;
 import synfire.data.electrode.ActiveElectrodeCompensation;
 import synfire.data.electrode.ElectrodeEstimate;
 import synfire.data.electrode.ElectrodeSettings;
 import synfire.equations.units.Units;
 import synfire.learn.loss.Trace;
 import synfire.network.Recording;
+import synfire.network.Samples;
 import synfire.network.Sweep;
 
 /// Reads the recordings of a study as traces: electrode compensated, current into the model's input, spikes
@@ -26,7 +29,8 @@ public final class TraceLoader {
         this.study = study;
         this.electrode = study.data()
                 .aec()
-                .map(spec -> ActiveElectrodeCompensation.estimate(read(spec), ElectrodeSettings.DEFAULT));
+                .map(spec -> ActiveElectrodeCompensation.estimate(
+                        read(RecordingSpec.parse(spec)), ElectrodeSettings.DEFAULT));
     }
 
     /// What was found of the electrode, where the study names a recording of noise for it.
@@ -37,20 +41,51 @@ public final class TraceLoader {
     /// One trace per sweep, in order.
     public List<Trace> traces(List<String> specs) {
         var all = new ArrayList<Trace>();
+        specs.forEach(text -> all.addAll(traces(RecordingSpec.parse(text))));
+        return all;
+    }
+
+    /// The same, and for windows that begin inside a sweep the stimulus of the study's warm-up before them.
+    public List<Trace> heldOut(List<String> specs) {
+        double warmUp = study.score().warmUpMs();
+        var all = new ArrayList<Trace>();
         for (var text : specs) {
-            var raw = read(text);
-            var recording = electrode
-                    .map(estimate -> estimate.electrode().compensate(raw))
-                    .orElse(raw);
-            for (var sweep : recording.sweeps()) {
-                all.add(trace(recording, sweep));
+            var spec = RecordingSpec.parse(text);
+            var windows = traces(spec);
+            double from = spec.time().fromMs();
+            if (warmUp > 0 && from > 0) {
+                var earlier = new TimeWindow(
+                        from - warmUp > 0 ? from - warmUp : Double.NEGATIVE_INFINITY,
+                        spec.time().toMs());
+                windows = withLeads(windows, traces(spec.withTime(earlier)));
             }
+            all.addAll(windows);
         }
         return all;
     }
 
-    private Recording read(String text) {
-        return new RecordingReader(folder(), study.data().options()).read(RecordingSpec.parse(text));
+    /// @param longer the same traces from earlier on
+    private static List<Trace> withLeads(List<Trace> windows, List<Trace> longer) {
+        var all = new ArrayList<Trace>();
+        for (int i = 0; i < windows.size(); i++) {
+            int before = longer.get(i).size() - windows.get(i).size();
+            var lead = new HashMap<String, Samples>();
+            longer.get(i).inputs().forEach((input, samples) -> lead.put(input, samples.part(0, before)));
+            all.add(windows.get(i).withLead(lead));
+        }
+        return all;
+    }
+
+    private List<Trace> traces(RecordingSpec spec) {
+        var raw = read(spec);
+        var recording = electrode
+                .map(estimate -> estimate.electrode().compensate(raw))
+                .orElse(raw);
+        return recording.sweeps().stream().map(sweep -> trace(recording, sweep)).toList();
+    }
+
+    private Recording read(RecordingSpec spec) {
+        return new RecordingReader(folder(), study.data().options()).read(spec);
     }
 
     private Trace trace(Recording recording, Sweep sweep) {

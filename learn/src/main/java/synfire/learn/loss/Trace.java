@@ -13,11 +13,23 @@ import synfire.network.SpikeTrain;
 /// @param inputs one row of samples per model input, in base units (pA for a current), by the input's name
 /// @param potential measured membrane potential in mV; absent where only spikes are known
 /// @param spikes times in ms from the first sample
+/// @param lead samples of the inputs before the first, to run a model on before it is scored; all inputs or none
 public record Trace(
-        String name, double dtMs, Map<String, Samples> inputs, Optional<Samples> potential, SpikeTrain spikes) {
+        String name,
+        double dtMs,
+        Map<String, Samples> inputs,
+        Optional<Samples> potential,
+        SpikeTrain spikes,
+        Map<String, Samples> lead) {
+
+    /// Without a lead.
+    public Trace(String name, double dtMs, Map<String, Samples> inputs, Optional<Samples> potential, SpikeTrain spikes) {
+        this(name, dtMs, inputs, potential, spikes, Map.of());
+    }
 
     public Trace {
         inputs = Map.copyOf(inputs);
+        lead = Map.copyOf(lead);
         if (inputs.isEmpty()) {
             throw new IllegalArgumentException(
                     "trace '%s' has no input; give at least the injected current".formatted(name));
@@ -33,6 +45,38 @@ public record Trace(
         if (potential.isPresent()) {
             requireSize(name, "potential", potential.get(), size);
         }
+        if (!lead.isEmpty()) {
+            int before = lead.values().iterator().next().size();
+            for (var input : inputs.keySet()) {
+                requireSize(name, input + " of the lead", lead.getOrDefault(input, Samples.empty()), before);
+            }
+        }
+    }
+
+    public Trace withLead(Map<String, Samples> newLead) {
+        return new Trace(name, dtMs, inputs, potential, spikes, newLead);
+    }
+
+    /// Number of steps before the first sample.
+    public int leadSize() {
+        return lead.isEmpty() ? 0 : lead.values().iterator().next().size();
+    }
+
+    /// The inputs from the beginning of the lead on.
+    public Map<String, Samples> inputsWithLead() {
+        if (lead.isEmpty()) {
+            return inputs;
+        }
+        int before = leadSize();
+        var all = new HashMap<String, Samples>();
+        inputs.forEach((input, samples) -> {
+            var first = lead.getOrDefault(input, Samples.empty());
+            all.put(
+                    input,
+                    Samples.generate(
+                            before + samples.size(), i -> i < before ? first.get(i) : samples.get(i - before)));
+        });
+        return all;
     }
 
     /// Number of steps.
@@ -52,7 +96,12 @@ public record Trace(
         var parts = new HashMap<String, Samples>();
         inputs.forEach((input, samples) -> parts.put(input, samples.part(0, steps)));
         return new Trace(
-                name, dtMs, parts, potential.map(samples -> samples.part(0, steps)), spikes.slice(0, steps * dtMs));
+                name,
+                dtMs,
+                parts,
+                potential.map(samples -> samples.part(0, steps)),
+                spikes.slice(0, steps * dtMs),
+                lead);
     }
 
     /// The potential.
