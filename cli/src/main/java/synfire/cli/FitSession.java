@@ -14,10 +14,7 @@ import synfire.cli.run.FitRun;
 import synfire.cli.run.FitSummary;
 import synfire.cli.run.JournalFiles;
 import synfire.cli.run.ProgressFile;
-import synfire.cli.study.Study;
-import synfire.learn.fit.Fit;
 import synfire.learn.optimize.Journal;
-import synfire.report.terminal.Progress;
 
 /// One run of a study from the command line: progress, interruption, the files of the result, the summary.
 ///
@@ -54,24 +51,15 @@ record FitSession(MachineOptions machine, boolean json, boolean resume, boolean 
             files.clear(study.stages());
         }
         FitResult result;
-        try (var progress = machine.progress("fit " + study.title(), json, err);
+        try (var stages = machine.progress("fit " + study.title(), json, err);
+                var profiles = machine.progress("profiles " + study.title(), json, err);
                 var lines = new ProgressFile(folder, resume)) {
-            result = run.run(journals, cancelled, listener(files, lines, progress, study));
+            result = run.run(journals, cancelled, new FitListener(study, files, lines, stages, profiles));
         }
         double seconds = (System.nanoTime() - start) * 1e-9;
         FitFiles.write(result, folder, run.engine(), Version.synfire(), seconds, png)
                 .ifPresent(reason -> err.println("synfire: " + reason));
         return result;
-    }
-
-    private static Fit.Listener listener(JournalFiles files, ProgressFile lines, Progress progress, Study study) {
-        int stages = study.stages().size();
-        return (stage, state, journal) -> {
-            files.append(stage, journal);
-            lines.add(stage, state);
-            double done = study.stages().indexOf(stage) + state.spent();
-            progress.update(done / stages, "%s: loss %.6g".formatted(stage.name(), state.best()));
-        };
     }
 
     private void print(FitResult result, Path folder, double seconds) {

@@ -40,7 +40,9 @@ public record FirstFailure(String trace, String variable, int step, double timeM
         model.state().forEach(state -> names.add(state.name()));
         try (var simulation = new CellSimulation(lowered, traces.getFirst().dtMs(), names, false, engine)) {
             for (var trace : traces) {
-                var run = simulation.run(List.of(values), trace.inputsWithLead(), 0).getFirst();
+                var run = simulation
+                        .run(List.of(values), trace.inputsWithLead(), 0)
+                        .getFirst();
                 var first = first(model, names, run, trace);
                 if (first.isPresent()) {
                     return first;

@@ -76,7 +76,8 @@ final class ModelRuns implements AutoCloseable {
                 potential.part(trace.leadSize(), potential.size()),
                 all.stream()
                         .map(run -> spikes(run, trace.dtMs()))
-                        .map(train -> train.slice(leadMs, Double.POSITIVE_INFINITY).shifted(-leadMs))
+                        .map(train ->
+                                train.slice(leadMs, Double.POSITIVE_INFINITY).shifted(-leadMs))
                         .toList());
     }
 

@@ -78,9 +78,8 @@ public final class TraceLoader {
 
     private List<Trace> traces(RecordingSpec spec) {
         var raw = read(spec);
-        var recording = electrode
-                .map(estimate -> estimate.electrode().compensate(raw))
-                .orElse(raw);
+        var recording =
+                electrode.map(estimate -> estimate.electrode().compensate(raw)).orElse(raw);
         return recording.sweeps().stream().map(sweep -> trace(recording, sweep)).toList();
     }
 

@@ -88,6 +88,7 @@ final class Belief {
     /// The point of the largest expected improvement that is found.
     private double[] best(GaussianProcess process, List<double[]> chosen) {
         var improvement = new ExpectedImprovement(process.lowest());
+        @SuppressWarnings("ArrayRecordComponent") // never compared
         record Rated(double[] point, double worth) {}
         return candidates().stream()
                 .map(point -> new Rated(point, improvement.at(process.at(point))))

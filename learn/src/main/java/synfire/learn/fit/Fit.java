@@ -47,6 +47,12 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
         ///
         /// @param journal all answers of this stage so far, for resuming
         void progress(Stage stage, Progress progress, Journal journal);
+
+        /// After every fit that a profile likelihood is made of, which follow the stages.
+        ///
+        /// @param parameter whose profile
+        /// @param refits how many it has taken so far
+        default void profiling(String parameter, int refits) {}
     }
 
     /// Runs from the beginning.

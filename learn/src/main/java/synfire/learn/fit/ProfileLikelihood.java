@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import synfire.learn.descent.DescentMethod;
 import synfire.learn.descent.LBfgsB;
 import synfire.learn.descent.LevenbergMarquardt;
@@ -61,6 +62,7 @@ public final class ProfileLikelihood {
             var units = new InUnits(objective, inBase);
             double loss = units.evaluate(new double[][] {best}, Want.LOSS).loss(0);
             var refits = new Refits(units, objective.curved(), space, place, best);
+            var count = new AtomicInteger();
             return new ProfileWalk(
                             best[place],
                             loss,
@@ -68,7 +70,11 @@ public final class ProfileLikelihood {
                             parameter.upper(),
                             error,
                             information.deviance() * information.adjustment(place),
-                            refits::loss,
+                            value -> {
+                                double lowest = refits.loss(value);
+                                fit.listener().profiling(name, count.incrementAndGet());
+                                return lowest;
+                            },
                             fit.cancelled())
                     .profile(name);
         }

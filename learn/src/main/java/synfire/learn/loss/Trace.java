@@ -23,7 +23,8 @@ public record Trace(
         Map<String, Samples> lead) {
 
     /// Without a lead.
-    public Trace(String name, double dtMs, Map<String, Samples> inputs, Optional<Samples> potential, SpikeTrain spikes) {
+    public Trace(
+            String name, double dtMs, Map<String, Samples> inputs, Optional<Samples> potential, SpikeTrain spikes) {
         this(name, dtMs, inputs, potential, spikes, Map.of());
     }
 
