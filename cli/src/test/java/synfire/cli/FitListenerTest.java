@@ -62,11 +62,12 @@ final class FitListenerTest {
         }
 
         var all = String.join("\n", shown);
-        assertThat(all).contains("fit: loss ", "g_L (1 of 2): 1 fits", "g_L (1 of 2): 2 fits", "g_Na (2 of 2): 1 fits");
+        assertThat(all)
+                .contains("stage-1: loss ", "g_L (1 of 2): 1 fits", "g_L (1 of 2): 2 fits", "g_Na (2 of 2): 1 fits");
         assertThat(shown.stream().filter(line -> line.contains("g_Na (2 of 2)")))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).startsWith("\rprofiles  ").contains(" 50 %"));
-        assertThat(all.indexOf("fit: loss")).isLessThan(all.indexOf("g_L (1 of 2)"));
+        assertThat(all.indexOf("stage-1: loss")).isLessThan(all.indexOf("g_L (1 of 2)"));
     }
 
     /// On a clock that moves by a second whenever it is asked, so that nothing is left out.

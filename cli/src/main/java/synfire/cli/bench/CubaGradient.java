@@ -70,7 +70,7 @@ final class CubaGradient {
             double seconds = Stopwatch.best(wide::evaluate);
             double without = Stopwatch.best(narrow::evaluate);
             figures.add(Figure.goalBelow("value and gradient", seconds, "s", 0.3));
-            figures.add(Figure.plain("synapses", reach.synapses(), ""));
+            figures.add(Figure.plain("synapses", (double) reach.synapses(), ""));
             figures.add(Figure.plain("support: share of cells and steps in reach", reach.share(), ""));
             figures.add(Figure.plain("gathers", reach.gathers(), ""));
             figures.add(Figure.plain("all time over gathers", 1e9 * seconds / reach.gathers(), "ns"));
