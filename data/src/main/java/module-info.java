@@ -13,5 +13,7 @@ module synfire.data {
     exports synfire.data.connectome;
     exports synfire.data.electrode;
     exports synfire.data.format;
+    exports synfire.data.hdf;
+    exports synfire.data.recording;
     exports synfire.data.sonata;
 }

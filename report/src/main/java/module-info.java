@@ -12,4 +12,5 @@ module synfire.report {
     exports synfire.report.table;
     exports synfire.report.terminal;
     exports synfire.report.file;
+    exports synfire.report.network;
 }

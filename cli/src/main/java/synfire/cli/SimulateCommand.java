@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import synfire.cli.network.NetworkReader;
 import synfire.cli.run.ModelTrial;
 import synfire.cli.run.Stimulus;
 import synfire.cli.run.TrialReport;
@@ -31,14 +32,17 @@ import synfire.network.Resampling;
 import synfire.network.Samples;
 import synfire.report.file.ResultFile;
 
-/// `synfire simulate`: one model under one stimulus.
+/// `synfire simulate`: a network, or one model under one stimulus.
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs one model under a stimulus.",
-            "Prints spikes and extremes of each variable; writes report.html and traces.csv into --out.",
-            "For example: synfire simulate hh-traub --current \"0 nA*5ms, 2 nA*10ms\" --dt 0.01ms",
+            "Runs a network (NETWORK.toml, see docs/guide/networks.md), or one model under a stimulus.",
+            "Of a network, writes the recordings, network.json, report.html, its figures and manifest.json into --out,"
+                    + " and progress.jsonl while it runs; Ctrl-C keeps what was recorded, --resume goes on.",
+            "Of a model, prints spikes and extremes of each variable; writes report.html and traces.csv into --out.",
+            "For example: synfire simulate examples/networks/cuba.toml --out out/cuba",
+            "or: synfire simulate hh-traub --current \"0 nA*5ms, 2 nA*10ms\" --dt 0.01ms",
         })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -51,7 +55,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private final MachineOptions machine = new MachineOptions();
 
-    @Parameters(paramLabel = "MODEL", description = "a model file, or a name of the catalogue")
+    @Parameters(
+            paramLabel = "MODEL|NETWORK.toml",
+            description = "a network file, a model file, or a name of the catalogue")
     @SuppressWarnings("NullAway.Init")
     private String reference;
 
@@ -64,15 +70,14 @@ final class SimulateCommand implements Callable<Integer> {
             description = "the current of the first sweep of a recording: FILE[#sweeps=0][@0s:10s]")
     private @Nullable String stimulus;
 
-    @Option(names = "--duration", paramLabel = "TIME", description = "default: that of the stimulus")
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            description = "default: that of the stimulus, or of the network's file")
     private @Nullable String duration;
 
-    @Option(
-            names = "--dt",
-            paramLabel = "TIME",
-            defaultValue = "0.1ms",
-            description = "time step (default: ${DEFAULT-VALUE})")
-    private String dt = "0.1ms";
+    @Option(names = "--dt", paramLabel = "TIME", description = "time step of a model (default: 0.1ms)")
+    private @Nullable String dt;
 
     @Option(
             names = "--set",
@@ -93,16 +98,88 @@ final class SimulateCommand implements Callable<Integer> {
             description = "states and subexpressions to record (default: all states)")
     private List<String> record = List.of();
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "for models with noise (default: 1)")
-    private long seed = 1;
+    @Option(names = "--seed", paramLabel = "N", description = "of everything random (default: 1, or the network's own)")
+    private @Nullable Long seed;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "folder for the results (default: out/MODEL)")
+    @Option(names = "--json", description = "of a network: print network.json on standard output, and nothing else")
+    private boolean json;
+
+    @Option(names = "--resume", description = "of a network: go on from the checkpoint in --out")
+    private boolean resume;
+
+    @Option(
+            names = "--dry-run",
+            description = "of a network: print what would run (cells, synapses, steps, memory, time) and stop")
+    private boolean dryRun;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "TIME",
+            description = "of a network: time of the network between checkpoints (default: half a minute of waiting)")
+    private @Nullable String checkpoint;
+
+    @Option(names = "--png", description = "of a network: write each figure as PNG too")
+    private boolean png;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "folder for the results (default: out/NAME)")
     private @Nullable Path out;
 
     @Override
     public Integer call() throws IOException {
+        return reference.endsWith(".toml") ? network() : model();
+    }
+
+    private int network() throws IOException {
+        refuse(
+                "a network",
+                "its file says",
+                Map.of(
+                        "--current", current != null,
+                        "--stimulus", stimulus != null,
+                        "--input", input != null,
+                        "--set", !set.isEmpty(),
+                        "--record", !record.isEmpty(),
+                        "--dt", dt != null));
+        var file = NetworkReader.read(Path.of(reference));
+        if (seed != null) {
+            file = file.withSeed(seed);
+        }
+        if (duration != null) {
+            file = file.withDuration(Quantity.of(time("--duration", duration), "ms"));
+        }
+        long every = checkpoint == null
+                ? 0
+                : Math.max(
+                        1,
+                        Math.round(time("--checkpoint", checkpoint) / file.dt().in(Units.MS)));
+        var console = spec.commandLine();
+        return new NetworkSession(machine, json, resume, dryRun, png, every, console.getOut(), console.getErr())
+                .run(file, out);
+    }
+
+    private static void refuse(String what, String instead, Map<String, Boolean> given) {
+        var wrong = given.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException("%s: not for %s; %s".formatted(String.join(", ", wrong), what, instead));
+        }
+    }
+
+    private int model() throws IOException {
+        refuse(
+                "a model",
+                "leave it out, or give a network",
+                Map.of(
+                        "--json", json,
+                        "--resume", resume,
+                        "--dry-run", dryRun,
+                        "--checkpoint", checkpoint != null,
+                        "--png", png));
         var model = changed(ModelReference.resolve(reference, Path.of("")));
-        double dtMs = time("--dt", dt);
+        double dtMs = time("--dt", dt == null ? "0.1ms" : dt);
         var shown = shownInput(model);
         var samples = samples(model, shown, dtMs);
         var inputs = new HashMap<String, Samples>();
@@ -111,7 +188,8 @@ final class SimulateCommand implements Callable<Integer> {
         }
         inputs.put(shown, samples);
         var console = spec.commandLine();
-        var trial = ModelTrial.run(model, record, inputs, shown, dtMs, seed, machine.engine(console.getErr()));
+        var trial = ModelTrial.run(
+                model, record, inputs, shown, dtMs, seed == null ? 1 : seed, machine.engine(console.getErr()));
         var folder = out == null ? Path.of("out", model.name()) : out;
         ResultFile.write(folder.resolve("traces.csv"), trial.csv());
         new TrialReport(trial).page().write(folder.resolve("report.html"));

@@ -2,10 +2,12 @@ package synfire.network.description;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import synfire.equations.Model;
 import synfire.equations.units.Quantity;
 import synfire.equations.units.Units;
 import synfire.network.random.RandomKey;
+import synfire.network.values.Coordinates;
 import synfire.network.wiring.Wiring;
 
 /// Populations, the projections and couplings between them, what comes from outside, and what is recorded.
@@ -97,6 +99,11 @@ public record Network(
     /// @throws IllegalArgumentException if the population gives no values of it
     public double[] values(String population, String variable) {
         return Resolution.values(this, population(population), variable);
+    }
+
+    /// Where the cells of a population are, if it has positions.
+    public Optional<Coordinates> coordinates(String population) {
+        return Resolution.coordinates(this, population(population));
     }
 
     /// The synapses of a projection.

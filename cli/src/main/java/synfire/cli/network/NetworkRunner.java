@@ -1,0 +1,163 @@
+package synfire.cli.network;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import synfire.data.recording.Recorders;
+import synfire.network.recording.Named;
+import synfire.network.recording.RecordingPlan;
+import synfire.simulate.Engine;
+import synfire.simulate.network.Checkpoint;
+import synfire.simulate.network.NetworkFingerprint;
+import synfire.simulate.network.NetworkSimulation;
+
+/// Runs the network of a file into a folder: stretch by stretch, with a checkpoint now and then.
+///
+/// @param folder where recordings and checkpoints go
+/// @param checkpointSteps steps between checkpoints; 0 for one about every half minute
+public record NetworkRunner(NetworkFile file, Engine engine, NetworkFolder folder, long checkpointSteps) {
+
+    /// Steps of a stretch are a multiple of this, so that a recording does not depend on how fast the machine is.
+    private static final int STRETCH = 500;
+    private static final int LONGEST = 100 * STRETCH;
+    private static final double STRETCH_SECONDS = 0.2;
+    private static final double CHECKPOINT_SECONDS = 30;
+
+    /// Is told how far a run is.
+    @FunctionalInterface
+    public interface Listener {
+
+        /// @param done steps since time 0
+        /// @param of all steps
+        /// @param seconds of computing since this process began
+        void update(long done, long of, double seconds);
+    }
+
+    /// How a run ended.
+    ///
+    /// @param from step at which this process began
+    /// @param steps that are done since time 0
+    /// @param whole whether that is all
+    record Ran(
+            RecordingPlan plan,
+            NetworkFingerprint fingerprint,
+            long from,
+            long steps,
+            boolean whole,
+            double buildSeconds,
+            double runSeconds) {}
+
+    /// Compiles the network.
+    ///
+    /// @throws IllegalArgumentException if the engine cannot run it yet, or it does not fit the time step
+    NetworkSimulation simulation() {
+        try {
+            return new NetworkSimulation(file.network(), file.dt(), file.dtype(), engine);
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalArgumentException("%s: %s".formatted(file.file().getFileName(), e.getMessage()), e);
+        }
+    }
+
+    /// Runs to the end, or until asked to stop, and hands the recording over before it is packed.
+    ///
+    /// @param resume whether to go on from the folder's checkpoint, if there is one
+    Ran run(boolean resume, Listener listener, BooleanSupplier stop, Use use) throws IOException {
+        folder.create();
+        long start = System.nanoTime();
+        var plans = new NetworkPlan(file);
+        var fingerprint = plans.fingerprint();
+        var saved = resume && Files.exists(folder.checkpoint()) ? Checkpoint.read(folder.checkpoint()) : null;
+        if (saved != null) {
+            saved.check(folder.checkpoint(), fingerprint);
+        }
+        try (var simulation = simulation()) {
+            Map<String, Long> kept = Map.of();
+            if (saved != null) {
+                simulation.restore(saved.state());
+                kept = saved.notes();
+            } else {
+                Files.deleteIfExists(folder.checkpoint());
+            }
+            double built = (System.nanoTime() - start) * 1e-9;
+            var plan = plans.recording(simulation);
+            var recorders = Recorders.open(folder.path(), file.formats(), plan, kept);
+            long from = simulation.step();
+            boolean whole = false;
+            long began = System.nanoTime();
+            try {
+                whole = advance(simulation, recorders, plan, fingerprint, listener, stop);
+                if (!whole) {
+                    save(simulation, recorders, fingerprint);
+                }
+            } finally {
+                if (!whole) {
+                    recorders.leave();
+                }
+            }
+            double ran = (System.nanoTime() - began) * 1e-9;
+            var outcome = new Ran(plan, fingerprint, from, simulation.step(), whole, built, ran);
+            if (whole) {
+                use.accept(outcome, simulation, recorders);
+                recorders.finish();
+                Files.deleteIfExists(folder.checkpoint());
+            }
+            return outcome;
+        }
+    }
+
+    /// What is done with a recording before it is packed.
+    @FunctionalInterface
+    interface Use {
+        void accept(Ran ran, NetworkSimulation simulation, Recorders recorders) throws IOException;
+    }
+
+    private boolean advance(
+            NetworkSimulation simulation,
+            Recorders recorders,
+            RecordingPlan plan,
+            NetworkFingerprint fingerprint,
+            Listener listener,
+            BooleanSupplier stop)
+            throws IOException {
+        var sink = new Named(plan, recorders);
+        long began = System.nanoTime();
+        long savedAt = began;
+        long savedStep = simulation.step();
+        int stretch = STRETCH;
+        while (simulation.step() < plan.steps()) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
+            long here = System.nanoTime();
+            long left = plan.steps() - simulation.step();
+            try {
+                simulation.advance((int) Math.min(left, stretch), sink, _ -> {});
+            } catch (UncheckedIOException e) {
+                throw new IOException("the recording cannot be written: " + e.getMessage(), e);
+            }
+            long now = System.nanoTime();
+            double took = Math.max(1e-6, (now - here) * 1e-9);
+            stretch = (int) Math.clamp(stretch * STRETCH_SECONDS / took, STRETCH, LONGEST) / STRETCH * STRETCH;
+            if (checkpointSteps > 0) {
+                stretch = Math.clamp(checkpointSteps / STRETCH * STRETCH, STRETCH, stretch);
+            }
+            listener.update(simulation.step(), plan.steps(), (now - began) * 1e-9);
+            boolean due = checkpointSteps > 0
+                    ? simulation.step() - savedStep >= checkpointSteps
+                    : (now - savedAt) * 1e-9 > CHECKPOINT_SECONDS;
+            if (due && simulation.step() < plan.steps()) {
+                save(simulation, recorders, fingerprint);
+                savedAt = System.nanoTime();
+                savedStep = simulation.step();
+            }
+        }
+        return true;
+    }
+
+    private void save(NetworkSimulation simulation, Recorders recorders, NetworkFingerprint fingerprint)
+            throws IOException {
+        new Checkpoint(fingerprint, simulation.state(), recorders.flush()).write(folder.checkpoint());
+    }
+}

@@ -1,0 +1,162 @@
+package synfire.cli.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.IntStream;
+import synfire.network.Samples;
+import synfire.network.wiring.EdgeNumbers;
+import synfire.network.wiring.Edges;
+import synfire.report.figure.Axis;
+import synfire.report.figure.Colour;
+import synfire.report.figure.Figure;
+import synfire.report.figure.Matrix;
+import synfire.report.figure.Panel;
+import synfire.report.network.ConnectionMatrix;
+import synfire.report.network.Distribution;
+import synfire.report.page.Block;
+import synfire.report.table.Table;
+import synfire.report.text.NumberText;
+
+/// How the cells of a network are joined: numbers, degrees, weights, delays, and the matrix of populations or cells.
+record WiringFigures(NetworkResult result) {
+
+    private static final int MOST_SYNAPSES = 100_000;
+    private static final int MOST_NAMED = 40;
+
+    List<Block> blocks() {
+        var blocks = new ArrayList<Block>();
+        if (result.synapses().isEmpty()) {
+            return blocks;
+        }
+        blocks.add(new Block.TableBlock(table()));
+        blocks.add(new Block.FigureBlock(matrix()));
+        for (var each : result.synapses()) {
+            if (each.edges().size() > 0) {
+                blocks.add(new Block.FigureBlock(panels(each)));
+            }
+        }
+        return blocks;
+    }
+
+    private Table table() {
+        var table = Table.of(
+                "",
+                Table.Column.left("projection"),
+                Table.Column.left("from"),
+                Table.Column.left("to"),
+                Table.Column.right("synapses"),
+                Table.Column.right("per target"));
+        for (var each : result.synapses()) {
+            var projection = each.projection();
+            table = table.row(
+                    projection.name(),
+                    projection.source().population(),
+                    projection.target().population(),
+                    Long.toString(each.edges().size()),
+                    NumberText.fixed(
+                            (double) each.edges().size()
+                                    / Math.max(1, each.edges().targets()),
+                            2));
+        }
+        return table;
+    }
+
+    /// Of one population of few cells to itself, cell by cell; else synapses per target from population to population.
+    private Figure matrix() {
+        var names = new LinkedHashMap<String, Integer>();
+        result.synapses().forEach(each -> {
+            names.putIfAbsent(each.projection().source().population(), names.size());
+            names.putIfAbsent(each.projection().target().population(), names.size());
+        });
+        if (names.size() == 1 && cells(names.keySet().iterator().next()) <= MOST_NAMED * 3) {
+            return cellByCell(names.keySet().iterator().next());
+        }
+        var sums = new double[names.size()][names.size()];
+        for (var each : result.synapses()) {
+            int from = names.getOrDefault(each.projection().source().population(), 0);
+            int to = names.getOrDefault(each.projection().target().population(), 0);
+            sums[from][to] += (double) each.edges().size()
+                    / cells(each.projection().target().population());
+        }
+        var all = List.copyOf(names.keySet());
+        return new ConnectionMatrix(
+                        "Connectivity",
+                        "Synapses that a cell of the target (column) has from the source (row), on average.",
+                        "synapses per target",
+                        all,
+                        all,
+                        Matrix.of(sums))
+                .figure();
+    }
+
+    private int cells(String population) {
+        return result.file().network().populations().stream()
+                .filter(each -> each.name().equals(population))
+                .mapToInt(each -> each.size())
+                .findFirst()
+                .orElse(1);
+    }
+
+    private Figure cellByCell(String population) {
+        int size = cells(population);
+        var sums = new double[size][size];
+        for (var each : result.synapses()) {
+            var edges = each.edges();
+            for (int s = 0; s < edges.sources(); s++) {
+                for (long e = edges.start(s); e < edges.start(s + 1); e++) {
+                    sums[each.projection().source().index(s)][
+                                    each.projection().target().index(edges.target(e))] +=
+                            edges.weight(e);
+                }
+            }
+        }
+        var names = IntStream.range(0, size).mapToObj(Integer::toString).toList();
+        return new ConnectionMatrix(
+                        "Connectivity",
+                        "The sum of the weights from each cell (row) to each (column), in base units.",
+                        "weight",
+                        names,
+                        names,
+                        Matrix.of(sums))
+                .figure();
+    }
+
+    private static Figure panels(NetworkResult.Synapses synapses) {
+        var edges = synapses.edges();
+        var name = synapses.projection().name();
+        var in = edges.inDegrees();
+        var panels = new ArrayList<Panel>();
+        panels.add(Distribution.histogram(
+                "In-degree",
+                Axis.of("synapses per target", ""),
+                new Distribution.Group("", Samples.generate(in.length, i -> in[i])),
+                Colour.BLUE));
+        panels.add(Distribution.histogram(
+                "Out-degree",
+                Axis.of("synapses per source", ""),
+                new Distribution.Group("", Samples.generate(edges.sources(), edges::count)),
+                Colour.VERMILION));
+        if (edges.weights() instanceof EdgeNumbers.Stored) {
+            panels.add(Distribution.histogram(
+                    "Weights",
+                    Axis.of("weight", "base units"),
+                    new Distribution.Group("", picked(edges, edges.weights())),
+                    Colour.GREEN));
+        }
+        if (edges.delays() instanceof EdgeNumbers.Stored) {
+            panels.add(Distribution.histogram(
+                    "Delays",
+                    Axis.of("delay", "steps"),
+                    new Distribution.Group("", picked(edges, edges.delays())),
+                    Colour.PURPLE));
+        }
+        return Figure.grid("Synapses of " + name, panels.size(), panels);
+    }
+
+    /// The numbers of all edges, or of equally many along all of them where there are very many.
+    private static Samples picked(Edges edges, EdgeNumbers numbers) {
+        int count = (int) Math.min(edges.size(), MOST_SYNAPSES);
+        return Samples.generate(count, k -> numbers.get(edges.size() / count * k));
+    }
+}
