@@ -25,7 +25,8 @@ final class RecordingToolsTest {
     @Test
     void recording_ofANetwork_isAcceptedByTheToolsThatDefineTheFormats() throws IOException, InterruptedException {
         var python = Optional.ofNullable(System.getenv("SYNFIRE_PYTHON")).orElse("python3");
-        assumeThat(said(python, "-c", "import h5py, pynwb, nwbinspector; print('there')").strip())
+        assumeThat(said(python, "-c", "import h5py, pynwb, nwbinspector; print('there')")
+                        .strip())
                 .as("%s has h5py, pynwb and nwbinspector; name another with SYNFIRE_PYTHON", python)
                 .isEqualTo("there");
         var network = folder.resolve("coba.toml");

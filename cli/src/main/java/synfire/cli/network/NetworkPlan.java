@@ -45,13 +45,8 @@ record NetworkPlan(NetworkFile file) {
                             every));
                 case Probe.Rate(var name, var cells, var window) ->
                     variables.add(new RecordingPlan.Variable(
-                            name,
-                            name,
-                            "rate of " + cells.population(),
-                            "1/ms",
-                            1,
-                            List.of(),
-                            (int) Math.round(window.in(Units.MS) / dtMs)));
+                            name, name, "rate of " + cells.population(), "1/ms", 1, List.of(), (int)
+                                    Math.round(window.in(Units.MS) / dtMs)));
                 case Probe.Weights(var name, var projection, int every) ->
                     variables.add(new RecordingPlan.Variable(
                             name,

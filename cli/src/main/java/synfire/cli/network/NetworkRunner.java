@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import synfire.data.recording.Recorders;
+import synfire.network.recording.Gathered;
 import synfire.network.recording.Named;
 import synfire.network.recording.RecordingPlan;
 import synfire.simulate.Engine;
@@ -19,10 +20,11 @@ import synfire.simulate.network.NetworkSimulation;
 /// @param checkpointSteps steps between checkpoints; 0 for one about every half minute
 public record NetworkRunner(NetworkFile file, Engine engine, NetworkFolder folder, long checkpointSteps) {
 
-    /// Steps of a stretch are a multiple of this, so that a recording does not depend on how fast the machine is.
+    /// Steps between two looks at the outside world. A recording is told of so many at a time, so its bytes do not depend
+    /// on how fast the machine is.
     private static final int STRETCH = 500;
-    private static final int LONGEST = 100 * STRETCH;
-    private static final double STRETCH_SECONDS = 0.2;
+
+    private static final double TOLD_SECONDS = 0.2;
     private static final double CHECKPOINT_SECONDS = 30;
 
     /// Is told how far a run is.
@@ -121,33 +123,32 @@ public record NetworkRunner(NetworkFile file, Engine engine, NetworkFolder folde
             Listener listener,
             BooleanSupplier stop)
             throws IOException {
-        var sink = new Named(plan, recorders);
+        var gathered = new Gathered(plan, recorders);
+        var sink = new Named(plan, gathered);
         long began = System.nanoTime();
         long savedAt = began;
+        long toldAt = began;
         long savedStep = simulation.step();
-        int stretch = STRETCH;
         while (simulation.step() < plan.steps()) {
             if (stop.getAsBoolean()) {
                 return false;
             }
-            long here = System.nanoTime();
-            long left = plan.steps() - simulation.step();
             try {
-                simulation.advance((int) Math.min(left, stretch), sink, _ -> {});
+                simulation.advance((int) Math.min(plan.steps() - simulation.step(), STRETCH), sink, _ -> {});
+                gathered.release();
             } catch (UncheckedIOException e) {
                 throw new IOException("the recording cannot be written: " + e.getMessage(), e);
             }
             long now = System.nanoTime();
-            double took = Math.max(1e-6, (now - here) * 1e-9);
-            stretch = (int) Math.clamp(stretch * STRETCH_SECONDS / took, STRETCH, LONGEST) / STRETCH * STRETCH;
-            if (checkpointSteps > 0) {
-                stretch = Math.clamp(checkpointSteps / STRETCH * STRETCH, STRETCH, stretch);
+            boolean ends = simulation.step() >= plan.steps();
+            if (ends || (now - toldAt) * 1e-9 > TOLD_SECONDS) {
+                listener.update(simulation.step(), plan.steps(), (now - began) * 1e-9);
+                toldAt = now;
             }
-            listener.update(simulation.step(), plan.steps(), (now - began) * 1e-9);
             boolean due = checkpointSteps > 0
                     ? simulation.step() - savedStep >= checkpointSteps
                     : (now - savedAt) * 1e-9 > CHECKPOINT_SECONDS;
-            if (due && simulation.step() < plan.steps()) {
+            if (due && !ends) {
                 save(simulation, recorders, fingerprint);
                 savedAt = System.nanoTime();
                 savedStep = simulation.step();

@@ -74,7 +74,8 @@ record ProjectionReader(ValueReader values, Connectomes connectomes) {
                 names.getLast(),
                 kind.isEmpty() ? Coupling.Kind.values()[0] : kind.getFirst(),
                 how.connector(),
-                new Weights(how.weights(), sign.stream().findFirst(), mask.stream().findFirst()),
+                new Weights(
+                        how.weights(), sign.stream().findFirst(), mask.stream().findFirst()),
                 how.delay(),
                 conduction.stream().findFirst());
     }

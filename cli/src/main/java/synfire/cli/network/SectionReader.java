@@ -85,8 +85,8 @@ final class SectionReader {
             network = added(
                     network,
                     section.getValue(),
-                    network1 -> network1.with(new ProjectionReader(values, connectomes)
-                            .coupling(section.getKey(), section.getValue())));
+                    network1 -> network1.with(
+                            new ProjectionReader(values, connectomes).coupling(section.getKey(), section.getValue())));
         }
         for (var section : root.tables("probe").entrySet()) {
             network = added(
@@ -206,8 +206,7 @@ final class SectionReader {
     }
 
     private Model model(JsonNode node, TomlTable table) {
-        return values.telling(
-                table.path("model"), () -> named(String.valueOf(Plain.read(node, String.class))));
+        return values.telling(table.path("model"), () -> named(String.valueOf(Plain.read(node, String.class))));
     }
 
     /// A model of the file, of the catalogue, or in a file of its own.

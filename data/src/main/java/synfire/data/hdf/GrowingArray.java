@@ -31,8 +31,19 @@ final class GrowingArray {
         full = Math.max(0, chunks - 1);
         if (chunks > 0) {
             address = file.int64(place.tree() + HdfTree.address(axes, chunks - 1));
+            forget();
         }
         tell();
+    }
+
+    /// Clears what an earlier process wrote after the rows that stay.
+    private void forget() throws IOException {
+        long row = (chunks - 1L) * place.rows();
+        var last = HdfTree.entry(axes, row, row + place.rows(), place.chunkBytes(), address);
+        long entry = place.tree() + HdfTree.entry(axes, chunks - 1);
+        file.put(entry, last);
+        file.clear(entry + last.size(), place.tree() + HdfTree.bytes(axes));
+        file.clear(address + written, address + place.chunkBytes());
     }
 
     void add(int[] numbers) throws IOException {

@@ -116,6 +116,13 @@ public final class HdfFile implements Closeable {
         }
     }
 
+    /// Zeros from one byte up to another.
+    void clear(long from, long to) throws IOException {
+        if (to > from) {
+            put(from, ByteBuffer.allocate(Math.toIntExact(to - from)));
+        }
+    }
+
     long int64(long at) throws IOException {
         var bytes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining()) {

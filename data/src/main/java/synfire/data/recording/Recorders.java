@@ -72,7 +72,7 @@ public final class Recorders implements Sink {
 
     @Override
     public void values(String name, long firstStep, double[] rows) {
-        parts.values(name, firstStep, steps, rows);
+        parts.values(name, firstStep, rows);
         growing.values().forEach(each -> each.values(name, firstStep, rows));
     }
 

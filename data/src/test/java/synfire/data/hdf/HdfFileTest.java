@@ -32,7 +32,8 @@ final class HdfFileTest {
         var members = new LinkedHashMap<String, HdfNode>();
         members.put("cell", new HdfNode.Growing(Map.of(), HdfType.I32, 0));
         members.put("v", new HdfNode.Growing(Map.of("unit", new Value.Text("mV")), HdfType.F64, 3));
-        return new HdfNode.Group(Map.of("title", new Value.Text("größer")), Map.of("run", new HdfNode.Group(Map.of(), members)));
+        return new HdfNode.Group(
+                Map.of("title", new Value.Text("größer")), Map.of("run", new HdfNode.Group(Map.of(), members)));
     }
 
     private Content read(String array) {
@@ -50,7 +51,8 @@ final class HdfFileTest {
     private static void add(HdfFile file, int from, int to) throws IOException {
         file.append("run/cell", IntStream.range(from, to).toArray());
         file.append(
-                "run/v", IntStream.range(3 * from, 3 * to).mapToDouble(i -> 0.5 * i).toArray());
+                "run/v",
+                IntStream.range(3 * from, 3 * to).mapToDouble(i -> 0.5 * i).toArray());
     }
 
     @ParameterizedTest
@@ -65,8 +67,7 @@ final class HdfFileTest {
 
         reads("run/cell", List.of(rows), 0, rows - 1);
         reads("run/v", List.of(rows, 3), 0, 0.5 * (3 * rows - 1));
-        assertThat(((Content.Numbers) read("run/v")).values())
-                .isEqualTo(Samples.generate(3 * rows, i -> 0.5 * i));
+        assertThat(((Content.Numbers) read("run/v")).values()).isEqualTo(Samples.generate(3 * rows, i -> 0.5 * i));
     }
 
     @Test
@@ -84,8 +85,10 @@ final class HdfFileTest {
     }
 
     private void reads(String array, int rows) {
-        assertThat(read(array)).isInstanceOfSatisfying(Content.Numbers.class, numbers -> assertThat(numbers.shape())
-                .isEqualTo(List.of(rows)));
+        assertThat(read(array))
+                .isInstanceOfSatisfying(
+                        Content.Numbers.class,
+                        numbers -> assertThat(numbers.shape()).isEqualTo(List.of(rows)));
     }
 
     @ParameterizedTest
@@ -116,8 +119,11 @@ final class HdfFileTest {
     void open_ofFixedAndReservedArrays_canBeReadAndFilled() throws IOException {
         var members = new LinkedHashMap<String, HdfNode>();
         members.put("names", new HdfNode.Fixed(Map.of(), new Value.Texts(List.of("E", "größer", ""))));
-        members.put("ends", new HdfNode.Fixed(
-                Map.of("target", new Value.Reference("times")), new Value.Wholes(HdfType.U64, List.of(2L, 5L))));
+        members.put(
+                "ends",
+                new HdfNode.Fixed(
+                        Map.of("target", new Value.Reference("times")),
+                        new Value.Wholes(HdfType.U64, List.of(2L, 5L))));
         members.put("times", new HdfNode.Reserved(Map.of(), HdfType.F64, List.of(2L, 2L)));
         members.put("rate", new HdfNode.Fixed(Map.of(), new Value.Reals(Samples.of(1.5))));
         try (var file = HdfFile.open(folder.resolve("f.h5"), new HdfNode.Group(Map.of(), members), Map.of());
