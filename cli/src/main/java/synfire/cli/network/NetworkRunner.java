@@ -20,7 +20,8 @@ import synfire.simulate.network.NetworkSimulation;
 /// @param checkpointSteps steps between checkpoints; 0 for one about every half minute
 public record NetworkRunner(NetworkFile file, Engine engine, NetworkFolder folder, long checkpointSteps) {
 
-    /// Steps between two looks at the outside world. A recording is told of so many at a time, so its bytes do not depend
+    /// Steps between two looks at the outside world. A recording is told of so many at a time, so its bytes do not
+    /// depend
     /// on how fast the machine is.
     private static final int STRETCH = 500;
 

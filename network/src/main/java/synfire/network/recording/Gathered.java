@@ -48,7 +48,9 @@ public final class Gathered implements Sink {
     public void release() {
         spikes.forEach((name, parts) -> {
             if (!parts.isEmpty()) {
-                var cells = parts.stream().flatMapToInt(part -> Arrays.stream(part.cells)).toArray();
+                var cells = parts.stream()
+                        .flatMapToInt(part -> Arrays.stream(part.cells))
+                        .toArray();
                 sink.spikes(name, cells, numbers(parts));
                 parts.clear();
             }
