@@ -38,9 +38,10 @@ record Couplings(Network network, double dtMs, DType dtype) {
     }
 
     private CouplingPart part(Coupling coupling, int number, PopulationCode source, PopulationCode target) {
-        for (var population : List.of(source, target)) {
+        var readers = coupling.kind() == Coupling.Kind.DIFFUSIVE ? List.of(source, target) : List.of(source);
+        for (var population : readers) {
             var read = population.inputsRead(coupling.variable());
-            if (!read.isEmpty() && (population == source || coupling.kind() == Coupling.Kind.DIFFUSIVE)) {
+            if (!read.isEmpty()) {
                 throw new IllegalArgumentException(
                         "coupling '%s': '%s' of population '%s' reads the input '%s' of the same step; give a state, or a subexpression of states"
                                 .formatted(
