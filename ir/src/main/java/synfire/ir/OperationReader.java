@@ -158,6 +158,13 @@ final class OperationReader {
                 var rows = new Op.Rows(v.get(1), v.get(2), v.get(3), source, synapse, post);
                 yield VisitOperands.visit(ProgramReader.program(cursor), rows, counts, v);
             }
+            case "deliver_drawn" -> {
+                var source = Types.axis(cursor);
+                var post = Types.axis(cursor);
+                var v = operands(10);
+                var rows = Op.Drawn.of(v.subList(3, 10), source, post);
+                yield new Op.DeliverDrawn(v.get(0), v.get(1), v.get(2), rows);
+            }
             case "deliver_late" -> {
                 var slots = Types.axis(cursor);
                 var source = Types.axis(cursor);

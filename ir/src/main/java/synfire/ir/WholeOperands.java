@@ -29,6 +29,8 @@ final class WholeOperands {
                 List.of(values, weights, sources, rows.start(), rows.end(), rows.target());
             case Op.Credit(var into, var sources, var values, var rows) ->
                 List.of(into, sources, values, rows.start(), rows.end(), rows.target());
+            case Op.DeliverDrawn(var into, var events, var weight, var rows) ->
+                joined(List.of(into, events, weight), rows.numbers());
             case Op.Put(var x, var slice, var index, var _) -> List.of(x, slice, index);
             case Op.Solve(var matrix, var right, var _, var _) -> List.of(matrix, right);
             case Op.SolveTridiagonal(var lower, var diagonal, var upper, var right, var _) ->
@@ -70,6 +72,9 @@ final class WholeOperands {
                         v.get(1),
                         new Op.Travel(v.get(2), v.get(3), travel.slots()),
                         new Op.Rows(v.get(4), v.get(5), v.get(6), rows.source(), rows.synapse(), rows.post()));
+            case Op.DeliverDrawn(var _, var _, var _, var rows) ->
+                new Op.DeliverDrawn(
+                        v.get(0), v.get(1), v.get(2), Op.Drawn.of(v.subList(3, v.size()), rows.source(), rows.post()));
             case Op.Put(var _, var _, var _, var axis) -> new Op.Put(v.get(0), v.get(1), v.get(2), axis);
             case Op.Solve(var _, var _, var row, var column) -> new Op.Solve(v.get(0), v.get(1), row, column);
             case Op.SolveTridiagonal(var _, var _, var _, var _, var axis) ->
@@ -101,6 +106,7 @@ final class WholeOperands {
                     Op.Sparse _,
                     Op.Deliver _,
                     Op.DeliverLate _,
+                    Op.DeliverDrawn _,
                     Op.SparseLate _,
                     Op.Collect _,
                     Op.Credit _,
@@ -124,6 +130,7 @@ final class WholeOperands {
                     Op.Sparse _,
                     Op.Deliver _,
                     Op.DeliverLate _,
+                    Op.DeliverDrawn _,
                     Op.SparseLate _,
                     Op.Collect _,
                     Op.Credit _,
@@ -157,6 +164,8 @@ final class WholeOperands {
             case Op.SparseLate(var product, var _, var _, var travel, var rows) ->
                 Stream.concat(Stream.of(product.text()), late(travel, rows).stream())
                         .toList();
+            case Op.DeliverDrawn(var _, var _, var _, var rows) ->
+                List.of(Types.text(rows.source()), Types.text(rows.post()));
             case Op.Put(var _, var _, var _, var axis) -> List.of(Types.text(axis));
             case Op.Solve(var _, var _, var row, var column) -> List.of(Types.text(row), Types.text(column));
             case Op.SolveTridiagonal(var _, var _, var _, var _, var axis) -> List.of(Types.text(axis));

@@ -41,6 +41,13 @@ final class WholeTyping {
                 yield VisitOperands.types(visit);
             }
             case Op.DeliverLate deliver -> List.of(RowsTyping.of(deliver));
+            case Op.DeliverDrawn(var into, var events, var weight, var rows) -> {
+                require(into.dtype().isFloat() && into.axes().equals(List.of(rows.post())), op);
+                require(events.dtype() == into.dtype() && events.axes().equals(List.of(rows.source())), op);
+                require(weight.type().equals(TensorType.scalar(into.dtype())), op);
+                require(rows.numbers().stream().allMatch(x -> x.type().equals(TensorType.scalar(DType.I64))), op);
+                yield List.of(into.tensor());
+            }
             case Op.SparseLate sparse -> List.of(RowsTyping.of(sparse));
             case Op.Put(var x, var slice, var index, var axis) -> {
                 require(x.axes().contains(axis) && x.dtype() == slice.dtype(), op);

@@ -34,7 +34,12 @@ record Lent(Set<Integer> slots, Map<Integer, Integer> carried) {
                 case Phase.Crediting(var op, var _) -> looped.add(op.rows().synapse());
                 case Phase.Visits(var op, var _) -> looped.add(op.rows().synapse());
                 case Phase.Sum(var op, var _) -> looped.addAll(op.x().axes());
-                case Phase.Scalars _, Phase.Delivery _, Phase.LateDelivery _, Phase.Product _, Phase.Log _ -> {}
+                case Phase.Scalars _,
+                        Phase.Delivery _,
+                        Phase.LateDelivery _,
+                        Phase.DrawnDelivery _,
+                        Phase.Product _,
+                        Phase.Log _ -> {}
             }
         });
         var slots = new HashSet<Integer>();

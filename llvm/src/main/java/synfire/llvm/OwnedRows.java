@@ -36,7 +36,12 @@ record OwnedRows(int start, int end, int target, Axis post) {
                     }
                     all.add(of(program, op.rows()));
                 }
-                case Phase.Collection _, Phase.Crediting _, Phase.Sum _, Phase.Product _, Phase.Visits _ -> {
+                case Phase.Collection _,
+                        Phase.Crediting _,
+                        Phase.Sum _,
+                        Phase.Product _,
+                        Phase.Visits _,
+                        Phase.DrawnDelivery _ -> {
                     return Optional.empty();
                 }
                 case Phase.LateDelivery(var op, var _) -> all.add(of(program, op.rows()));

@@ -43,6 +43,7 @@ public enum SaveSet {
                     Op.Offsets _,
                     Op.Deliver _,
                     Op.DeliverLate _,
+                    Op.DeliverDrawn _,
                     Op.Visit _,
                     Op.Credit _,
                     Op.Put _,

@@ -31,6 +31,9 @@ record WholeAdjoint(Builder b, Reverse outer, SaveSet save) {
             case Op.Deliver deliver -> rows().deliver(deliver, outer.exact(step));
             case Op.Collect collect -> rows().collect(collect, outer.exact(step));
             case Op.Credit credit -> rows().credit(credit, outer.exact(step));
+            case Op.DeliverDrawn _ ->
+                throw new IllegalProgramException(
+                        "rows that are drawn have no way back; store the synapses to differentiate: " + step);
             case Op.DeliverLate deliver -> new LateAdjoint(b, outer).deliver(deliver, outer.exact(step));
             case Op.SparseLate sparse -> new LateAdjoint(b, outer).sparse(sparse, outer.exact(step));
             case Op.Put(var x, var slice, var index, var axis) -> {

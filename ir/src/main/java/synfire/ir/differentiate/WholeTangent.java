@@ -32,6 +32,7 @@ record WholeTangent(Builder b, Tangents outer) {
                     Op.Sparse _,
                     Op.Deliver _,
                     Op.DeliverLate _,
+                    Op.DeliverDrawn _,
                     Op.SparseLate _,
                     Op.Collect _,
                     Op.Credit _,
@@ -97,6 +98,7 @@ record WholeTangent(Builder b, Tangents outer) {
                 }
                 yield sum;
             }
+            case Op.DeliverDrawn deliver -> drawn(deliver, d);
             case Op.DeliverLate deliver -> new LateTangent(b, outer, d).of(deliver);
             case Op.SparseLate sparse -> new LateTangent(b, outer, d).of(sparse);
             case Op.Put(var x, var slice, var index, var axis) ->
@@ -119,6 +121,27 @@ record WholeTangent(Builder b, Tangents outer) {
             case Op.Root root -> root(root, step, d);
             case Op.Cond _, Op.While _, Op.Visit _ -> throw new IllegalProgramException("not one tangent: " + step);
         };
+    }
+
+    private @Nullable Value drawn(Op.DeliverDrawn op, int d) {
+        var sum = outer.tangent(d, op.into());
+        if (outer.tangent(d, op.events()) != null) {
+            sum = drawn(op, sum, outer.exact(d, op.events()), outer.at(op.weight()));
+        }
+        if (outer.tangent(d, op.weight()) != null) {
+            sum = drawn(op, sum, outer.at(op.events()), outer.exact(d, op.weight()));
+        }
+        return sum;
+    }
+
+    private Value drawn(Op.DeliverDrawn op, @Nullable Value sum, Value events, Value weight) {
+        var type = op.into().tensor();
+        var operands = new ArrayList<Value>();
+        operands.add(sum == null ? b.zero(type) : b.broadcast(sum, type.axes()));
+        operands.add(events);
+        operands.add(weight);
+        op.rows().numbers().forEach(each -> operands.add(outer.at(each)));
+        return b.emit(op.withOperands(operands));
     }
 
     private @Nullable Value along(Op op, BranchDerivatives system, Program.Step step, int d) {

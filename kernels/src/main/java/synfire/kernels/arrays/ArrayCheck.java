@@ -110,6 +110,11 @@ public final class ArrayCheck {
                     found(where, "array kernels reduce outside loops, over one of two axes");
                 }
             }
+            case Op.DeliverDrawn deliver -> {
+                if (!inside || !(deliver.events().type() instanceof EventsType)) {
+                    found(where, "array kernels deliver lists of events along drawn rows, inside the loop");
+                }
+            }
             case Op.DeliverLate deliver -> {
                 if (!inside
                         || !(deliver.events().type() instanceof EventsType)

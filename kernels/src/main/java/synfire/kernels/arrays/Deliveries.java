@@ -16,6 +16,7 @@ final class Deliveries {
     static boolean addsInPlace(Program.Step step) {
         return step.op() instanceof Op.Deliver
                 || step.op() instanceof Op.DeliverLate
+                || step.op() instanceof Op.DeliverDrawn
                 || step.op() instanceof Op.Credit
                 || step.op() instanceof Op.Visit;
     }
@@ -30,6 +31,7 @@ final class Deliveries {
             }
             case Op.Deliver deliver -> deliver.into();
             case Op.DeliverLate deliver -> deliver.line();
+            case Op.DeliverDrawn deliver -> deliver.into();
             case Op.Credit credit -> credit.into();
             default -> throw new IllegalStateException("not a delivery: " + step);
         };
@@ -38,6 +40,7 @@ final class Deliveries {
     static Phase phase(Program.Step step) {
         return switch (step.op()) {
             case Op.Deliver deliver -> new Phase.Delivery(deliver, step);
+            case Op.DeliverDrawn deliver -> new Phase.DrawnDelivery(deliver, step);
             case Op.DeliverLate deliver -> new Phase.LateDelivery(deliver, step);
             case Op.Collect collect -> new Phase.Collection(collect, step);
             case Op.Credit credit -> new Phase.Crediting(credit, step);

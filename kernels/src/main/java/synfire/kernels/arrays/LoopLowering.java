@@ -100,6 +100,8 @@ final class LoopLowering {
             switch (step.op()) {
                 case Op.Deliver deliver
                 when isFreeAfter(deliver.into(), step) -> sharedWith.put(step.result(), deliver.into());
+                case Op.DeliverDrawn deliver
+                when isFreeAfter(deliver.into(), step) -> sharedWith.put(step.result(), deliver.into());
                 case Op.DeliverLate deliver
                 when isFreeAfter(deliver.line(), step) -> sharedWith.put(step.result(), deliver.line());
                 case Op.Credit credit
@@ -269,6 +271,7 @@ final class LoopLowering {
             switch (phase) {
                 case Phase.Delivery(var _, var step) -> copyFirst(step, phases);
                 case Phase.LateDelivery(var _, var step) -> copyFirst(step, phases);
+                case Phase.DrawnDelivery(var _, var step) -> copyFirst(step, phases);
                 case Phase.Crediting(var _, var step) -> copyFirst(step, phases);
                 case Phase.Visits(var _, var step) -> copyFirst(step, phases);
                 case Phase.Product _,

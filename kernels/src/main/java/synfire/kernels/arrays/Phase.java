@@ -32,6 +32,9 @@ public sealed interface Phase {
     /// Events go to where they arrive on a delay line, in the memory of `line`.
     record LateDelivery(Op.DeliverLate op, Program.Step step) implements Phase {}
 
+    /// Events go to targets that are drawn, in the memory of `into`.
+    record DrawnDelivery(Op.DeliverDrawn op, Program.Step step) implements Phase {}
+
     /// What the targets of sources hold comes back to them; all of the result is written.
     record Collection(Op.Collect op, Program.Step step) implements Phase {}
 

@@ -129,7 +129,13 @@ final class Schedule {
             return List.of();
         }
         return switch (step.op()) {
-            case Op.Deliver _, Op.DeliverLate _, Op.Visit _, Op.Collect _, Op.Credit _, Op.Reduce _ -> List.of();
+            case Op.Deliver _,
+                    Op.DeliverLate _,
+                    Op.DeliverDrawn _,
+                    Op.Visit _,
+                    Op.Collect _,
+                    Op.Credit _,
+                    Op.Reduce _ -> List.of();
             case Op.Put put -> put.x().tensor().without(put.axis()).axes();
             case Op.Events(var x, var _) -> x.axes();
             default -> step.results().getFirst().axes();

@@ -51,6 +51,13 @@ final class Code {
         return body.length();
     }
 
+    /// Names the result of an instruction at the start of the function.
+    String letFirst(String instruction) {
+        var name = fresh();
+        start.append("  ").append(name).append(" = ").append(instruction).append('\n');
+        return name;
+    }
+
     /// Puts lines where the text was at `position`.
     void insert(int position, String lines) {
         body.insert(position, lines);

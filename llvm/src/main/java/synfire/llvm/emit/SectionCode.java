@@ -57,6 +57,8 @@ final class SectionCode {
                     new CreditCode(code, memory, this, label("credit")).write(op, step.result());
                 case Phase.Sum(var op, var step) ->
                     new SumCode(code, memory, this, label("sum")).write(op, step.result());
+                case Phase.DrawnDelivery(var op, var step) ->
+                    new DrawnDeliveryCode(code, memory, this, label("drawn")).write(op, step.result());
                 case Phase.LateDelivery(var op, var step) -> {
                     met |= meetAfter(apart);
                     apart = false;

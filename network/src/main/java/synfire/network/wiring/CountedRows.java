@@ -1,5 +1,6 @@
 package synfire.network.wiring;
 
+import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 import synfire.network.random.CounterStream;
 import synfire.network.random.RandomKey;
@@ -7,14 +8,16 @@ import synfire.network.random.RandomKey;
 /// Rows of a known number of targets, drawn uniformly: fixed out-degree, and fixed total number.
 ///
 /// @param counts number of targets by source
-record CountedRows(Ends ends, RandomKey key, IntUnaryOperator counts, boolean autapses, boolean multapses)
+/// @param degree that of all sources, where they have the same
+record CountedRows(
+        Ends ends, RandomKey key, IntUnaryOperator counts, OptionalInt degree, boolean autapses, boolean multapses)
         implements Rows {
 
     static CountedRows sameCount(Ends ends, RandomKey key, int degree, boolean autapses, boolean multapses) {
         for (int source = 0; source < ends.sources(); source++) {
             ConnectorRules.degree(ends, "out-degree", degree, ends.allowed(source, autapses), "targets", multapses);
         }
-        return new CountedRows(ends, key, source -> degree, autapses, multapses);
+        return new CountedRows(ends, key, source -> degree, OptionalInt.of(degree), autapses, multapses);
     }
 
     /// The counts of the rows are drawn one after the other, each given what those before it left: binomial
@@ -42,7 +45,7 @@ record CountedRows(Ends ends, RandomKey key, IntUnaryOperator counts, boolean au
             left -= count;
             pairs -= allowed;
         }
-        return new CountedRows(ends, key, source -> counts[source], autapses, multapses);
+        return new CountedRows(ends, key, source -> counts[source], OptionalInt.empty(), autapses, multapses);
     }
 
     @Override

@@ -137,6 +137,17 @@ public final class Wiring {
                 && commonDelay().isPresent();
     }
 
+    /// How rows are drawn elsewhere; nothing where they cannot be, or synapses differ.
+    public Optional<Drawing> drawing() {
+        return rows instanceof CountedRows counted
+                        && counted.multapses()
+                        && counted.degree().isPresent()
+                        && mask.isEmpty()
+                        && isProcedural()
+                ? Optional.of(new Drawing(counted.key(), counted.degree().getAsInt(), counted.autapses()))
+                : Optional.empty();
+    }
+
     /// All synapses, stored.
     ///
     /// @param dtype of weights and real delays: F32 or F64

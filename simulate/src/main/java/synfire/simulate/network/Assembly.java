@@ -15,10 +15,20 @@ import synfire.network.description.Synapse;
 import synfire.network.wiring.Wiring;
 
 /// Turns the description of a network into its program and the synapses that go with it.
-record Assembly(Network network, double dtMs, DType dtype, ProgramOptions options) {
+///
+/// @param mostStored synapses of a projection from which on they are drawn for each spike, where they can be
+record Assembly(Network network, double dtMs, DType dtype, ProgramOptions options, long mostStored) {
+
+    /// 512 MiB of targets.
+    static final long MOST_STORED = 1L << 27;
 
     Assembly(Network network, double dtMs, DType dtype) {
-        this(network, dtMs, dtype, ProgramOptions.PLAIN);
+        this(network, dtMs, dtype, ProgramOptions.PLAIN, MOST_STORED);
+    }
+
+    /// All synapses are stored, as derivatives need them.
+    Assembly(Network network, double dtMs, DType dtype, ProgramOptions options) {
+        this(network, dtMs, dtype, options, Long.MAX_VALUE);
     }
 
     Assembly(Network network, double dtMs, DType dtype, SpikeMode mode) {
@@ -78,6 +88,7 @@ record Assembly(Network network, double dtMs, DType dtype, ProgramOptions option
                     variable.get(),
                     Travel.of(wiring),
                     options.free().contains(projection.name() + ".weight") ? Optional.empty() : wiring.commonWeight(),
+                    DrawnSynapses.of(projection, wiring, mostStored),
                     dtype));
         }
         var poisson = stimuli.poisson(populations);

@@ -23,7 +23,6 @@ import synfire.network.description.Probe;
 import synfire.network.description.Projection;
 import synfire.network.recording.Kept;
 import synfire.network.recording.Sink;
-import synfire.network.wiring.EdgeNumbers;
 import synfire.network.wiring.Edges;
 import synfire.simulate.Engine;
 
@@ -43,7 +42,7 @@ public final class NetworkSimulation implements AutoCloseable {
     private final Map<Integer, Binding> bindings = new HashMap<>();
     private final Map<String, double[]> state = new LinkedHashMap<>();
     private final Map<DelayLine, Integer> slots = new LinkedHashMap<>();
-    private final List<Edges> edges;
+    private final StoredSynapses stored;
     private final List<SynapseMemory> synapses;
     private final List<RateWindows> rates;
     private final long key;
@@ -54,10 +53,14 @@ public final class NetworkSimulation implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if the network does not fit the time step
     public NetworkSimulation(Network network, Quantity dt, DType dtype, Engine engine) {
-        this(network, dt, dtype, engine, ProgramOptions.PLAIN);
+        this(network, dt, dtype, engine, new Assembly(network, dt.in(Units.MS), dtype));
     }
 
     NetworkSimulation(Network network, Quantity dt, DType dtype, Engine engine, ProgramOptions options) {
+        this(network, dt, dtype, engine, new Assembly(network, dt.in(Units.MS), dtype, options));
+    }
+
+    NetworkSimulation(Network network, Quantity dt, DType dtype, Engine engine, Assembly assembly) {
         this.dtMs = dt.in(Units.MS);
         this.engine = engine;
         this.network = network;
@@ -66,16 +69,14 @@ public final class NetworkSimulation implements AutoCloseable {
                 .map(probe -> RateWindows.of((Probe.Rate) probe, dtMs))
                 .toList();
         this.key = network.key().split("noise").value();
-        var assembled = new Assembly(network, dtMs, dtype, options).assemble();
+        var assembled = assembly.assemble();
         this.program = assembled.program();
-        this.edges = assembled.wirings().stream()
-                .map(wiring -> wiring.edges(dtype, engine.threads()))
-                .toList();
+        this.stored = new StoredSynapses(network, program, assembled.wirings(), dtype, engine.threads());
         this.synapses = program.synapses().stream()
-                .map(code ->
-                        new SynapseMemory(network, code, network.projection(code.name()), edges(code.name()), dtMs))
+                .map(code -> new SynapseMemory(
+                        network, code, network.projection(code.name()), stored.edges(code.name()), dtMs))
                 .toList();
-        program.lines().forEach(line -> slots.put(line, slots(line)));
+        program.lines().forEach(line -> slots.put(line, stored.slots(line)));
         this.kernel = engine.compileToRun(program.program());
         initialState(network);
     }
@@ -97,18 +98,6 @@ public final class NetworkSimulation implements AutoCloseable {
         }
     }
 
-    /// The number of slots of a delay line: as many as its longest delay needs.
-    private int slots(DelayLine line) {
-        int most = 1;
-        for (int i = 0; i < program.projections().size(); i++) {
-            if (program.line(i).filter(line::equals).isPresent()) {
-                var projection = program.projections().get(i);
-                most = Math.max(most, projection.travel().slots(edges(projection.name())));
-            }
-        }
-        return most;
-    }
-
     /// What the synapses of a projection that follows a model keep, in base units: its synapses by source, then by
     /// target.
     ///
@@ -121,10 +110,6 @@ public final class NetworkSimulation implements AutoCloseable {
                         new IllegalArgumentException("network '%s' has no projection '%s' whose synapses keep '%s'"
                                 .formatted(network.name(), projection, variable)));
         return Samples.of(Objects.requireNonNull(state.get(code.state(variable))));
-    }
-
-    private Edges edges(String projection) {
-        return edges.get(names(network.projections()).indexOf(projection));
     }
 
     /// Goes on for some time, and keeps what is recorded.
@@ -197,7 +182,7 @@ public final class NetworkSimulation implements AutoCloseable {
     private void weights(int length, Sink sink) {
         for (var probe : network.probes()) {
             if (probe instanceof Probe.Weights(var name, var projection, int every)) {
-                var synapses = edges.get(names(network.projections()).indexOf(projection));
+                var synapses = stored.edges(projection);
                 for (long at = step; at < step + length; at++) {
                     if ((at + 1) % every == 0) {
                         sink.values(name, at, weights(synapses));
@@ -256,7 +241,7 @@ public final class NetworkSimulation implements AutoCloseable {
 
     /// The synapses of each projection, in order.
     public List<Edges> edges() {
-        return edges;
+        return stored.all();
     }
 
     /// Number of steps since time 0.
@@ -326,9 +311,7 @@ public final class NetworkSimulation implements AutoCloseable {
         program.poisson().forEach(each -> each.values().forEach(binding::set));
         program.parts().forEach(each -> each.bind(binding));
         program.recorded().forEach(each -> each.bind(binding));
-        for (var code : program.projections()) {
-            connect(binding, code, network.projection(code.name()), edges(code.name()));
-        }
+        stored.connect(binding);
         synapses.forEach(each -> each.bind(binding));
     }
 
@@ -354,42 +337,16 @@ public final class NetworkSimulation implements AutoCloseable {
             sizes = each.sizes(sizes);
         }
         for (var projection : program.projections()) {
-            sizes = sizes.with(
-                    projection.synapses(),
-                    Math.toIntExact(edges(projection.name()).size()));
+            if (projection.drawn().isEmpty()) {
+                sizes = sizes.with(
+                        projection.synapses(),
+                        Math.toIntExact(stored.edges(projection.name()).size()));
+            }
         }
         for (var line : slots.entrySet()) {
             sizes = sizes.with(line.getKey().slots(), line.getValue());
         }
         return sizes;
-    }
-
-    /// Rows for every cell of the source population; cells outside the projection have empty ones.
-    private void connect(Binding binding, ProjectionCode code, Projection projection, Edges edges) {
-        int cells = sizeOf(projection.source().population());
-        var start = new long[cells];
-        var end = new long[cells];
-        for (int k = 0; k < edges.sources(); k++) {
-            int cell = projection.source().index(k);
-            start[cell] = edges.start(k);
-            end[cell] = edges.start(k + 1);
-        }
-        binding.setIntegers(code.input("start"), start);
-        binding.setIntegers(code.input("end"), end);
-        binding.share(code.input("target"), Targets.of(projection.target(), edges));
-        share(binding, code, code.input("weight"), edges.weights());
-        share(binding, code, code.input("delay"), edges.delays());
-    }
-
-    private static void share(Binding binding, ProjectionCode code, String input, EdgeNumbers numbers) {
-        switch (numbers) {
-            case EdgeNumbers.Stored(var memory, var _) -> binding.share(input, memory);
-            case EdgeNumbers.Same(double value) -> {
-                if (code.inputs().containsKey(input)) {
-                    binding.fill(input, value);
-                }
-            }
-        }
     }
 
     private void load(Binding binding) {

@@ -20,6 +20,7 @@ final class Pace {
     /// Of one thread; a guess at first, with which one thread runs.
     private double nanosPerStep = LONGEST_NANOS / 50;
 
+    private int last;
     private boolean measured;
     private int threads = 1;
 
@@ -42,11 +43,17 @@ final class Pace {
     /// Steps of the next call, of so many that are left.
     int next(int left) {
         for (int length : LENGTHS) {
-            if (length <= left && length * nanosPerStep / threads <= LONGEST_NANOS) {
+            if (length <= left && length * nanosPerStep / threads <= LONGEST_NANOS * slack(length)) {
+                last = length;
                 return length;
             }
         }
         return 1;
+    }
+
+    /// A change of length costs a new binding, so it takes more than noise.
+    private double slack(int length) {
+        return length == last ? 2 : measured && length > last ? 0.25 : 1;
     }
 
     /// Threads of the next call, of so many that there are.

@@ -16,6 +16,7 @@ import synfire.ir.Value;
 /// @param name of the projection
 /// @param variable of the targets that spikes are added to
 /// @param weight of all synapses, in base units; empty where each has its own
+/// @param drawn how synapses are drawn that are not stored
 record ProjectionCode(
         String name,
         int number,
@@ -24,6 +25,7 @@ record ProjectionCode(
         String variable,
         Travel travel,
         Optional<Double> weight,
+        Optional<DrawnSynapses> drawn,
         DType dtype) {
 
     Axis synapses() {
@@ -41,6 +43,9 @@ record ProjectionCode(
     /// What the program reads of the synapses, by name.
     Map<String, TensorType> inputs() {
         var inputs = new LinkedHashMap<String, TensorType>();
+        if (drawn.isPresent()) {
+            return inputs;
+        }
         inputs.put(input("start"), TensorType.of(DType.I64, source));
         inputs.put(input("end"), TensorType.of(DType.I64, source));
         inputs.put(input("target"), TensorType.of(DType.I32, synapses()));
@@ -55,7 +60,9 @@ record ProjectionCode(
 
     /// A variable of the targets after the spikes that arrive at once.
     Value deliver(Builder b, Map<String, Value> here, Value into, Value events) {
-        return b.emit(new Op.Deliver(into, events, weights(b, here), rows(here)));
+        return drawn.map(synapses ->
+                        b.emit(new Op.DeliverDrawn(into, events, weights(b, here), synapses.rows(b, source, target))))
+                .orElseGet(() -> b.emit(new Op.Deliver(into, events, weights(b, here), rows(here))));
     }
 
     /// A delay line after the spikes were sent.

@@ -1,0 +1,102 @@
+package synfire.simulate.network;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import synfire.ir.DType;
+import synfire.kernels.Binding;
+import synfire.network.description.Network;
+import synfire.network.description.Projection;
+import synfire.network.wiring.EdgeNumbers;
+import synfire.network.wiring.Edges;
+import synfire.network.wiring.Wiring;
+
+/// The synapses of a network that lie in memory, where kernels read them.
+final class StoredSynapses {
+
+    private final Network network;
+    private final NetworkProgram program;
+    private final List<Wiring> wirings;
+    private final DType dtype;
+    private final int threads;
+    private final Map<String, Edges> edges = new HashMap<>();
+
+    /// Builds those that the program reads.
+    ///
+    /// @param wirings of all projections of the network, in order
+    StoredSynapses(Network network, NetworkProgram program, List<Wiring> wirings, DType dtype, int threads) {
+        this.network = network;
+        this.program = program;
+        this.wirings = List.copyOf(wirings);
+        this.dtype = dtype;
+        this.threads = threads;
+        program.projections().stream().filter(each -> each.drawn().isEmpty()).forEach(each -> edges(each.name()));
+    }
+
+    private List<String> names() {
+        return network.projections().stream().map(Projection::name).toList();
+    }
+
+    /// Those of all projections, in order.
+    List<Edges> all() {
+        return names().stream().map(this::edges).toList();
+    }
+
+    /// Those of a projection, stored from the first time that they are asked for.
+    Edges edges(String projection) {
+        return edges.computeIfAbsent(
+                projection, name -> wirings.get(names().indexOf(name)).edges(dtype, threads));
+    }
+
+    /// The number of slots of a delay line: as many as its longest delay needs.
+    int slots(DelayLine line) {
+        int most = 1;
+        for (int i = 0; i < program.projections().size(); i++) {
+            if (program.line(i).filter(line::equals).isPresent()) {
+                var projection = program.projections().get(i);
+                most = Math.max(most, projection.travel().slots(edges(projection.name())));
+            }
+        }
+        return most;
+    }
+
+    void connect(Binding binding) {
+        for (var code : program.projections()) {
+            if (code.drawn().isEmpty()) {
+                connect(
+                        binding,
+                        code,
+                        network.projection(code.name()),
+                        binding.sizes().of(code.source()));
+            }
+        }
+    }
+
+    /// Rows for every cell of the source population; cells outside the projection have empty ones.
+    private void connect(Binding binding, ProjectionCode code, Projection projection, int cells) {
+        var synapses = edges(code.name());
+        var start = new long[cells];
+        var end = new long[cells];
+        for (int k = 0; k < synapses.sources(); k++) {
+            int cell = projection.source().index(k);
+            start[cell] = synapses.start(k);
+            end[cell] = synapses.start(k + 1);
+        }
+        binding.setIntegers(code.input("start"), start);
+        binding.setIntegers(code.input("end"), end);
+        binding.share(code.input("target"), Targets.of(projection.target(), synapses));
+        share(binding, code, code.input("weight"), synapses.weights());
+        share(binding, code, code.input("delay"), synapses.delays());
+    }
+
+    private static void share(Binding binding, ProjectionCode code, String input, EdgeNumbers numbers) {
+        switch (numbers) {
+            case EdgeNumbers.Stored(var memory, var _) -> binding.share(input, memory);
+            case EdgeNumbers.Same(double value) -> {
+                if (code.inputs().containsKey(input)) {
+                    binding.fill(input, value);
+                }
+            }
+        }
+    }
+}
