@@ -20,7 +20,6 @@ import synfire.network.Raster;
 import synfire.network.Samples;
 import synfire.network.description.Network;
 import synfire.network.description.Probe;
-import synfire.network.description.Projection;
 import synfire.network.recording.Kept;
 import synfire.network.recording.Sink;
 import synfire.network.wiring.Edges;
@@ -190,10 +189,6 @@ public final class NetworkSimulation implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private static List<String> names(List<Projection> projections) {
-        return projections.stream().map(Projection::name).toList();
     }
 
     private static double[] weights(Edges synapses) {
