@@ -4,6 +4,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import synfire.equations.Equation;
 import synfire.equations.Model;
+import synfire.equations.syntax.BuiltIn;
 import synfire.ir.Verifier;
 
 /// Turns a model into programs.
@@ -22,7 +23,7 @@ public final class Lowering {
         var system = DynamicalSystem.of(model, algebra);
         var selection = SchemeSelection.of(model, system, options.scheme().orElse(model.scheme()));
         for (var name : options.exposed()) {
-            if (!algebra.definitions().containsKey(name)) {
+            if (!algebra.definitions().containsKey(name) && !name.equals(BuiltIn.NOT_REFRACTORY.symbol())) {
                 throw new IllegalArgumentException("'%s' cannot be exposed: model '%s' has the subexpressions %s"
                         .formatted(
                                 name,

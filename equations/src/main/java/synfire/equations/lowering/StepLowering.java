@@ -47,8 +47,8 @@ final class StepLowering {
 
     Program program() {
         var start = start();
-        var exposed = options.exposed().stream().map(start::value).toList();
         var clock = new RefractoryClock(model.spiking().refractory(), bookkeeping, start, inputs);
+        var exposed = options.exposed().stream().map(clock.open(start)::value).toList();
         var active = clock.active();
         var scope = clock.open(start);
         if (model.order().reset() == Reset.NEXT_STEP && options.spikes().mode() != SpikeMode.EVENT) {

@@ -8,17 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import synfire.equations.Assignment;
-import synfire.equations.algebra.Names;
 import synfire.equations.lowering.LoweredModel;
 import synfire.equations.lowering.Lowering;
 import synfire.equations.lowering.LoweringOptions;
 import synfire.ir.Axis;
 import synfire.ir.BinaryFunction;
 import synfire.ir.Builder;
-import synfire.ir.Comparison;
 import synfire.ir.DType;
 import synfire.ir.Op;
 import synfire.ir.SpikeMode;
@@ -39,6 +34,7 @@ final class PopulationCode {
     private final DType dtype;
     private final double dtMs;
     private final ProgramOptions options;
+    private final Arrivals arrivals;
     private Map<String, Drive> drives = Map.of();
 
     PopulationCode(Population population, int number, DType dtype, double dtMs, ProgramOptions options) {
@@ -47,9 +43,14 @@ final class PopulationCode {
         this.dtype = dtype;
         this.dtMs = dtMs;
         this.options = options;
+        this.arrivals = new Arrivals(population.model(), dtype, options.spikes().mode());
         this.model = Lowering.of(
                 population.model(),
-                LoweringOptions.DEFAULT.withDType(dtype).withAxes(List.of(axis)).withSpikes(options.spikes()));
+                LoweringOptions.DEFAULT
+                        .withDType(dtype)
+                        .withAxes(List.of(axis))
+                        .withSpikes(options.spikes())
+                        .withExposed(arrivals.read()));
     }
 
     /// What each input of the model is; those that are missing are 0.
@@ -250,25 +251,9 @@ final class PopulationCode {
                 .formatted(population.model().name(), name);
     }
 
-    /// The state after deliveries: cells that spiked keep what the reset set, in soft mode as far as they did.
+    /// The state after deliveries.
     Value settled(Builder b, String state, Map<String, Value> outputs, Value delivered) {
-        if (!spikes() || !setByReset().contains(state)) {
-            return delivered;
-        }
-        if (options.spikes().mode() == SpikeMode.SOFT) {
-            return b.fma(at(outputs, SPIKE), b.subtract(at(outputs, state), delivered), delivered);
-        }
-        var fired = b.compare(Comparison.NOT_EQUAL, at(outputs, SPIKE), b.constant(dtype, 0));
-        return b.select(fired, at(outputs, state), delivered);
-    }
-
-    /// The states that the reset gives a value that does not depend on the old one.
-    private Set<String> setByReset() {
-        return population.model().spikeEvent().map(event -> event.statements()).orElse(List.of()).stream()
-                .filter(statement ->
-                        statement.operator().isEmpty() && !Names.mentions(statement.value(), statement.target()))
-                .map(Assignment::target)
-                .collect(Collectors.toSet());
+        return arrivals.settled(b, state, outputs, delivered);
     }
 
     static Value at(Map<String, Value> values, String name) {
