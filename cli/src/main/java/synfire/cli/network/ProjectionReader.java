@@ -72,7 +72,7 @@ record ProjectionReader(ValueReader values, Connectomes connectomes) {
                 names.getFirst(),
                 target.getFirst(),
                 names.getLast(),
-                kind.isEmpty() ? Coupling.Kind.values()[0] : kind.getFirst(),
+                kind.isEmpty() ? Coupling.Kind.ADDITIVE : kind.getFirst(),
                 how.connector(),
                 new Weights(
                         how.weights(), sign.stream().findFirst(), mask.stream().findFirst()),

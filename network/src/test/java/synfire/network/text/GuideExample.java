@@ -3,7 +3,10 @@ package synfire.network.text;
 import synfire.equations.Model;
 import synfire.equations.syntax.Source;
 import synfire.equations.units.Quantity;
+import synfire.equations.units.Units;
 import synfire.ir.DType;
+import synfire.network.Samples;
+import synfire.network.description.Coupling;
 import synfire.network.description.Network;
 import synfire.network.description.Population;
 import synfire.network.description.Probe;
@@ -11,6 +14,7 @@ import synfire.network.description.Projection;
 import synfire.network.description.Synapse;
 import synfire.network.values.CellValues;
 import synfire.network.values.Distribution;
+import synfire.network.values.SynapseValues;
 import synfire.network.wiring.Connector;
 import synfire.network.wiring.Delay;
 import synfire.network.wiring.Edges;
@@ -62,6 +66,27 @@ final class GuideExample {
                 .with(new Probe.Variable("v", e.part(0, 3), "v", 1));
         // @end
         return network;
+    }
+
+    /// @param weights between all pairs of regions, row by row
+    /// @param tractLengths in mm, as the weights
+    static Network coupled(Network network, Population regions, Samples weights, Samples tractLengths) {
+        // @start region="coupling"
+        int n = regions.size();
+        var lengths = new SynapseValues.Matrix(n, n, tractLengths, Units.parse("mm"));
+        var strengths = new SynapseValues.Matrix(n, n, weights, Units.parse("1"));
+        var coupled = network.with(regions)
+                .with(Coupling.of(
+                                "tracts",
+                                regions.all(),
+                                "S",
+                                regions.all(),
+                                "I",
+                                new Connector.AllToAll(true),
+                                Weights.of(strengths))
+                        .with(new Coupling.Conduction(lengths, Quantity.of(3, "mm/ms"))));
+        // @end
+        return coupled;
     }
 
     static Edges edges(Network network, int threads) {

@@ -8,6 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import synfire.equations.Model;
+import synfire.equations.syntax.Source;
+import synfire.network.Samples;
+import synfire.network.description.Network;
+import synfire.network.description.Population;
 
 /// The guide to networks says what the code does.
 final class GuideTest {
@@ -28,7 +33,7 @@ final class GuideTest {
                 .map(piece -> squeezed(piece.group(1)))
                 .toList();
 
-        assertThat(pieces).isEqualTo(regions).hasSize(3);
+        assertThat(pieces).isEqualTo(regions).hasSize(4);
     }
 
     @Test
@@ -49,6 +54,32 @@ final class GuideTest {
         assertThat(GuideExample.edges(GuideExample.readBack(network), 1)).isEqualTo(edges);
         // four standard errors of a binomial number
         assertThat((double) edges.size()).isCloseTo(204_800, within(4 * Math.sqrt(204_800 * 0.98)));
+    }
+
+    @Test
+    void guide_coupling_hasItsDelaysFromLengthsAndVelocity() {
+        var region = Model.parse(new Source("region", """
+                model region
+
+                state
+                  S = 0
+
+                inputs
+                  I : 1
+
+                equations
+                  dS/dt = (I - S)/(10 ms) : 1
+                """));
+        var regions = Population.of("regions", region, 2);
+
+        var network = GuideExample.coupled(
+                Network.named("brain", 1), regions, Samples.of(0, 1, 1, 0), Samples.of(0, 30, 30, 0));
+
+        assertThat(network.couplings())
+                .singleElement()
+                .satisfies(each -> assertThat(each.name()).isEqualTo("tracts"));
+        assertThat(NetworkText.read(new Source("brain.network", NetworkText.of(network))))
+                .isEqualTo(network);
     }
 
     private static String squeezed(String code) {
