@@ -4,11 +4,11 @@ package synfire.ir;
 final class DrawnDelivery {
 
     private final Sizes sizes;
-    private final Op.Drawn rows;
+    private final DrawnRows rows;
     private final Tensor[] v;
 
     /// @param v into, events, weight, then the numbers of the rows
-    DrawnDelivery(Sizes sizes, Op.Drawn rows, Tensor[] v) {
+    DrawnDelivery(Sizes sizes, DrawnRows rows, Tensor[] v) {
         this.sizes = sizes;
         this.rows = rows;
         this.v = v.clone();

@@ -162,7 +162,7 @@ final class OperationReader {
                 var source = Types.axis(cursor);
                 var post = Types.axis(cursor);
                 var v = operands(10);
-                var rows = Op.Drawn.of(v.subList(3, 10), source, post);
+                var rows = DrawnRows.of(v.subList(3, 10), source, post);
                 yield new Op.DeliverDrawn(v.get(0), v.get(1), v.get(2), rows);
             }
             case "deliver_late" -> {

@@ -74,7 +74,7 @@ final class WholeOperands {
                         new Op.Rows(v.get(4), v.get(5), v.get(6), rows.source(), rows.synapse(), rows.post()));
             case Op.DeliverDrawn(var _, var _, var _, var rows) ->
                 new Op.DeliverDrawn(
-                        v.get(0), v.get(1), v.get(2), Op.Drawn.of(v.subList(3, v.size()), rows.source(), rows.post()));
+                        v.get(0), v.get(1), v.get(2), DrawnRows.of(v.subList(3, v.size()), rows.source(), rows.post()));
             case Op.Put(var _, var _, var _, var axis) -> new Op.Put(v.get(0), v.get(1), v.get(2), axis);
             case Op.Solve(var _, var _, var row, var column) -> new Op.Solve(v.get(0), v.get(1), row, column);
             case Op.SolveTridiagonal(var _, var _, var _, var _, var axis) ->

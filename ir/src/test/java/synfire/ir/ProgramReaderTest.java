@@ -80,7 +80,7 @@ final class ProgramReaderTest {
         var travel = new Op.Travel(b.input("delay", TensorType.of(DType.I32, synapse)), b.constant(1L), slots);
         b.output("line", b.emit(new Op.DeliverLate(line, b.emit(new Op.Events(x, INPUT)), w, travel, rows)));
         var one = b.constant(1L);
-        var drawn = new Op.Drawn(one, one, one, one, one, one, one, INPUT, NEURON);
+        var drawn = new DrawnRows(one, one, one, one, one, one, one, INPUT, NEURON);
         var zeros = b.zero(TensorType.of(DType.F32, NEURON));
         b.output("drawn", b.emit(new Op.DeliverDrawn(zeros, x, b.constant(DType.F32, 1), drawn)));
         b.output("forward", b.emit(new Op.SparseLate(SparseProduct.FORWARD, x, w, travel, rows)));

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import synfire.ir.Axis;
 import synfire.ir.Builder;
-import synfire.ir.Op;
+import synfire.ir.DrawnRows;
 import synfire.network.description.Cells;
 import synfire.network.description.Projection;
 import synfire.network.wiring.Drawing;
@@ -35,7 +35,7 @@ record DrawnSynapses(Drawing drawing, Cells.Range source, Cells.Range target, lo
                         together && !drawing.autapses() ? source.first() - target.first() : NONE));
     }
 
-    Op.Drawn rows(Builder b, Axis from, Axis to) {
+    DrawnRows rows(Builder b, Axis from, Axis to) {
         var numbers = LongStream.of(
                         drawing.key().value(),
                         drawing.degree(),
@@ -46,7 +46,7 @@ record DrawnSynapses(Drawing drawing, Cells.Range source, Cells.Range target, lo
                         self)
                 .mapToObj(b::constant)
                 .toList();
-        return new Op.Drawn(
+        return new DrawnRows(
                 numbers.get(0),
                 numbers.get(1),
                 numbers.get(2),
