@@ -37,7 +37,7 @@ final class InterruptionTest {
             evaluations = %d
             """;
 
-    private static final int EVALUATIONS = 3000;
+    private static final int EVALUATIONS = 9000;
 
     @TempDir
     Path folder;
