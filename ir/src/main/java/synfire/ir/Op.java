@@ -233,6 +233,9 @@ public sealed interface Op {
     /// @param values along `post`
     record Credit(Value into, Value sources, Value values, Rows rows) implements Whole {}
 
+    /// What events do along rows that reach every target; see [FullProduct].
+    record Full(FullProduct product, List<Value> given, FullRows rows) implements Whole {}
+
     /// Where the synapses of each source are and where they go: integers `[source]`, `[source]` and
     /// `[synapse]`.
     record Rows(Value start, Value end, Value target, Axis source, Axis synapse, Axis post) {

@@ -184,6 +184,13 @@ final class OperationReader {
                 var rows = new Op.Rows(v.get(4), v.get(5), v.get(6), source, synapse, post);
                 yield new Op.SparseLate(product, v.get(0), v.get(1), new Op.Travel(v.get(2), v.get(3), slots), rows);
             }
+            case "full" -> {
+                var product = choice(FullProduct.values(), FullProduct::text, "a product");
+                var source = Types.axis(cursor);
+                var row = Types.axis(cursor);
+                var rows = new FullRows(source, row, Types.axis(cursor));
+                yield new Op.Full(product, operands(product.operands()), rows);
+            }
             case "put" -> {
                 var axis = Types.axis(cursor);
                 var v = operands(3);

@@ -39,6 +39,29 @@ final class RowsTyping {
         return into;
     }
 
+    static TensorType of(Op.Full op) {
+        require(op.given().size() == op.product().operands(), op);
+        var rows = op.rows();
+        var first = op.given().getFirst();
+        var dtype = first.dtype();
+        require(dtype.isFloat() && op.given().stream().allMatch(each -> each.dtype() == dtype), op);
+        var values = op.given().get(op.product() == FullProduct.CREDIT ? 2 : 0).tensor();
+        require(!values.axes().isEmpty() && values.axes().getLast().equals(rows.post()), op);
+        var batch = values.without(rows.post());
+        var sources = batch.with(rows.source());
+        require(
+                !batch.axes().contains(rows.source())
+                        && sources.axes().getLast().equals(rows.source()),
+                op);
+        var weights = op.product() == FullProduct.CREDIT ? first : op.given().getLast();
+        require(weights.type().equals(rows.weights(dtype)), op);
+        if (op.product() == FullProduct.COLLECT) {
+            return sources;
+        }
+        require(op.given().get(1).type().dense().equals(sources), op);
+        return first.tensor();
+    }
+
     static TensorType of(Op.Sparse op) {
         var rows = op.rows();
         requireRows(rows, op);

@@ -20,6 +20,7 @@ record WholeMeaning(Sizes sizes, BiFunction<Program, List<Tensor>, List<Tensor>>
             case Op.Deliver deliver -> List.of(Delivery.of(sizes, deliver, counted(deliver, v)));
             case Op.Collect collect -> List.of(Collection.of(sizes, collect, counted(collect, v)));
             case Op.Credit credit -> List.of(Delivery.of(sizes, credit, counted(credit, v)));
+            case Op.Full full -> List.of(new FullMeaning(sizes, full, counted(full, v)).of(type.dense()));
             case Op.Visit visit -> new Visiting(sizes, visit, counted(visit, v)).of(run);
             case Op.DeliverDrawn deliver -> List.of(new DrawnDelivery(sizes, deliver.rows(), v).of(type.dense()));
             case Op.DeliverLate deliver ->

@@ -20,6 +20,7 @@ final class WholeOperands {
                 List.of(left, right, rows.start(), rows.end(), rows.target());
             case Op.Deliver(var into, var events, var weights, var rows) ->
                 List.of(into, events, weights, rows.start(), rows.end(), rows.target());
+            case Op.Full full -> full.given();
             case Op.Visit visit -> VisitOperands.of(visit);
             case Op.DeliverLate(var line, var events, var weights, var travel, var rows) ->
                 List.of(line, events, weights, travel.delays(), travel.slot(), rows.start(), rows.end(), rows.target());
@@ -57,6 +58,7 @@ final class WholeOperands {
                 new Op.Collect(v.get(0), v.get(1), v.get(2), rows(rows, v.subList(3, 6)));
             case Op.Credit(var _, var _, var _, var rows) ->
                 new Op.Credit(v.get(0), v.get(1), v.get(2), rows(rows, v.subList(3, 6)));
+            case Op.Full(var product, var _, var rows) -> new Op.Full(product, List.copyOf(v), rows);
             case Op.Visit visit -> VisitOperands.with(visit, v);
             case Op.DeliverLate(var _, var _, var _, var travel, var rows) ->
                 new Op.DeliverLate(
@@ -110,6 +112,7 @@ final class WholeOperands {
                     Op.SparseLate _,
                     Op.Collect _,
                     Op.Credit _,
+                    Op.Full _,
                     Op.Put _,
                     Op.Solve _,
                     Op.SolveTridiagonal _,
@@ -134,6 +137,7 @@ final class WholeOperands {
                     Op.SparseLate _,
                     Op.Collect _,
                     Op.Credit _,
+                    Op.Full _,
                     Op.Put _,
                     Op.Solve _,
                     Op.SolveTridiagonal _,
@@ -159,6 +163,8 @@ final class WholeOperands {
             case Op.Deliver(var _, var _, var _, var rows) -> axes(rows);
             case Op.Collect(var _, var _, var _, var rows) -> axes(rows);
             case Op.Credit(var _, var _, var _, var rows) -> axes(rows);
+            case Op.Full(var product, var _, var rows) ->
+                List.of(product.text(), Types.text(rows.source()), Types.text(rows.row()), Types.text(rows.post()));
             case Op.Visit visit -> VisitOperands.attributes(visit);
             case Op.DeliverLate(var _, var _, var _, var travel, var rows) -> late(travel, rows);
             case Op.SparseLate(var product, var _, var _, var travel, var rows) ->

@@ -36,6 +36,7 @@ final class WholeTyping {
             case Op.Deliver deliver -> List.of(RowsTyping.of(deliver));
             case Op.Collect collect -> List.of(RowsTyping.of(collect));
             case Op.Credit credit -> List.of(RowsTyping.of(credit));
+            case Op.Full full -> List.of(RowsTyping.of(full));
             case Op.Visit visit -> {
                 RowsTyping.requireRows(visit.rows(), op);
                 yield VisitOperands.types(visit);

@@ -25,6 +25,18 @@ public interface Binding extends AutoCloseable {
     /// @throws IllegalArgumentException also if the input is not of integers
     void setIntegers(String input, long... values);
 
+    /// Sets an input of truth values: true where an event is. Its last axis has the ids; the steps of the events are
+    /// all
+    /// other axes, in order.
+    ///
+    /// @throws IllegalArgumentException also if the input is not of truth values, or the steps do not fit
+    default void setEvents(String input, EventLists events) {
+        set(input, events.dense(events.steps() == 0 ? 0 : sizeOfLast(input)));
+    }
+
+    /// The length of the last axis of an input.
+    int sizeOfLast(String input);
+
     /// Sets every element of an input to one value.
     void fill(String input, double value);
 

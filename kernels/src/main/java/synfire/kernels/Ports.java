@@ -73,6 +73,18 @@ public record Ports(Program program, Sizes sizes) {
         return type;
     }
 
+    /// The length of the last axis of an input.
+    ///
+    /// @throws IllegalArgumentException if it has no axes
+    public int sizeOfLast(String name) {
+        var type = input(name);
+        if (type.axes().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "input '%s' of '%s' is %s: events have an axis of ids".formatted(name, program.name(), type));
+        }
+        return sizes.of(type.axes().getLast());
+    }
+
     /// Numbers for an input, with 1 for any true value of a boolean one.
     public double[] truthful(String name, double[] values) {
         if (input(name).dtype() != DType.BOOL) {

@@ -54,6 +54,11 @@ final class ReferenceBinding implements Binding {
     }
 
     @Override
+    public int sizeOfLast(String input) {
+        return ports.sizeOfLast(input);
+    }
+
+    @Override
     public void fill(String input, double value) {
         var values = new double[sizes.elements(ports.input(input))];
         Arrays.fill(values, value);

@@ -74,6 +74,13 @@ final class ArrayBinding implements Binding {
                 buffers.put(number, ArrayBuffer.of(type, sizes, width, new TypedMemory(type.dtype(), memory)));
                 word(number, memory.address());
             }
+            case Slot.Transposed(var rows, var dtype) ->
+                word(
+                        number,
+                        take((long) sizes.of(rows.post())
+                                        * ArrayBuffer.padded(sizes.of(rows.row()), width)
+                                        * dtype.bytes())
+                                .address());
             case Slot.EventList _ -> {}
             case Slot.EventLog(var _, var time) -> logs.put(number, new EventLog(sizes.of(time)));
         }
@@ -196,6 +203,18 @@ final class ArrayBinding implements Binding {
     public void setIntegers(String input, long... values) {
         ports.integerInputFor(input, values.length);
         inputBuffer(input).writeIntegers(values);
+    }
+
+    @Override
+    public int sizeOfLast(String input) {
+        return ports.sizeOfLast(input);
+    }
+
+    @Override
+    public void setEvents(String input, EventLists events) {
+        int ids = ports.sizeOfLast(input);
+        ports.integerInputFor(input, Math.multiplyExact(events.steps(), ids));
+        inputBuffer(input).writeEvents(events);
     }
 
     @Override

@@ -3,6 +3,7 @@ package synfire.llvm;
 import synfire.ir.DType;
 import synfire.ir.Sizes;
 import synfire.ir.TensorType;
+import synfire.kernels.EventLists;
 
 /// A tensor in memory as array kernels read it: row-major, each row filled up to whole vectors with copies of its last
 /// element, so that no loop has a remainder and what is beyond the end behaves like a cell.
@@ -48,6 +49,16 @@ record ArrayBuffer(TypedMemory elements, int rows, int count, int padded) {
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < padded && count > 0; i++) {
                 elements.putInteger((long) row * padded + i, values[row * count + Math.min(i, count - 1)]);
+            }
+        }
+    }
+
+    /// True where an event is; beyond the last id nothing is.
+    void writeEvents(EventLists events) {
+        elements.memory().fill((byte) 0);
+        for (int step = 0; step < events.steps(); step++) {
+            for (int at = events.start(step); at < events.start(step + 1); at++) {
+                elements.putInteger((long) step * padded + events.id(at), 1);
             }
         }
     }

@@ -56,8 +56,14 @@ final class ArrayTeam {
                         own.put(slot, each(_ -> binding.take(bytes)));
                     }
                 }
-                case Slot.EventList(var source) ->
-                    lists.put(slot, binding.take(listBytes(source) * threads * (threads == 1 ? 1 : 2)));
+                case Slot.Transposed _ -> {}
+                case Slot.EventList(var source, var batch) -> {
+                    long parts = (long) threads * (threads == 1 ? 1 : 2);
+                    for (var axis : batch) {
+                        parts *= binding.sizes().of(axis);
+                    }
+                    lists.put(slot, binding.take(listBytes(source) * parts));
+                }
                 case Slot.EventLog(var source, var time) -> {
                     int steps = binding.sizes().of(time);
                     var log = binding.log(slot);

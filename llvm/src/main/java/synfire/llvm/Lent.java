@@ -2,6 +2,7 @@ package synfire.llvm;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +33,11 @@ record Lent(Set<Integer> slots, Map<Integer, Integer> carried) {
                 case Phase.Copy(var _, var _, var type) -> looped.addAll(type.axes());
                 case Phase.Collection(var op, var _) -> looped.add(op.rows().synapse());
                 case Phase.Crediting(var op, var _) -> looped.add(op.rows().synapse());
+                case Phase.AllRows(var op, var _, int _) ->
+                    looped.addAll(
+                            List.of(op.rows().row(), op.rows().post(), op.rows().source()));
+                case Phase.Transposition(var _, int _, var rows, var _) ->
+                    looped.addAll(List.of(rows.row(), rows.post()));
                 case Phase.Visits(var op, var _) -> looped.add(op.rows().synapse());
                 case Phase.Sum(var op, var _) -> looped.addAll(op.x().axes());
                 case Phase.Scalars _,

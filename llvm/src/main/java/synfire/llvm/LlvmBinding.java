@@ -109,6 +109,11 @@ final class LlvmBinding implements Binding {
     }
 
     @Override
+    public int sizeOfLast(String input) {
+        return ports.sizeOfLast(input);
+    }
+
+    @Override
     public void fill(String input, double value) {
         ports.input(input);
         inputBuffer(input).fill(value);

@@ -39,6 +39,8 @@ record OwnedRows(int start, int end, int target, Axis post) {
                 case Phase.Collection _,
                         Phase.Crediting _,
                         Phase.Sum _,
+                        Phase.AllRows _,
+                        Phase.Transposition _,
                         Phase.Product _,
                         Phase.Visits _,
                         Phase.DrawnDelivery _ -> {

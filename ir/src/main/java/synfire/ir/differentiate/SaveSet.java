@@ -1,6 +1,7 @@
 package synfire.ir.differentiate;
 
 import synfire.ir.BinaryFunction;
+import synfire.ir.FullProduct;
 import synfire.ir.Op;
 import synfire.ir.UnaryFunction;
 
@@ -37,6 +38,7 @@ public enum SaveSet {
                     Op.SolveTridiagonal _,
                     Op.SolveTree _,
                     Op.Root _ -> this != STATES;
+            case Op.Full(var product, var _, var _) -> product == FullProduct.COLLECT && this != STATES;
             case Op.Events _,
                     Op.TimedEvents _,
                     Op.Dense _,

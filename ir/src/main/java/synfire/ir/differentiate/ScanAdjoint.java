@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import synfire.ir.BinaryFunction;
 import synfire.ir.Builder;
+import synfire.ir.FullProduct;
 import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.TensorType;
@@ -185,12 +186,19 @@ final class ScanAdjoint {
         return switch (body.definition(part)) {
             case Op.Credit(var into, var sources, var values, var rows)
             when isZero(into) -> body.emit(new Op.Credit(sum, sources, values, rows));
+            case Op.Full(var product, var given, var rows)
+            when product == FullProduct.CREDIT && isZero(given.getFirst()) ->
+                body.emit(new Op.Full(product, List.of(sum, given.get(1), given.get(2)), rows));
             case Op.Binary(var function, var left, var right)
-            when function == BinaryFunction.ADD
-                    && body.definition(left) instanceof Op.Credit
-                    && body.definition(right) instanceof Op.Credit -> accumulated(accumulated(sum, left), right);
+            when function == BinaryFunction.ADD && isCredit(left) && isCredit(right) ->
+                accumulated(accumulated(sum, left), right);
             case null, default -> body.add(sum, part);
         };
+    }
+
+    private boolean isCredit(Value value) {
+        return body.definition(value) instanceof Op.Credit
+                || (body.definition(value) instanceof Op.Full full && full.product() == FullProduct.CREDIT);
     }
 
     private boolean isZero(Value value) {

@@ -31,6 +31,7 @@ record WholeAdjoint(Builder b, Reverse outer, SaveSet save) {
             case Op.Deliver deliver -> rows().deliver(deliver, outer.exact(step));
             case Op.Collect collect -> rows().collect(collect, outer.exact(step));
             case Op.Credit credit -> rows().credit(credit, outer.exact(step));
+            case Op.Full full -> new FullAdjoint(b, outer).of(full, outer.exact(step));
             case Op.DeliverDrawn _ ->
                 throw new IllegalProgramException(
                         "rows that are drawn have no way back; store the synapses to differentiate: " + step);

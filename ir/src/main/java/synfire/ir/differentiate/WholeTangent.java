@@ -36,6 +36,7 @@ record WholeTangent(Builder b, Tangents outer) {
                     Op.SparseLate _,
                     Op.Collect _,
                     Op.Credit _,
+                    Op.Full _,
                     Op.Put _,
                     Op.Solve _,
                     Op.SolveTridiagonal _,
@@ -98,6 +99,7 @@ record WholeTangent(Builder b, Tangents outer) {
                 }
                 yield sum;
             }
+            case Op.Full full -> FullTangent.of(b, outer, full, d);
             case Op.DeliverDrawn deliver -> drawn(deliver, d);
             case Op.DeliverLate deliver -> new LateTangent(b, outer, d).of(deliver);
             case Op.SparseLate sparse -> new LateTangent(b, outer, d).of(sparse);

@@ -37,6 +37,7 @@ import synfire.ir.differentiate.Vjp;
 import synfire.ir.functions.ExpandFunctions;
 import synfire.kernels.Backend;
 import synfire.kernels.CompileOptions;
+import synfire.kernels.EventLists;
 import synfire.kernels.Kernel;
 
 /// What every backend must do. A backend's test extends this and adds only what is its own.
@@ -73,6 +74,50 @@ public abstract class BackendContract {
 
         Agreement.of(backend())
                 .check(new ExpandFunctions().apply(coupling.program()), sizes, coupling.inputs(sizes, 1));
+    }
+
+    /// Trials side by side with full rows, and their gradient by all weights.
+    @ParameterizedTest
+    @CsvSource({"F64, true", "F32, true", "F64, false", "F32, false"})
+    void run_trialsOfANetwork_agreeWithTheInterpreter(DType dtype, boolean events) {
+        var trials = new TrialPrograms(dtype, events);
+        var inputs = List.of("v", "w_in", "w_back", "w_read");
+        var options = Vjp.Options.DEFAULT.withSave(SaveSet.STATES);
+        var sizes = Stream.of(
+                        new int[] {0, 2, 3, 4, 2}, new int[] {9, 1, 5, 1, 1}, new int[] {12, 11, 20, 37, 2}, new int[] {
+                            7, 8, 3, 64, 3
+                        })
+                .map(n -> trials.sizes(n[0], n[1], n[2], n[3], n[4]))
+                .toList();
+
+        for (var each : List.of(trials.program(), Vjp.of(trials.program(), inputs, List.of("loss"), options))) {
+            var program = new ExpandFunctions().apply(each);
+
+            Agreement.of(backend()).check(program, sizes, all -> trials.inputs(program, all));
+        }
+    }
+
+    @Test
+    void setEvents_isAsSettingTruthValues() {
+        var trials = new TrialPrograms(DType.F64, true);
+        var sizes = trials.sizes(3, 2, 5, 4, 2);
+        var inputs = trials.inputs(trials.program(), sizes);
+        var fired = Objects.requireNonNull(inputs.get("fired")).toArray();
+        try (var kernel = backend().compile(new ExpandFunctions().apply(trials.program()), FRESH);
+                var binding = kernel.bind(sizes)) {
+            inputs.forEach((name, tensor) -> binding.set(name, tensor.toArray()));
+            kernel.run(binding);
+            var expected = binding.get("losses");
+
+            binding.setEvents("fired", EventLists.ofDense(new double[30], 6));
+            kernel.run(binding);
+            assertThat(binding.get("losses")).isNotEqualTo(expected);
+            binding.setEvents("fired", EventLists.ofDense(fired, 6));
+            kernel.run(binding);
+            assertThat(binding.get("losses")).isEqualTo(expected);
+            assertThatThrownBy(() -> binding.setEvents("fired", EventLists.ofDense(fired, 5)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     static Stream<Program> operations() {

@@ -91,12 +91,13 @@ public final class ArrayCheck {
                 }
             }
             case Op.Events(var x, var source) -> {
-                if (!inside || !x.axes().equals(List.of(source))) {
-                    found(where, "array kernels collect events inside the loop, along one axis");
+                if (!inside || !x.axes().getLast().equals(source)) {
+                    found(where, "array kernels collect events inside the loop, along the last axis");
                 }
             }
             case Op.Dense _ -> {
                 if (!inside
+                        || step.result().axes().size() > 1
                         || program.steps().stream()
                                 .anyMatch(each -> each.op().operands().contains(step.result()))) {
                     found(where, "array kernels write events out as zeros and ones, and compute nothing from those");
@@ -106,8 +107,13 @@ public final class ArrayCheck {
             case Op.Collect collect -> alongRows(where, inside, collect.sources());
             case Op.Credit credit -> alongRows(where, inside, credit.sources());
             case Op.Reduce(var _, var x, var _) -> {
-                if (inside || x.axes().size() > MOST_AXES) {
-                    found(where, "array kernels reduce outside loops, over one of two axes");
+                if (x.axes().size() > MOST_AXES) {
+                    found(where, "array kernels reduce over one of two axes");
+                }
+            }
+            case Op.Full full -> {
+                if (!inside || full.given().stream().anyMatch(each -> EventsType.isTimed(each.type()))) {
+                    found(where, "array kernels go along full rows inside loops, from events without offsets");
                 }
             }
             case Op.DeliverDrawn deliver -> {

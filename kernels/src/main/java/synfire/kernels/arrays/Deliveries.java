@@ -1,5 +1,6 @@
 package synfire.kernels.arrays;
 
+import synfire.ir.FullProduct;
 import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.Value;
@@ -10,7 +11,7 @@ final class Deliveries {
     private Deliveries() {}
 
     static boolean is(Program.Step step) {
-        return addsInPlace(step) || step.op() instanceof Op.Collect;
+        return addsInPlace(step) || step.op() instanceof Op.Collect || step.op() instanceof Op.Full;
     }
 
     static boolean addsInPlace(Program.Step step) {
@@ -18,6 +19,7 @@ final class Deliveries {
                 || step.op() instanceof Op.DeliverLate
                 || step.op() instanceof Op.DeliverDrawn
                 || step.op() instanceof Op.Credit
+                || (step.op() instanceof Op.Full full && full.product() != FullProduct.COLLECT)
                 || step.op() instanceof Op.Visit;
     }
 
@@ -33,6 +35,7 @@ final class Deliveries {
             case Op.DeliverLate deliver -> deliver.line();
             case Op.DeliverDrawn deliver -> deliver.into();
             case Op.Credit credit -> credit.into();
+            case Op.Full full -> full.given().getFirst();
             default -> throw new IllegalStateException("not a delivery: " + step);
         };
     }
@@ -44,6 +47,7 @@ final class Deliveries {
             case Op.DeliverLate deliver -> new Phase.LateDelivery(deliver, step);
             case Op.Collect collect -> new Phase.Collection(collect, step);
             case Op.Credit credit -> new Phase.Crediting(credit, step);
+            case Op.Full full -> new Phase.AllRows(full, step, Phase.AllRows.NONE);
             case Op.Reduce reduce -> new Phase.Sum(reduce, step);
             case Op.Visit visit -> new Phase.Visits(visit, step);
             default -> throw new IllegalStateException("not a delivery: " + step);

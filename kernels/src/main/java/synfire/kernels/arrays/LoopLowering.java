@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import synfire.ir.EventsType;
+import synfire.ir.FullProduct;
 import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.Value;
@@ -28,6 +29,7 @@ final class LoopLowering {
     private final List<Phase> last = new ArrayList<>();
     private final Map<Program.Step, List<Phase>> copies = new HashMap<>();
     private final Map<Value, Value> sharedWith = new HashMap<>();
+    private final Transpositions transposed;
 
     /// @param outer homes of the values outside, to which those of the loop's results are added
     LoopLowering(Op.Scan scan, Program.Step step, Slots slots, Map<Value, Home> outer) {
@@ -39,8 +41,13 @@ final class LoopLowering {
         this.schedule = new Schedule(body.steps().stream()
                 .filter(each -> ArrayLowering.isNeeded(needed, each))
                 .toList());
+        this.transposed = new Transpositions(slots, this::home);
         inputs();
         results(step);
+        var carried = body.inputs().subList(0, scan.carries().size()).stream()
+                .map(Program.Input::value)
+                .toList();
+        schedule.steps().forEach(each -> transposed.before(each, x -> schedule.defines(x) || carried.contains(x)));
     }
 
     private void inputs() {
@@ -106,6 +113,10 @@ final class LoopLowering {
                 when isFreeAfter(deliver.line(), step) -> sharedWith.put(step.result(), deliver.line());
                 case Op.Credit credit
                 when isFreeAfter(credit.into(), step) -> sharedWith.put(step.result(), credit.into());
+                case Op.Full full
+                when full.product() != FullProduct.COLLECT
+                        && isFreeAfter(full.given().getFirst(), step) ->
+                    sharedWith.put(step.result(), full.given().getFirst());
                 case Op.Visit _ -> shareVisited(step);
                 case Op.Put put when isFreeAfter(put.x(), step) -> sharedWith.put(step.result(), put.x());
                 default -> {}
@@ -186,7 +197,7 @@ final class LoopLowering {
     /// Whether nothing reads the old value once the new one is there.
     private boolean isInPlace(Value before, Value root) {
         var definition = schedule.definition(root);
-        if (Deliveries.is(definition) || Products.is(definition)) {
+        if (movesValues(definition)) {
             return false;
         }
         var moment = schedule.of(definition);
@@ -198,10 +209,16 @@ final class LoopLowering {
                         .noneMatch(output -> output.value().equals(before));
     }
 
+    /// Whether a step writes to one place alone, between loops over cells.
+    private static boolean movesValues(Program.Step step) {
+        return Deliveries.is(step) || Products.is(step) || step.op() instanceof Op.Reduce;
+    }
+
     private void output(Value inner, Home to) {
         if (!schedule.defines(inner)) {
             first.add(new Phase.Copy(Objects.requireNonNull(homes.get(inner)), to, inner.tensor()));
         } else if (Deliveries.is(schedule.definition(inner))
+                || schedule.definition(inner).op() instanceof Op.Reduce
                 || schedule.steps().stream()
                         .anyMatch(step -> Deliveries.is(step)
                                 && step.results().stream()
@@ -238,6 +255,7 @@ final class LoopLowering {
             var initial = scan.carries().get(i);
             copies.add(new Phase.Copy(at(initial), at(i), initial.tensor()));
         }
+        copies.addAll(transposed.phases());
         return copies;
     }
 
@@ -273,16 +291,18 @@ final class LoopLowering {
                 case Phase.LateDelivery(var _, var step) -> copyFirst(step, phases);
                 case Phase.DrawnDelivery(var _, var step) -> copyFirst(step, phases);
                 case Phase.Crediting(var _, var step) -> copyFirst(step, phases);
+                case Phase.AllRows rows -> copyFirst(rows.step(), phases);
                 case Phase.Visits(var _, var step) -> copyFirst(step, phases);
                 case Phase.Product _,
                         Phase.Scalars _,
                         Phase.Cells _,
                         Phase.Collection _,
                         Phase.Sum _,
+                        Phase.Transposition _,
                         Phase.Copy _,
                         Phase.Log _ -> {}
             }
-            phases.add(phase);
+            phases.addAll(transposed.ready(phase));
         }
         phases.addAll(last);
         return new Section(withoutDense(phases), homes, stores);

@@ -2,6 +2,8 @@ package synfire.kernels.arrays;
 
 import java.util.List;
 import synfire.ir.Axis;
+import synfire.ir.DType;
+import synfire.ir.FullRows;
 import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.TensorType;
@@ -41,7 +43,24 @@ public sealed interface Phase {
     /// What the targets of sources hold goes to their synapses, in the memory of `into`.
     record Crediting(Op.Credit op, Program.Step step) implements Phase {}
 
-    /// A reduction along an axis, outside loops.
+    /// What events do along rows that reach every target: in the memory of what is added to, or, where the targets are
+    /// collected, all of the result.
+    ///
+    /// @param transposed the slot of the weights with their axes exchanged, where the targets are collected
+    record AllRows(Op.Full op, Program.Step step, int transposed) implements Phase {
+
+        /// No slot.
+        static final int NONE = -1;
+
+        AllRows with(int slot) {
+            return new AllRows(op, step, slot);
+        }
+    }
+
+    /// Weights are written to a slot with their axes exchanged.
+    record Transposition(Home from, int to, FullRows rows, DType dtype) implements Phase {}
+
+    /// A reduction along an axis.
     record Sum(Op.Reduce op, Program.Step step) implements Phase {}
 
     /// Each row sums up what its synapses read from other cells, in order.

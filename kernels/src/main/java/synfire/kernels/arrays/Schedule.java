@@ -135,6 +135,7 @@ final class Schedule {
                     Op.Visit _,
                     Op.Collect _,
                     Op.Credit _,
+                    Op.Full _,
                     Op.Reduce _ -> List.of();
             case Op.Put put -> put.x().tensor().without(put.axis()).axes();
             case Op.Events(var x, var _) -> x.axes();

@@ -19,7 +19,7 @@ final class Slots {
     Home of(Value value) {
         return switch (value.type()) {
             case TensorType tensor -> take(new Slot.Array(tensor));
-            case EventsType events -> take(new Slot.EventList(events.source()));
+            case EventsType events -> take(new Slot.EventList(events.source(), events.batch()));
         };
     }
 

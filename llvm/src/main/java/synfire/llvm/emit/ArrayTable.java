@@ -40,7 +40,11 @@ public record ArrayTable(int slots, List<Axis> axes) {
         for (var slot : program.slots()) {
             switch (slot) {
                 case Slot.Array(var type) -> axes.addAll(type.axes());
-                case Slot.EventList(var source) -> axes.add(source);
+                case Slot.Transposed(var rows, var _) -> axes.addAll(List.of(rows.row(), rows.post()));
+                case Slot.EventList(var source, var batch) -> {
+                    axes.add(source);
+                    axes.addAll(batch);
+                }
                 case Slot.EventLog(var source, var time) -> axes.addAll(List.of(source, time));
             }
         }

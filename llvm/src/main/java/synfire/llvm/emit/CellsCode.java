@@ -75,7 +75,9 @@ final class CellsCode {
                 case Op.Events _ -> {
                     var list = memory.list(section.home(step.result()).slot(), "%thread");
                     lists.put(step, list);
-                    code.line("store i64 0, ptr " + list + ", align 8");
+                    if (outer.isEmpty()) {
+                        code.line("store i64 0, ptr " + list + ", align 8");
+                    }
                 }
                 default -> {}
             }
@@ -112,6 +114,12 @@ final class CellsCode {
         code.label(label + "_row");
         var r = "%" + label + "_r";
         code.line(r + " = phi i64 [ 0, %" + label + "_pre ], [ " + r + "1, %" + label + "_end ]");
+        for (var step : cells.steps()) {
+            if (step.op() instanceof Op.Events(var _, var source)) {
+                lists.put(step, memory.list(list(step), source, r));
+                code.line("store i64 0, ptr " + list(step) + ", align 8");
+            }
+        }
         vectors(label + "_in", r);
         code.line("br label %" + label + "_end");
         code.label(label + "_end");

@@ -64,6 +64,13 @@ record Memory(Code code, ArrayProgram program, ArrayTable table, String index) {
         return code.offset(slot(slot), code.let("mul i64 " + part + ", %l_" + source.name()));
     }
 
+    /// The list of events of one index of the batch axes.
+    ///
+    /// @param list the first of them
+    String list(String list, Axis source, String number) {
+        return code.offset(list, code.let("mul i64 " + number + ", %l_" + source.name()));
+    }
+
     static String slot(int slot) {
         return "%slot" + slot;
     }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import synfire.ir.Axis;
 import synfire.ir.DType;
 import synfire.ir.EventsType;
+import synfire.ir.FullProduct;
 import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.TensorType;
@@ -55,6 +56,15 @@ final class SectionCode {
                     new CollectionCode(code, memory, this, label("collection")).write(op, step.result());
                 case Phase.Crediting(var op, var step) ->
                     new CreditCode(code, memory, this, label("credit")).write(op, step.result());
+                case Phase.AllRows(var op, var step, int transposed) -> {
+                    if (op.product() == FullProduct.COLLECT) {
+                        new MatrixCode(code, memory, this, label("matrix")).write(op, step.result(), transposed);
+                    } else {
+                        new AllRowsCode(code, memory, this, label("rows")).write(op, step.result());
+                    }
+                }
+                case Phase.Transposition transposition ->
+                    new TranspositionCode(code, memory, label("exchange")).write(transposition);
                 case Phase.Sum(var op, var step) ->
                     new SumCode(code, memory, this, label("sum")).write(op, step.result());
                 case Phase.DrawnDelivery(var op, var step) ->
