@@ -23,6 +23,8 @@ public final class Catalogue {
             "igif",
             "igif-adapting",
             "agif",
+            "glif",
+            "mat",
             "hh-squid",
             "hh-traub",
             "hh-traub-paper",
@@ -45,7 +47,8 @@ public final class Catalogue {
             "stuart-landau",
             "kuramoto",
             "balloon-windkessel",
-            "graded");
+            "graded",
+            "astrocyte");
 
     private static final List<String> NAMES =
             Stream.concat(CELLS.stream(), MASSES.stream()).toList();
@@ -58,7 +61,7 @@ public final class Catalogue {
     }
 
     /// The models without spikes, for populations that are coupled by signals: rates, masses, phases, blood
-    /// flow.
+    /// flow, glia.
     public static List<String> masses() {
         return MASSES;
     }

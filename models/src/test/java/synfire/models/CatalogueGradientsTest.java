@@ -41,6 +41,8 @@ final class CatalogueGradientsTest {
             Arguments.of("igif", "800 pA", 0.1, 1000),
             Arguments.of("igif-adapting", "800 pA", 0.1, 1000),
             Arguments.of("agif", "300 pA", 0.1, 1000),
+            Arguments.of("glif", "400 pA", 0.1, 600),
+            Arguments.of("mat", "700 pA", 0.1, 500),
             Arguments.of("hh-squid", "15 uA/cm**2", 0.01, 2000),
             Arguments.of("hh-traub", "1 nA", 0.02, 1000),
             Arguments.of("hh-traub-paper", "1 nA", 0.02, 1500),

@@ -32,7 +32,7 @@ final class JansenRitTest {
     /// A14: Newton's method for input and frequency from beside the published values. The potential of the
     /// pyramidal cells tells the branches apart.
     @ParameterizedTest
-    @CsvSource({"89.8291, 10.377, 6.0", "315.6964, 11.164, 10.5"})
+    @CsvSource({"-12.1475, 7.2395, 5.94", "89.8291, 10.377, 6.0", "315.6964, 11.164, 10.5"})
     void fixedPoint_atThePublishedInputs_beginsToOscillate(double inputHz, double hertz, double potential) {
         double p = inputHz + 0.5;
         double f = hertz + 0.05;

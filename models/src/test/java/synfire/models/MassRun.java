@@ -29,13 +29,30 @@ final class MassRun {
 
     /// A variable of all cells at the end of every step.
     static Samples of(Network network, String variable, double dtMs, double durationMs) {
+        return of(network, "units", variable, dtMs, durationMs);
+    }
+
+    static Samples of(Network network, String population, String variable, double dtMs, double durationMs) {
         var probed = network.with(
-                new Probe.Variable("probed", network.population("units").all(), variable, 1));
+                new Probe.Variable("probed", network.population(population).all(), variable, 1));
         try (var simulation = new NetworkSimulation(probed, Quantity.of(dtMs, "ms"), DType.F64, ENGINE)) {
             var variables =
                     simulation.run(Quantity.of(durationMs, "ms"), _ -> {}).variables();
             return Objects.requireNonNull(
-                    variables.containsKey("probed") ? variables.get("probed") : variables.get("units." + variable));
+                    variables.containsKey("probed")
+                            ? variables.get("probed")
+                            : variables.get(population + "." + variable));
+        }
+    }
+
+    /// The times of a population's spikes.
+    static Samples spikes(Network network, String population, double dtMs, double durationMs) {
+        try (var simulation = new NetworkSimulation(network, Quantity.of(dtMs, "ms"), DType.F64, ENGINE)) {
+            return simulation
+                    .run(Quantity.of(durationMs, "ms"), _ -> {})
+                    .spikes(population)
+                    .train(0)
+                    .timesMs();
         }
     }
 }

@@ -206,7 +206,8 @@ final class StepLowering {
         var scope = updated;
         for (var event : model.spiking().events()) {
             switch (event.trigger()) {
-                case Event.Arrival(var input) -> scope = arrive(scope, event, input, active);
+                case Event.Arrival(var input) ->
+                    scope = ArrivalLowering.arrive(statements, scope, event, input, active);
                 case Event.Threshold _, Event.Escape _ -> {}
                 case Event.Pathway(var name) ->
                     throw new IllegalArgumentException(
@@ -215,18 +216,6 @@ final class StepLowering {
             }
         }
         return scope;
-    }
-
-    /// Additions of something that is 0 without input need no test for arrivals, and let derivatives
-    /// through.
-    private Scope arrive(Scope scope, Event event, String input, Optional<Value> active) {
-        boolean additions = event.statements().stream()
-                .allMatch(statement -> statement.operator().isPresent()
-                        && Algebra.isZero(algebra.substitute(statement.value(), Map.of(input, Algebra.ZERO))));
-        var weight = additions
-                ? Optional.<Value>empty()
-                : Optional.of(scope.asNumber(scope.asCondition(scope.value(input))));
-        return statements.run(scope, event.statements(), weight, active);
     }
 
     private Scope otherEvents(Scope updated) {

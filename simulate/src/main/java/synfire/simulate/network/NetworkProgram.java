@@ -234,6 +234,9 @@ record NetworkProgram(
                                             projection.variable(),
                                             (_, into) -> projection.deliver(b, here, into, events)));
         }
+        for (int i = 0; i < populations.size(); i++) {
+            after.get(i).putAll(populations.get(i).received(b, here, moved.get(i), after.get(i)));
+        }
         for (var each : synapses) {
             var from = after.get(populations.indexOf(each.source()));
             var to = after.get(populations.indexOf(each.target()));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import synfire.equations.Input;
+import synfire.equations.lowering.ArrivalLowering;
 import synfire.equations.lowering.LoweredModel;
 import synfire.equations.lowering.Lowering;
 import synfire.equations.lowering.LoweringOptions;
@@ -16,6 +18,7 @@ import synfire.ir.BinaryFunction;
 import synfire.ir.Builder;
 import synfire.ir.DType;
 import synfire.ir.Op;
+import synfire.ir.Program;
 import synfire.ir.SpikeMode;
 import synfire.ir.TensorType;
 import synfire.ir.Value;
@@ -236,6 +239,35 @@ final class PopulationCode {
             outputs.put("events", events(b, outputs));
         }
         return outputs;
+    }
+
+    /// The states that events at inputs of the model change (`on INPUT`).
+    ///
+    /// @param moved what the step gave
+    /// @param after the same after deliveries; an input has what arrived
+    Map<String, Value> received(
+            Builder b, Map<String, Value> here, Map<String, Value> moved, Map<String, Value> after) {
+        var arrived = population.model().inputs().stream()
+                .anyMatch(each -> each.kind() == Input.Kind.EVENTS
+                        && !at(after, each.name()).equals(at(moved, each.name())));
+        var program =
+                arrived ? ArrivalLowering.program(population.model(), model.options()) : Optional.<Program>empty();
+        var states = new HashMap<String, Value>();
+        program.ifPresent(statements -> {
+            var known = known(b, here);
+            known.putAll(after);
+            var arguments = statements.inputs().stream()
+                    .map(each -> {
+                        var value = Objects.requireNonNull(known.get(each.name()), () -> missing(each.name()));
+                        return each.value().type().equals(type()) ? b.broadcast(value, List.of(axis)) : value;
+                    })
+                    .toList();
+            var results = b.inline(statements, arguments);
+            for (int i = 0; i < results.size(); i++) {
+                states.put(statements.outputNames().get(i), results.get(i));
+            }
+        });
+        return states;
     }
 
     /// What is sent: events, in event mode with where they are inside the step.

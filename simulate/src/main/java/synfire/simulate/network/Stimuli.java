@@ -196,14 +196,6 @@ record Stimuli(Network network, double dtMs, DType dtype) {
     }
 
     private PoissonCode poisson(Stimulus.PoissonInput input, PopulationCode population, int number) {
-        if (!population.model().states().contains(input.variable())) {
-            throw new UnsupportedOperationException(
-                    "stimulus '%s' adds to the input '%s' of model '%s'; Poisson inputs add to state variables"
-                            .formatted(
-                                    input.name(),
-                                    input.variable(),
-                                    population.population().model().name()));
-        }
         int size = population.population().size();
         var weights = new double[size];
         for (int k = 0; k < input.cells().size(); k++) {
