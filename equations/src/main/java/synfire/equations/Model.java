@@ -103,6 +103,11 @@ public record Model(
                 scheme);
     }
 
+    /// The same model, integrated by another scheme.
+    public Model withScheme(String newScheme) {
+        return new Model(name, header, variables, equations, spiking, order, newScheme);
+    }
+
     /// The same model under another name.
     public Model named(String newName) {
         return new Model(newName, header, variables, equations, spiking, order, scheme);

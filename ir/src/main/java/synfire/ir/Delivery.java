@@ -23,7 +23,13 @@ final class Delivery {
         var sums = v[0].toArray();
         var delivery = new Delivery(v[0].type().dtype(), graded, v[1], new RowTensors(sizes, op.rows(), v));
         boolean same = v[2].size() == 1 && op.weights().axes().isEmpty();
-        delivery.each((source, k, target) -> sums[target] = delivery.sum(sums[target], source, v[2].get(same ? 0 : k)));
+        if (v[0].type().axes().size() == 1) {
+            delivery.each(
+                    (source, k, target) -> sums[target] = delivery.sum(sums[target], source, v[2].get(same ? 0 : k)));
+        } else {
+            delivery.copies(
+                    sums, sizes.of(op.rows().source()), sizes.of(op.rows().post()), v[2], same);
+        }
         return Tensor.of(v[0].type(), sums);
     }
 
@@ -45,6 +51,19 @@ final class Delivery {
             if (sources.get(source) != 0) {
                 for (int k = rows.start(source); k < rows.end(source); k++) {
                     synapse.at(source, k, rows.target(k));
+                }
+            }
+        }
+    }
+
+    /// Where cells have several numbers each; zeros are sent as well.
+    private void copies(double[] sums, int cells, int targets, Tensor weights, boolean same) {
+        int copies = targets == 0 ? 0 : sums.length / targets;
+        for (int source = 0; source < cells; source++) {
+            for (int k = rows.start(source); k < rows.end(source); k++) {
+                for (int c = 0; c < copies; c++) {
+                    int at = rows.target(k) * copies + c;
+                    sums[at] = sum(sums[at], source * copies + c, weights.get(same ? 0 : k));
                 }
             }
         }

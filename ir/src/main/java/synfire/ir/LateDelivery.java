@@ -41,37 +41,65 @@ final class LateDelivery {
         boolean narrow = type.dtype() == DType.F32;
         switch (product) {
             case FORWARD -> forward(result, narrow, left, right);
-            case BACKWARD ->
-                each((source, k) -> result[source] =
-                        rounded(narrow, result[source] + rounded(narrow, right.get(k) * read(narrow, left, k))));
-            case OUTER -> each((source, k) -> result[k] = rounded(narrow, left.get(source) * read(narrow, right, k)));
+            case BACKWARD -> {
+                int copies = copies(left.size(), slots * cells);
+                each((source, k) -> {
+                    for (int c = 0; c < copies; c++) {
+                        int at = source * copies + c;
+                        double next = rounded(narrow, right.get(k) * read(narrow, left, k, copies, c));
+                        result[at] = rounded(narrow, result[at] + next);
+                    }
+                });
+            }
+            case OUTER -> {
+                int copies = copies(right.size(), slots * cells);
+                each((source, k) -> {
+                    for (int c = 0; c < copies; c++) {
+                        double sent = left.get(source * copies + c);
+                        double next = rounded(narrow, sent * read(narrow, right, k, copies, c));
+                        result[k] = c == 0 ? next : rounded(narrow, result[k] + next);
+                    }
+                });
+            }
         }
         return Tensor.of(type, result);
     }
 
+    /// How many numbers a cell has.
+    private static int copies(int elements, int cells) {
+        return cells == 0 ? 1 : elements / cells;
+    }
+
+    /// Sources that are 0 are left out where cells have one number each.
     private void forward(double[] sums, boolean narrow, Tensor left, Tensor weights) {
+        int copies = copies(sums.length, slots * cells);
+        boolean all = left.type().axes().size() > 1;
         each((source, k) -> {
-            double l = left.get(source);
-            if (l == 0) {
-                return;
-            }
-            double sent = rounded(narrow, l * weights.get(weights.size() == 1 ? 0 : k));
-            double later = rounded(narrow, sent * fraction(k));
-            int first = place(k, 0);
-            sums[first] = rounded(narrow, sums[first] + (isSplit() ? rounded(narrow, sent - later) : sent));
-            if (isSplit()) {
-                int next = place(k, 1);
-                sums[next] = rounded(narrow, sums[next] + later);
+            for (int c = 0; c < copies; c++) {
+                double l = left.get(source * copies + c);
+                if (all || l != 0) {
+                    send(sums, narrow, k, copies, c, rounded(narrow, l * weights.get(weights.size() == 1 ? 0 : k)));
+                }
             }
         });
     }
 
-    private double read(boolean narrow, Tensor line, int k) {
-        double first = line.get(place(k, 0));
+    private void send(double[] sums, boolean narrow, int k, int copies, int c, double sent) {
+        double later = rounded(narrow, sent * fraction(k));
+        int first = place(k, 0) * copies + c;
+        sums[first] = rounded(narrow, sums[first] + (isSplit() ? rounded(narrow, sent - later) : sent));
+        if (isSplit()) {
+            int next = place(k, 1) * copies + c;
+            sums[next] = rounded(narrow, sums[next] + later);
+        }
+    }
+
+    private double read(boolean narrow, Tensor line, int k, int copies, int c) {
+        double first = line.get(place(k, 0) * copies + c);
         if (!isSplit()) {
             return first;
         }
-        double change = rounded(narrow, line.get(place(k, 1)) - first);
+        double change = rounded(narrow, line.get(place(k, 1) * copies + c) - first);
         return rounded(narrow, first + rounded(narrow, fraction(k) * change));
     }
 

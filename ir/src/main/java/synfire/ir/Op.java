@@ -176,7 +176,8 @@ public sealed interface Op {
     /// other: sources, and the synapses of each, in ascending order. How spikes reach the state of cells.
     ///
     /// @param events along `source`, without batch axes; or a tensor, where every source that is not 0
-    ///     sends its value times the weight, in one rounding
+    ///     sends its value times the weight, in one rounding; a tensor may have further axes behind that
+    ///     of cells, of copies that do not meet, if `into` has them too: then zeros are sent as well
     /// @param weights along `synapse`, or one number for all
     record Deliver(Value into, Value events, Value weights, Rows rows) implements Whole {}
 
@@ -258,14 +259,16 @@ public sealed interface Op {
     /// A delay line with the weight of every synapse of every event added in place where it will arrive,
     /// one after the other: sources, and the synapses of each, in ascending order.
     ///
-    /// @param line `[slots, post]`
-    /// @param events along `source`, without batch axes
+    /// @param line `[slots, post]`; with further axes, of copies that do not meet, if `events` has them
+    /// @param events along `source`, without batch axes; or a tensor, where every source that is not 0
+    ///     sends its value times the weight (with copies: all sources)
     /// @param weights along `synapse`, or one number for all
     record DeliverLate(Value line, Value events, Value weights, Travel travel, Rows rows) implements Whole {}
 
     /// As [Sparse], where the place of a synapse is not a cell but a cell's slot on a delay line:
     /// `FORWARD` gives a line, `BACKWARD` has one at its left, `OUTER` at its right, both read between
-    /// slots where delays are floats.
+    /// slots where delays are floats. Lines and cells may have further axes, of copies that do not meet;
+    /// `OUTER` adds those up.
     ///
     /// @param left along `source`, tensor or events, for `FORWARD` and `OUTER`; a line for `BACKWARD`
     /// @param right weights along `synapse` for `FORWARD` and `BACKWARD`; a line for `OUTER`

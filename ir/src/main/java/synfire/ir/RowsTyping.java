@@ -2,6 +2,7 @@ package synfire.ir;
 
 import static synfire.ir.Typing.require;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The type rules of operations along rows of synapses.
@@ -13,8 +14,15 @@ final class RowsTyping {
         var rows = op.rows();
         requireRows(rows, op);
         var into = op.into().tensor();
-        require(into.dtype().isFloat() && into.axes().equals(List.of(rows.post())), op);
-        requireSources(op.events(), into.dtype(), rows, op);
+        require(into.dtype().isFloat() && into.axes().indexOf(rows.post()) == 0, op);
+        if (into.axes().size() == 1) {
+            requireSources(op.events(), into.dtype(), rows, op);
+        } else {
+            var copies = into.axes().subList(1, into.axes().size());
+            require(op.events().type() instanceof TensorType && op.events().dtype() == into.dtype(), op);
+            require(op.events().axes().indexOf(rows.source()) == 0, op);
+            require(op.events().axes().subList(1, op.events().axes().size()).equals(copies), op);
+        }
         requireWeights(op.weights(), into.dtype(), rows, op);
         return into;
     }
@@ -82,7 +90,8 @@ final class RowsTyping {
 
     static TensorType of(Op.DeliverLate op) {
         var line = requireLine(op.line(), op.travel(), op.rows(), op);
-        require(op.events().axes().equals(List.of(op.rows().source())), op);
+        require(op.events().axes().equals(besides(line, op.rows().source())), op);
+        require(line.axes().size() == 2 || op.events().type() instanceof TensorType, op);
         require(op.events().dtype() == line.dtype() && op.weights().dtype() == line.dtype(), op);
         requirePerSynapse(op.weights(), op.rows(), op);
         return line;
@@ -90,25 +99,26 @@ final class RowsTyping {
 
     static TensorType of(Op.SparseLate op) {
         var rows = op.rows();
-        var perSource = List.of(rows.source());
         var perSynapse = List.of(rows.synapse());
         require(op.left().dtype() == op.right().dtype(), op);
         var dtype = op.left().dtype();
         return switch (op.product()) {
             case FORWARD -> {
-                require(op.left().axes().equals(perSource), op);
+                require(op.left().axes().indexOf(rows.source()) == 0, op);
                 require(op.right().tensor().axes().equals(perSynapse), op);
                 requireTravel(dtype, op.travel(), rows, op);
-                yield TensorType.of(dtype, op.travel().slots(), rows.post());
+                var axes = new ArrayList<>(List.of(op.travel().slots(), rows.post()));
+                axes.addAll(op.left().axes().subList(1, op.left().axes().size()));
+                yield new TensorType(dtype, axes);
             }
             case BACKWARD -> {
-                requireLine(op.left(), op.travel(), rows, op);
+                var line = requireLine(op.left(), op.travel(), rows, op);
                 require(op.right().tensor().axes().equals(perSynapse), op);
-                yield TensorType.of(dtype, rows.source());
+                yield new TensorType(dtype, besides(line, rows.source()));
             }
             case OUTER -> {
-                require(op.left().axes().equals(perSource), op);
-                requireLine(op.right(), op.travel(), rows, op);
+                var line = requireLine(op.right(), op.travel(), rows, op);
+                require(op.left().axes().equals(besides(line, rows.source())), op);
                 yield TensorType.of(dtype, rows.synapse());
             }
         };
@@ -116,9 +126,17 @@ final class RowsTyping {
 
     private static TensorType requireLine(Value line, Op.Travel travel, Op.Rows rows, Op op) {
         var type = line.tensor();
-        require(type.axes().equals(List.of(travel.slots(), rows.post())), op);
+        require(type.axes().size() >= 2, op);
+        require(type.axes().subList(0, 2).equals(List.of(travel.slots(), rows.post())), op);
         requireTravel(type.dtype(), travel, rows, op);
         return type;
+    }
+
+    /// The axis of the sources, then those of copies that a line has besides its slots and cells.
+    private static List<Axis> besides(TensorType line, Axis source) {
+        var axes = new ArrayList<>(List.of(source));
+        axes.addAll(line.axes().subList(2, line.axes().size()));
+        return axes;
     }
 
     private static void requireTravel(DType dtype, Op.Travel travel, Op.Rows rows, Op op) {

@@ -46,7 +46,12 @@ record OwnedRows(int start, int end, int target, Axis post) {
                         Phase.DrawnDelivery _ -> {
                     return Optional.empty();
                 }
-                case Phase.LateDelivery(var op, var _) -> all.add(of(program, op.rows()));
+                case Phase.LateDelivery(var op, var _) -> {
+                    if (!(op.events().type() instanceof EventsType)) {
+                        return Optional.empty();
+                    }
+                    all.add(of(program, op.rows()));
+                }
                 case Phase.Cells(var axes, var _) -> {
                     if (axes.size() != 1) {
                         return Optional.empty();

@@ -30,8 +30,10 @@ record LateAdjoint(Builder b, Reverse outer) {
                 byDelay(op.travel(), op.rows(), products, right, left, cotangent);
             }
             case BACKWARD -> {
-                outer.send(op.left(), products.product(SparseProduct.FORWARD, cotangent, right));
-                outer.send(op.right(), products.product(SparseProduct.OUTER, cotangent, left));
+                toLine(op, cotangent, right, products);
+                if (outer.isActive(op.right())) {
+                    outer.send(op.right(), products.product(SparseProduct.OUTER, cotangent, left));
+                }
                 byDelay(op.travel(), op.rows(), products, right, cotangent, left);
             }
             case OUTER -> {
@@ -42,11 +44,18 @@ record LateAdjoint(Builder b, Reverse outer) {
         }
     }
 
+    /// What was read from a line goes back to where it was, in the memory of what has come there so far.
+    private void toLine(Op.SparseLate op, Value cotangent, Value weights, LateProducts products) {
+        if (outer.isActive(op.left())) {
+            outer.cotangents().replace(op.left(), line -> products.delivered(line, cotangent, weights));
+        }
+    }
+
     /// @param weights along `synapse`
     /// @param sources along `source`
     private void byDelay(
             Op.Travel travel, Op.Rows rows, LateProducts products, Value weights, Value sources, Value line) {
-        if (products.hasRealDelays()) {
+        if (products.hasRealDelays() && outer.isActive(travel.delays())) {
             send(travel.delays(), b.multiply(weights, products.change(SparseProduct.OUTER, sources, line)), rows);
         }
     }

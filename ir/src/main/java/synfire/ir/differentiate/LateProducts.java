@@ -33,15 +33,20 @@ record LateProducts(Builder b, UnaryOperator<Value> at, Op.Travel travel, Op.Row
         return b.broadcast(x, List.of(rows.synapse()));
     }
 
+    /// A line with what sources send added in place.
+    Value delivered(Value line, Value sources, Value weights) {
+        return b.emit(new Op.DeliverLate(line, sources, weights, here(at.apply(travel.delays())), rowsHere()));
+    }
+
     private Value product(SparseProduct product, Value left, Value right, Value delays) {
-        var here = new Op.Rows(
-                at.apply(rows.start()),
-                at.apply(rows.end()),
-                at.apply(rows.target()),
-                rows.source(),
-                rows.synapse(),
-                rows.post());
-        return b.emit(new Op.SparseLate(
-                product, left, right, new Op.Travel(delays, at.apply(travel.slot()), travel.slots()), here));
+        return b.emit(new Op.SparseLate(product, left, right, here(delays), rowsHere()));
+    }
+
+    private Op.Travel here(Value delays) {
+        return new Op.Travel(delays, at.apply(travel.slot()), travel.slots());
+    }
+
+    private Op.Rows rowsHere() {
+        return rows.with(at.apply(rows.start()), at.apply(rows.end()), at.apply(rows.target()));
     }
 }

@@ -1,9 +1,11 @@
 package synfire.ir.differentiate;
 
+import java.util.List;
 import synfire.ir.Builder;
 import synfire.ir.Comparison;
 import synfire.ir.EventsType;
 import synfire.ir.Op;
+import synfire.ir.SparseProduct;
 import synfire.ir.TensorType;
 import synfire.ir.Value;
 
@@ -15,6 +17,14 @@ record RowsAdjoint(Builder b, Reverse outer) {
     void deliver(Op.Deliver op, Value cotangent) {
         var rows = here(op.rows());
         outer.send(op.into(), cotangent);
+        if (op.into().axes().size() > 1) {
+            outer.send(
+                    op.events(),
+                    b.emit(new Op.Sparse(SparseProduct.BACKWARD, cotangent, each(op.weights(), rows), rows)));
+            var sums = b.emit(new Op.Sparse(SparseProduct.OUTER, outer.at(op.events()), cotangent, rows));
+            outer.send(op.weights(), op.weights().axes().isEmpty() ? b.sum(sums, rows.synapse()) : sums);
+            return;
+        }
         if (outer.isActive(op.events()) && !EventsType.isTimed(op.events().type())) {
             var near = new Support(b, outer).of(op.events(), op.rows().source());
             outer.send(op.events(), b.emit(new Op.Collect(cotangent, outer.at(op.weights()), near, rows)));
@@ -28,6 +38,29 @@ record RowsAdjoint(Builder b, Reverse outer) {
             outer.send(op.weights(), events.type() instanceof TensorType ? b.multiply(events, sums) : sums);
         } else {
             outer.send(op.weights(), b.emit(new Op.Credit(synapses(cotangent, rows), events, cotangent, rows)));
+        }
+    }
+
+    /// What targets were summed up from gets back what its weights sent; weights get what was read by them.
+    void sums(Op.Sparse op, Value cotangent) {
+        var rows = here(op.rows());
+        var left = op.left();
+        boolean plain = left.axes().getFirst().equals(rows.post())
+                && cotangent.axes().getFirst().equals(rows.source());
+        if (outer.isActive(left)) {
+            var weights = outer.at(op.right());
+            outer.send(
+                    left,
+                    plain
+                            ? b.emit(new Op.Deliver(b.zero(left.tensor()), cotangent, weights, rows))
+                            : b.emit(new Op.Sparse(SparseProduct.FORWARD, cotangent, weights, rows)));
+        }
+        if (outer.isActive(op.right())) {
+            outer.send(
+                    op.right(),
+                    left.axes().size() == 1
+                            ? b.emit(new Op.Credit(synapses(cotangent, rows), cotangent, outer.at(left), rows))
+                            : b.emit(new Op.Sparse(SparseProduct.OUTER, cotangent, outer.at(left), rows)));
         }
     }
 
@@ -70,6 +103,10 @@ record RowsAdjoint(Builder b, Reverse outer) {
         }
         var takesPart = b.compare(Comparison.NOT_EQUAL, sources, b.like(sources, 0));
         return b.select(takesPart, cotangent, b.like(cotangent, 0));
+    }
+
+    private Value each(Value weights, Op.Rows rows) {
+        return b.broadcast(outer.at(weights), List.of(rows.synapse()));
     }
 
     private Value synapses(Value like, Op.Rows rows) {

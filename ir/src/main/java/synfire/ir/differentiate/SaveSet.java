@@ -10,10 +10,10 @@ import synfire.ir.UnaryFunction;
 ///
 /// Keeping dear results costs memory and saves time; keeping products costs both.
 public enum SaveSet {
-    /// The carried state before the step.
+    /// The carried state before the step, and sums over synapses: so that of a delay line, which is long,
+    /// only what was read from it is kept.
     STATES,
-    /// And results of transcendental functions, of iterations, and of what reads or sums along an axis:
-    /// so that of a delay line, which is long, only what was read from it is kept.
+    /// And results of transcendental functions, of iterations, and of what reads or sums along an axis.
     TRANSCENDENTALS,
     /// And results of divisions and square roots.
     RECIPROCALS;
@@ -31,13 +31,8 @@ public enum SaveSet {
                         ? this != STATES
                         : function == BinaryFunction.DIVIDE && this == RECIPROCALS;
             case Op.LinearCrossing _ -> this == RECIPROCALS;
-            case Op.Sparse _,
-                    Op.SparseLate _,
-                    Op.Collect _,
-                    Op.Solve _,
-                    Op.SolveTridiagonal _,
-                    Op.SolveTree _,
-                    Op.Root _ -> this != STATES;
+            case Op.Sparse _, Op.SparseLate _ -> true;
+            case Op.Collect _, Op.Solve _, Op.SolveTridiagonal _, Op.SolveTree _, Op.Root _ -> this != STATES;
             case Op.Full(var product, var _, var _) -> product == FullProduct.COLLECT && this != STATES;
             case Op.Events _,
                     Op.TimedEvents _,

@@ -72,10 +72,7 @@ record WholeAdjoint(Builder b, Reverse outer, SaveSet save) {
                 outer.send(left, product(op, SparseProduct.BACKWARD, cotangent, outer.at(right)));
                 outer.send(right, product(op, SparseProduct.OUTER, outer.at(left), cotangent));
             }
-            case BACKWARD -> {
-                outer.send(left, product(op, SparseProduct.FORWARD, cotangent, outer.at(right)));
-                outer.send(right, product(op, SparseProduct.OUTER, cotangent, outer.at(left)));
-            }
+            case BACKWARD -> rows().sums(op, cotangent);
             case OUTER -> {
                 var toLeft = product(op, SparseProduct.BACKWARD, outer.at(right), cotangent);
                 outer.send(left, b.broadcast(toLeft, left.axes()));

@@ -71,10 +71,10 @@ record WholeTangent(Builder b, Tangents outer) {
             case Op.Deliver(var into, var events, var weights, var rows) -> {
                 var sum = outer.tangent(d, into);
                 if (outer.tangent(d, events) != null) {
-                    sum = delivered(sum, outer.exact(d, events), outer.at(weights), rows);
+                    sum = delivered(into, sum, outer.exact(d, events), outer.at(weights), rows);
                 }
                 if (outer.tangent(d, weights) != null) {
-                    sum = delivered(sum, outer.at(events), outer.exact(d, weights), rows);
+                    sum = delivered(into, sum, outer.at(events), outer.exact(d, weights), rows);
                 }
                 yield sum;
             }
@@ -152,8 +152,8 @@ record WholeTangent(Builder b, Tangents outer) {
         return tangents.stream().allMatch(Objects::isNull) ? null : system.tangent(outer.at(step.result()), tangents);
     }
 
-    private Value delivered(@Nullable Value sum, Value events, Value weights, Op.Rows rows) {
-        var type = TensorType.of(weights.dtype(), rows.post());
+    private Value delivered(Value like, @Nullable Value sum, Value events, Value weights, Op.Rows rows) {
+        var type = like.tensor();
         var into = sum == null ? b.zero(type) : b.broadcast(sum, type.axes());
         return b.emit(new Op.Deliver(into, events, weights, here(rows)));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import synfire.ir.Axis;
 import synfire.ir.Builder;
@@ -31,8 +31,13 @@ final class LateDerivativesTest {
     private static final Axis POST = new Axis("post", 11);
     private static final Axis SYNAPSE = new Axis("synapse", 12);
     private static final Axis SLOT = new Axis("slot", 1);
-    private static final Sizes SIZES =
-            Sizes.of(7, 3).with(PRE, 3).with(POST, 4).with(SYNAPSE, 6).with(SLOT, 5);
+    private static final Axis COPIES = new Axis("copies", 13);
+    private static final Sizes SIZES = Sizes.of(7, 3)
+            .with(COPIES, 2)
+            .with(PRE, 3)
+            .with(POST, 4)
+            .with(SYNAPSE, 6)
+            .with(SLOT, 5);
 
     private static TensorType floats(Axis... axes) {
         return TensorType.of(DType.F64, axes);
@@ -91,14 +96,37 @@ final class LateDerivativesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SparseProduct.class)
-    void sparseLate_agreesWithDifferences(SparseProduct product) {
+    @CsvSource({"FORWARD, false", "BACKWARD, false", "OUTER, false", "FORWARD, true", "BACKWARD, true", "OUTER, true"})
+    void sparseLate_agreesWithDifferences(SparseProduct product, boolean copied) {
         var b = new Builder("sparse");
-        var line = floats(SLOT, POST);
-        var left = b.input("left", product == SparseProduct.BACKWARD ? line : floats(PRE));
+        var line = copied ? floats(SLOT, POST, COPIES) : floats(SLOT, POST);
+        var cells = copied ? floats(PRE, COPIES) : floats(PRE);
+        var left = b.input("left", product == SparseProduct.BACKWARD ? line : cells);
         var right = b.input("right", product == SparseProduct.OUTER ? line : floats(SYNAPSE));
         var travel = travel(b, b.input("delay", floats(SYNAPSE)));
         b.output("y", b.square(b.emit(new Op.SparseLate(product, left, right, travel, rows(b)))));
+
+        checkTwice(b.build(), REAL);
+    }
+
+    @Test
+    void deliver_ofCopies_agreesWithDifferences() {
+        var b = new Builder("copies");
+        var into = b.input("into", floats(POST, COPIES));
+        var sum =
+                b.emit(new Op.Deliver(into, b.input("x", floats(PRE, COPIES)), b.input("w", floats(SYNAPSE)), rows(b)));
+        b.output("y", b.square(sum));
+
+        checkTwice(b.build(), REAL);
+    }
+
+    @Test
+    void sparse_backward_ofCopies_agreesWithDifferences() {
+        var b = new Builder("copies");
+        var x = b.input("x", floats(POST, COPIES));
+        b.output(
+                "y",
+                b.square(b.emit(new Op.Sparse(SparseProduct.BACKWARD, x, b.input("w", floats(SYNAPSE)), rows(b)))));
 
         checkTwice(b.build(), REAL);
     }

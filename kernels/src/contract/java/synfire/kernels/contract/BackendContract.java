@@ -67,13 +67,23 @@ public abstract class BackendContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"F64, 1, 1", "F64, 37, 9", "F32, 5, 33", "F32, 100, 3", "F64, 12, 0"})
-    void run_coupledCells_agreesWithTheInterpreter(DType dtype, int cells, int perRow) {
-        var coupling = new CouplingPrograms(dtype);
+    @CsvSource({
+        "F64, 1, 1, false",
+        "F64, 37, 9, false",
+        "F32, 5, 33, false",
+        "F32, 100, 3, false",
+        "F64, 12, 0, false",
+        "F64, 7, 3, true",
+        "F32, 7, 3, true"
+    })
+    void run_coupledCellsAndTheirGradient_agreesWithTheInterpreter(DType dtype, int cells, int perRow, boolean copied) {
+        var coupling = new CouplingPrograms(dtype, copied);
         var sizes = coupling.sizes(30, cells, perRow);
 
-        Agreement.of(backend())
-                .check(new ExpandFunctions().apply(coupling.program()), sizes, coupling.inputs(sizes, 1));
+        for (var each : List.of(coupling.program(), coupling.gradient())) {
+            var program = new ExpandFunctions().apply(each);
+            Agreement.of(backend()).check(program, sizes, coupling.inputs(program, sizes, 1));
+        }
     }
 
     /// Trials side by side with full rows, and their gradient by all weights.

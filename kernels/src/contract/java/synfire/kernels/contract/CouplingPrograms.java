@@ -16,16 +16,21 @@ import synfire.ir.SparseProduct;
 import synfire.ir.Tensor;
 import synfire.ir.TensorType;
 import synfire.ir.Value;
+import synfire.ir.differentiate.Vjp;
 
 /// Cells that read each other's variable: at once, after whole steps, and after real delays; the sum of all recorded.
-record CouplingPrograms(DType dtype) {
+///
+/// @param copied whether each cell has copies that do not meet
+record CouplingPrograms(DType dtype, boolean copied) {
 
     private static final Axis CELLS = new Axis("cells", 30);
     private static final Axis SYNAPSES = new Axis("synapses", 40);
+    private static final Axis COPIES = new Axis("copies", 45);
     private static final Axis SLOTS = new Axis("slots", 2);
     private static final Axis ALL = new Axis("all", 35);
     private static final Axis ONE = new Axis("one", 31);
     private static final int DEPTH = 6;
+    private static final int COPY_COUNT = 19;
     private static final List<String> CONSTANTS =
             List.of("start", "end", "target", "w", "whole", "real", "start_all", "end_all", "target_all", "ones");
 
@@ -33,8 +38,8 @@ record CouplingPrograms(DType dtype) {
         var b = new Builder("coupling");
         var inputs = types();
         var step = b.input("step", TensorType.scalar(DType.I64));
-        var x = b.input("x", TensorType.of(dtype, CELLS));
-        var line = b.input("line", TensorType.of(dtype, SLOTS, CELLS));
+        var x = b.input("x", type(CELLS));
+        var line = b.input("line", type(SLOTS, CELLS));
         var constants =
                 CONSTANTS.stream().map(name -> b.input(name, inputs.get(name))).toList();
         var results = b.emitAll(new Op.Scan(body(), Axis.TIME, false, List.of(step, x, line), List.of(), constants, 0));
@@ -43,6 +48,17 @@ record CouplingPrograms(DType dtype) {
         b.output("sum", results.get(3));
         b.output("now", results.get(4));
         return b.build();
+    }
+
+    /// The derivatives of what is left and what is recorded.
+    Program gradient() {
+        var by = copied ? List.of("x", "line") : List.of("x", "line", "w", "real");
+        return Vjp.of(program(), by, List.of("next.x", "next.line", "sum", "now"));
+    }
+
+    private TensorType type(Axis... axes) {
+        var type = TensorType.of(dtype, axes);
+        return copied ? type.with(COPIES) : type;
     }
 
     private Map<String, TensorType> types() {
@@ -64,8 +80,8 @@ record CouplingPrograms(DType dtype) {
     private Program body() {
         var b = new Builder("body");
         var step = b.input("step", TensorType.scalar(DType.I64));
-        var x = b.input("x", TensorType.of(dtype, CELLS));
-        var line = b.input("line", TensorType.of(dtype, SLOTS, CELLS));
+        var x = b.input("x", type(CELLS));
+        var line = b.input("line", type(SLOTS, CELLS));
         var given = new HashMap<String, Value>();
         var types = types();
         CONSTANTS.forEach(name -> given.put(name, b.input(name, types.get(name))));
@@ -93,6 +109,7 @@ record CouplingPrograms(DType dtype) {
 
     Sizes sizes(int steps, int cells, int perRow) {
         return Sizes.none()
+                .with(COPIES, COPY_COUNT)
                 .with(Axis.TIME, steps)
                 .with(SLOTS, DEPTH)
                 .with(CELLS, cells)
@@ -101,12 +118,12 @@ record CouplingPrograms(DType dtype) {
                 .with(ONE, 1);
     }
 
-    Map<String, Tensor> inputs(Sizes sizes, long seed) {
+    Map<String, Tensor> inputs(Program program, Sizes sizes, long seed) {
         var random = new SplittableRandom(seed);
         int cells = sizes.of(CELLS);
         int perRow = sizes.of(SYNAPSES) / cells;
         var inputs = new HashMap<String, Tensor>();
-        for (var input : program().inputs()) {
+        for (var input : program.inputs()) {
             var values = new double[sizes.elements(input.value().tensor())];
             Arrays.setAll(values, i -> switch (input.name()) {
                 case "step" -> 4;

@@ -75,7 +75,7 @@ public final class ArrayCheck {
             }
             case Op.Gather(var x, var index, var axis) -> {
                 if (!index.axes().isEmpty()
-                        || x.axes().size() != 2
+                        || x.axes().size() < 2
                         || !x.axes().getFirst().equals(axis)) {
                     found(where, "array kernels read whole rows of a line");
                 }
@@ -123,7 +123,7 @@ public final class ArrayCheck {
             }
             case Op.DeliverLate deliver -> {
                 if (!inside
-                        || !(deliver.events().type() instanceof EventsType)
+                        || EventsType.isTimed(deliver.events().type())
                         || isReadAfter(program, step, deliver.line())) {
                     found(
                             where,
@@ -141,7 +141,7 @@ public final class ArrayCheck {
                 if (!Products.is(step)) {
                     found(
                             where,
-                            "array kernels sum up along rows of synapses alone; other products run on the reference backend only");
+                            "array kernels sum up along rows of synapses, and read for each synapse from a line; other products run on the reference backend only");
                 }
             }
             case Op.TimedEvents _,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import synfire.ir.Axis;
 import synfire.ir.Op;
 import synfire.ir.Program;
@@ -111,16 +112,29 @@ final class Schedule {
         int kind = moves ? DELIVERIES : axes.isEmpty() ? NUMBERS : CELLS;
         int from = 0;
         for (var operand : step.op().operands()) {
-            var before = defined.get(operand);
-            if (before != null) {
-                boolean together = before.at() % KINDS == kind && before.axes().equals(axes);
-                from = Math.max(from, together ? before.at() : before.at() + 1);
+            from = Math.max(from, after(defined.get(operand), kind, axes));
+        }
+        if (step.op() instanceof Op.Put(var line, var _, var _, var _)) {
+            // in place, so after all that read the line as it was
+            for (var reader : steps.subList(0, steps.indexOf(step))) {
+                if (reader.op().operands().contains(line)) {
+                    from = Math.max(from, after(of(reader), kind, axes));
+                }
             }
         }
         while (from % KINDS != kind) {
             from++;
         }
         return new Moment(from, axes);
+    }
+
+    /// The first moment at which something may follow what is defined at another.
+    private static int after(@Nullable Moment before, int kind, List<Axis> axes) {
+        if (before == null) {
+            return 0;
+        }
+        boolean together = before.at() % KINDS == kind && before.axes().equals(axes);
+        return together ? before.at() : before.at() + 1;
     }
 
     /// The axes that a step loops over.

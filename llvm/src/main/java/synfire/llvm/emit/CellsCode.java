@@ -8,6 +8,7 @@ import java.util.Optional;
 import synfire.ir.Axis;
 import synfire.ir.Op;
 import synfire.ir.Program;
+import synfire.ir.TensorType;
 import synfire.ir.Value;
 import synfire.kernels.arrays.Phase;
 
@@ -102,7 +103,9 @@ final class CellsCode {
     private String row(Value line, Value index) {
         var base = section.base(line);
         var number = section.index(values.containsKey(index) ? at(index) : section.number(index));
-        return code.offset(base, code.let("mul i64 " + number + ", " + memory.rowBytes(line.dtype(), inner)));
+        var slice =
+                new TensorType(line.dtype(), line.axes().subList(1, line.axes().size()));
+        return code.offset(base, code.let("mul i64 " + number + ", " + memory.bytes(slice)));
     }
 
     private void rows() {
@@ -159,9 +162,9 @@ final class CellsCode {
                 case Op.Gather _ ->
                     here.put(
                             step.result(),
-                            code.load(step.result().dtype(), true, element(rowOf(step), step.result(), first)));
+                            code.load(step.result().dtype(), true, element(rowOf(step), step.result(), here(start))));
                 case Op.Put(var _, var slice, var _, var _) ->
-                    code.store(code.as(read(here, slice, row, start), true), element(rowOf(step), slice, first));
+                    code.store(code.as(read(here, slice, row, start), true), element(rowOf(step), slice, here(start)));
                 case Op.Events(var x, var _) -> {
                     var events =
                             new EventsCode(code, name + "_ev" + step.result().id());
@@ -183,8 +186,12 @@ final class CellsCode {
         }
         targets.forEach((value, to) -> to.values()
                 .forEach(base -> code.store(
-                        code.as(Objects.requireNonNull(here.get(value)), true),
-                        element(base, value, code.let("add i64 " + start + ", " + first)))));
+                        code.as(Objects.requireNonNull(here.get(value)), true), element(base, value, here(start)))));
+    }
+
+    /// The first element of this turn in a value that has all axes of the loop.
+    private String here(String start) {
+        return outer.isPresent() ? code.let("add i64 " + start + ", " + first) : first;
     }
 
     /// The index along the inner axis becomes that along the lanes.
@@ -200,7 +207,7 @@ final class CellsCode {
         var base = Objects.requireNonNull(bases.get(value), () -> value + " has no base");
         boolean wide = value.axes().contains(inner);
         boolean rowed = outer.isPresent() && value.axes().contains(outer.orElseThrow());
-        var at = !wide ? row : rowed ? code.let("add i64 " + start + ", " + first) : first;
+        var at = !wide ? row : rowed ? here(start) : first;
         var loaded = code.load(value.dtype(), wide, element(base, value, at));
         here.put(value, loaded);
         return loaded;

@@ -6,7 +6,7 @@ import synfire.ir.DType;
 import synfire.ir.Op;
 import synfire.ir.Value;
 
-/// Each row sums up what its synapses read, one after the other: from cells, or from slots of a delay line.
+/// Each row sums up what its synapses read from cells that have one number each, one after the other.
 ///
 /// ```
 /// row:      from, to; sum = 0
@@ -28,32 +28,18 @@ final class ProductCode {
     }
 
     void write(Op.Whole op, Value result) {
-        switch (op) {
-            case Op.Sparse(var _, var left, var right, var rows) -> {
-                var from = section.base(left);
-                var weights = PerSynapse.of(code, section, right);
-                boolean narrow = result.dtype() == DType.F32;
-                rows(rows, result, synapse -> {
-                    var read = load(left.dtype(), from, synapse.target());
-                    return narrow
-                            ? roundedOnce(synapse.sum(), weights.at(synapse.number()), read)
-                            : code.binary(
-                                    "fadd", synapse.sum(), code.binary("fmul", read, weights.at(synapse.number())));
-                });
-            }
-            case Op.SparseLate(var _, var left, var right, var travel, var rows) -> {
-                var weights = PerSynapse.of(code, section, right);
-                var line = new LineRead(left, travel, rows);
-                rows(
-                        rows,
-                        result,
-                        synapse -> code.binary(
-                                "fadd",
-                                synapse.sum(),
-                                code.binary("fmul", weights.at(synapse.number()), line.read(synapse))));
-            }
-            default -> throw new IllegalStateException("not a product: " + op);
+        if (!(op instanceof Op.Sparse(var _, var left, var right, var rows))) {
+            throw new IllegalStateException("not a sum of what cells have: " + op);
         }
+        var from = section.base(left);
+        var weights = PerSynapse.of(code, section, right);
+        boolean narrow = result.dtype() == DType.F32;
+        rows(rows, result, synapse -> {
+            var read = load(left.dtype(), from, synapse.target());
+            return narrow
+                    ? roundedOnce(synapse.sum(), weights.at(synapse.number()), read)
+                    : code.binary("fadd", synapse.sum(), code.binary("fmul", read, weights.at(synapse.number())));
+        });
     }
 
     /// A synapse and the sum of those before it.
@@ -110,51 +96,6 @@ final class ProductCode {
 
     private Operand wide(Operand x) {
         return code.cast("fpext", x, DType.F64);
-    }
-
-    /// How a line is read: the slot of this step on, around its end.
-    private final class LineRead {
-        private final Op.Travel travel;
-        private final DType dtype;
-        private final String line;
-        private final String slot;
-        private final String slots;
-        private final String bytes;
-        private final PerSynapse delays;
-
-        LineRead(Value value, Op.Travel travel, Op.Rows rows) {
-            this.travel = travel;
-            this.dtype = value.dtype();
-            this.line = section.base(value);
-            this.slot = section.index(section.number(travel.slot()));
-            this.slots = memory.length(travel.slots());
-            this.bytes = memory.rowBytes(dtype, rows.post());
-            this.delays = PerSynapse.of(code, section, travel.delays());
-        }
-
-        Operand read(Synapse synapse) {
-            var delay = delays.at(synapse.number());
-            if (!travel.delays().dtype().isFloat()) {
-                return at(around(code.let("add i64 " + slot + ", " + section.index(delay))), synapse.target());
-            }
-            var floor = code.intrinsic("floor", delay);
-            var whole = code.cast("fptosi", floor, DType.I64).text();
-            var here = around(code.let("add i64 " + slot + ", " + whole));
-            var first = at(here, synapse.target());
-            var second = at(around(code.let("add i64 " + here + ", 1")), synapse.target());
-            var change = code.binary("fsub", second, first);
-            return code.binary("fadd", first, code.binary("fmul", code.binary("fsub", delay, floor), change));
-        }
-
-        private Operand at(String row, String target) {
-            return load(dtype, code.offset(line, code.let("mul i64 " + row + ", " + bytes)), target);
-        }
-
-        private String around(String at) {
-            var beyond = code.let("icmp sge i64 " + at + ", " + slots);
-            var back = code.let("sub i64 " + at + ", " + slots);
-            return code.let("select i1 " + beyond + ", i64 " + back + ", i64 " + at);
-        }
     }
 
     private Operand load(DType dtype, String base, String at) {

@@ -72,10 +72,9 @@ final class SectionCode {
                 case Phase.LateDelivery(var op, var step) -> {
                     met |= meetAfter(apart);
                     apart = false;
-                    new LateDeliveryCode(code, memory, this, label("delivery")).write(op, step.result());
+                    late(op, step.result());
                 }
-                case Phase.Product(var op, var step) ->
-                    new ProductCode(code, memory, this, label("product")).write(op, step.result());
+                case Phase.Product(var op, var step) -> product(op, step.result());
                 case Phase.Visits(var op, var step) ->
                     new VisitCode(code, memory, this, label("visit"), op, step).write();
                 case Phase.Copy(var from, var to, var type) -> copy(to, from, type);
@@ -98,8 +97,26 @@ final class SectionCode {
         return name + "_" + kind + phase;
     }
 
-    private void deliver(Op.Deliver op, Value result) {
+    private void late(Op.DeliverLate op, Value result) {
         if (op.events().type() instanceof EventsType) {
+            new LateDeliveryCode(code, memory, this, label("delivery")).write(op, result);
+        } else {
+            new CopiesCode(code, memory, this, label("delivery")).write(op, result);
+        }
+    }
+
+    private void product(Op.Whole op, Value result) {
+        if (result.axes().size() > 1 || op instanceof Op.SparseLate) {
+            new CopiesCode(code, memory, this, label("product")).write(op, result);
+        } else {
+            new ProductCode(code, memory, this, label("product")).write(op, result);
+        }
+    }
+
+    private void deliver(Op.Deliver op, Value result) {
+        if (result.axes().size() > 1) {
+            new CopiesCode(code, memory, this, label("delivery")).write(op, result);
+        } else if (op.events().type() instanceof EventsType) {
             new DeliveryCode(code, memory, this, label("delivery")).write(op, result);
         } else {
             new GradedDeliveryCode(code, memory, this, label("delivery")).write(op, result);

@@ -80,7 +80,7 @@ record CouplingPart(
 
     @Override
     public Map<String, TensorType> carries() {
-        return hasLine() ? Map.of(input("line"), TensorType.of(dtype, slots(), source.axis())) : Map.of();
+        return hasLine() ? Map.of(input("line"), source.type().with(slots())) : Map.of();
     }
 
     @Override

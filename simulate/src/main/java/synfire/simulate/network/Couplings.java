@@ -97,7 +97,7 @@ record Couplings(Network network, double dtMs, DType dtype) {
         here.put("key", b.constant(0L));
         b.output(variable, population.expression(b, population.known(b, here), variable));
         var program = b.build();
-        var sizes = Sizes.none().with(population.axis(), size);
+        var sizes = Sizes.none().with(population.axis(), size).with(ProgramOptions.COPIES, 1);
         return Samples.of(
                 Objects.requireNonNull(Interpreter.run(program, inputs, sizes).get(variable))
                         .toArray());

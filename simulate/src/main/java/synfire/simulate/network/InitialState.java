@@ -19,7 +19,7 @@ final class InitialState {
     static Map<String, double[]> of(Network network, PopulationCode population) {
         var model = population.model();
         int size = population.population().size();
-        var sizes = Sizes.none().with(population.axis(), size);
+        var sizes = Sizes.none().with(population.axis(), size).with(ProgramOptions.COPIES, 1);
         var inputs = new HashMap<String, Tensor>();
         for (var name : model.initial().inputNames()) {
             inputs.put(name, Tensor.of(population.type(), parameter(network, population, name)));

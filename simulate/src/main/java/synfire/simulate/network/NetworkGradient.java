@@ -85,7 +85,7 @@ public final class NetworkGradient implements AutoCloseable {
                         }
                     });
         }
-        var options = new ProgramOptions(spikes, new LinkedHashSet<>(by), tallies);
+        var options = new ProgramOptions(spikes, new LinkedHashSet<>(by), tallies, false);
         this.simulation = new NetworkSimulation(network, dt, dtype, engine, options);
         this.steps = Math.toIntExact(simulation.steps(duration));
         var scales = new ArrayList<Double>();

@@ -51,7 +51,7 @@ final class PopulationCode {
                 population.model(),
                 LoweringOptions.DEFAULT
                         .withDType(dtype)
-                        .withAxes(List.of(axis))
+                        .withAxes(axes())
                         .withSpikes(options.spikes())
                         .withExposed(arrivals.read()));
     }
@@ -76,8 +76,13 @@ final class PopulationCode {
         return axis;
     }
 
+    /// What a state has: cells, and copies of the network where there are some.
+    private List<Axis> axes() {
+        return options.copied() ? List.of(axis, ProgramOptions.COPIES) : List.of(axis);
+    }
+
     TensorType type() {
-        return TensorType.of(dtype, axis);
+        return new TensorType(dtype, axes());
     }
 
     boolean spikes() {
@@ -176,13 +181,13 @@ final class PopulationCode {
     Value expression(Builder b, Map<String, Value> known, String variable) {
         var value = known.get(variable);
         if (value != null) {
-            return b.broadcast(value, List.of(axis));
+            return b.broadcast(value, axes());
         }
         var exposing = Lowering.of(
                         population.model(),
                         LoweringOptions.DEFAULT
                                 .withDType(dtype)
-                                .withAxes(List.of(axis))
+                                .withAxes(axes())
                                 .withExposed(List.of(variable)))
                 .step();
         var arguments = exposing.inputNames().stream()
@@ -224,7 +229,7 @@ final class PopulationCode {
         population.model().inputs().forEach(each -> {
             var input = input(b, here, each.name());
             var more = added.get(each.name());
-            known.put(each.name(), b.broadcast(more == null ? input : b.add(input, more), List.of(axis)));
+            known.put(each.name(), b.broadcast(more == null ? input : b.add(input, more), axes()));
         });
         var arguments = model.step().inputNames().stream()
                 .map(name -> Objects.requireNonNull(known.get(name), () -> missing(name)))
@@ -233,7 +238,7 @@ final class PopulationCode {
         var outputs = new LinkedHashMap<String, Value>();
         population.model().inputs().forEach(each -> outputs.put(each.name(), at(known, each.name())));
         for (int i = 0; i < results.size(); i++) {
-            outputs.put(model.step().outputNames().get(i), b.broadcast(results.get(i), List.of(axis)));
+            outputs.put(model.step().outputNames().get(i), b.broadcast(results.get(i), axes()));
         }
         if (spikes()) {
             outputs.put("events", events(b, outputs));

@@ -3,6 +3,7 @@ package synfire.simulate.network;
 import java.util.List;
 import java.util.Set;
 import synfire.equations.lowering.SpikeOptions;
+import synfire.ir.Axis;
 import synfire.ir.SpikeMode;
 
 /// How the program of a network differs from that of a plain run.
@@ -11,12 +12,18 @@ import synfire.ir.SpikeMode;
 /// @param free inputs of the program even where all cells or synapses share one value: `POPULATION.PARAMETER`,
 ///     `POPULATION.INPUT`, `PROJECTION.weight`
 /// @param tallies what is added up over time
-record ProgramOptions(SpikeOptions spikes, Set<String> free, List<Tally> tallies) {
+/// @param copied whether every state and free parameter has another axis, [#COPIES], of copies of the whole network
+/// that
+///     differ in parameters alone
+record ProgramOptions(SpikeOptions spikes, Set<String> free, List<Tally> tallies, boolean copied) {
 
-    static final ProgramOptions PLAIN = new ProgramOptions(SpikeOptions.DEFAULT, Set.of(), List.of());
+    /// Copies of a network, innermost in memory.
+    static final Axis COPIES = new Axis("copies", 45);
+
+    static final ProgramOptions PLAIN = new ProgramOptions(SpikeOptions.DEFAULT, Set.of(), List.of(), false);
 
     static ProgramOptions of(SpikeMode mode) {
-        return new ProgramOptions(SpikeOptions.DEFAULT.withMode(mode), Set.of(), List.of());
+        return new ProgramOptions(SpikeOptions.DEFAULT.withMode(mode), Set.of(), List.of(), false);
     }
 
     ProgramOptions {

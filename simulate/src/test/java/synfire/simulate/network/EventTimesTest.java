@@ -38,7 +38,7 @@ final class EventTimesTest {
     private static First first(Model model, String by, Map<String, Double> at, int steps) {
         var cells = Population.of("cell", model, 1);
         var spikes = SpikeOptions.DEFAULT.withMode(SpikeMode.EVENT).withCrossing(Crossing.HERMITE);
-        var options = new ProgramOptions(spikes, Set.of(by), List.of());
+        var options = new ProgramOptions(spikes, Set.of(by), List.of(), false);
         var assembled = new Assembly(Network.named("one", 1).with(cells), DT, DType.F64, options).assemble();
         var program = assembled.program().program();
         var gradient = Vjp.of(program, List.of(by), List.of("cell.offsets"));
