@@ -18,7 +18,7 @@ import synfire.ir.functions.RandomPrograms;
 import synfire.network.Samples;
 
 /// Poisson spikes onto the cells of a population in the program of a network: one number per cell and step, by
-/// inversion of the cumulative distribution, exact for every mean.
+/// inversion of the cumulative distribution, for every mean.
 ///
 /// A mean above [#LARGEST] is the sum of several numbers. A mean that all cells share at all times is compared with a
 /// table; another has its distribution computed as the program runs, once a step where cells share it.
@@ -135,11 +135,13 @@ record PoissonCode(
 
     private static Value compared(Builder b, Value word, PoissonTable table) {
         var reached = new ArrayList<Value>();
-        reached.add(b.constant(DType.F64, table.least()));
-        for (long threshold : table.thresholds()) {
-            reached.add(b.convert(b.compare(Comparison.GREATER_EQUAL, word, b.constant(threshold)), DType.F64));
+        var upper = b.convert(b.binary(BinaryFunction.SHIFT_RIGHT, word, b.constant(32L)), DType.I32);
+        reached.add(b.constant(DType.I32, table.least()));
+        for (int threshold : table.thresholds()) {
+            var limit = b.constant(DType.I32, threshold);
+            reached.add(b.convert(b.compare(Comparison.GREATER_EQUAL, upper, limit), DType.I32));
         }
-        return sum(b, reached);
+        return b.convert(sum(b, reached), DType.F64);
     }
 
     private static Value inverted(Builder b, Value u, Value mean, double largest) {

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import synfire.network.Samples;
 
-/// The cumulative Poisson distribution of one mean, as what a random 64-bit word is compared with.
+/// The cumulative Poisson distribution of one mean, as what a random 32-bit word is compared with.
 ///
 /// A word, taken as a signed number, is at least `thresholds[k]` with the chance that the number exceeds
-/// `least + k`, to 2⁻⁵³ of itself; so the number is `least` and one for each threshold that the word reaches.
-/// What is left out on either side has a chance below 2⁻⁶⁴.
-record PoissonTable(int least, List<Long> thresholds) {
+/// `least + k`, to 2⁻³²; so the number is `least` and one for each threshold that the word reaches.
+/// What is left out on either side has a chance below 2⁻³². Words of 32 bits, as sixteen of them are compared at once.
+record PoissonTable(int least, List<Integer> thresholds) {
 
-    private static final double WORDS = 0x1p64;
+    private static final double WORDS = 0x1p32;
 
     PoissonTable {
         thresholds = List.copyOf(thresholds);
@@ -30,14 +30,14 @@ record PoissonTable(int least, List<Long> thresholds) {
             down[k] = chances.get(k) + down[k + 1];
         }
         int least = 0;
-        var thresholds = new ArrayList<Long>();
+        var thresholds = new ArrayList<Integer>();
         for (int k = 0; k < n; k++) {
             if (up[k] * WORDS < 1) {
                 least = k + 1;
             } else if (up[k] < 0.5) {
-                thresholds.add(Long.MIN_VALUE + (long) (up[k] * WORDS));
+                thresholds.add((int) (Integer.MIN_VALUE + Math.round(up[k] * WORDS)));
             } else if (down[k + 1] * WORDS >= 1) {
-                thresholds.add(Long.MAX_VALUE - (long) (down[k + 1] * WORDS) + 1);
+                thresholds.add((int) (Integer.MAX_VALUE - Math.round(down[k + 1] * WORDS) + 1));
             }
         }
         return new PoissonTable(least, thresholds);
