@@ -37,4 +37,27 @@ public sealed interface Answer {
             }
         }
     }
+
+    /// One output that rises from 0 at the start of the loss window to 1 at the moment of the response, and
+    /// on: the interval that was produced ends where the output first reaches 1.
+    ///
+    /// @param tolerance how far a right interval may be from the one asked for, as a share of it
+    record Timing(double tolerance) implements Answer {
+        public Timing {
+            if (!(tolerance > 0 && tolerance < 1)) {
+                throw new IllegalArgumentException(
+                        "a tolerance of %s; give a share of the interval between 0 and 1".formatted(tolerance));
+            }
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of("response");
+        }
+    }
+
+    /// Number of target signals: none if classes are asked for.
+    default int signals() {
+        return this instanceof Classes ? 0 : outputs();
+    }
 }

@@ -97,7 +97,7 @@ public final class ScriptDraft {
 
     /// The script. The draft is used up.
     public Script script() {
-        int width = layout.answer() instanceof Answer.Signals ? layout.outputs() : 0;
+        int width = layout.answer().signals();
         var series = width == 0
                 ? Series.none(steps())
                 : Series.owning(steps(), width, target.length == 0 ? new float[steps() * width] : target);

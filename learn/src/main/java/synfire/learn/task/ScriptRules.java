@@ -16,7 +16,7 @@ final class ScriptRules {
         for (var window : script.windows()) {
             checkWindow(layout, script, window);
         }
-        int width = layout.answer() instanceof Answer.Signals ? layout.outputs() : 0;
+        int width = layout.answer().signals();
         var target = script.target();
         if (target.width() != width || target.steps() != script.steps()) {
             throw new IllegalArgumentException(
@@ -92,7 +92,7 @@ final class ScriptRules {
                                             String.join(", ", names)));
                 }
             }
-            case Answer.Signals _ -> {
+            case Answer.Signals _, Answer.Timing _ -> {
                 if (window.label() != LossWindow.NO_LABEL) {
                     throw new IllegalArgumentException(
                             "the loss window from step %d to step %d has label %d, but the answer is signals; leave the label out"

@@ -1,6 +1,9 @@
 package synfire.learn.task;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import synfire.equations.syntax.Spelling;
@@ -31,6 +34,7 @@ public final class Settings {
             }
             texts.put(override.getKey(), override.getValue());
         }
+        check(Objects.requireNonNull(this.parameters.get("dt")));
         this.parameters.values().forEach(this::check);
     }
 
@@ -42,6 +46,11 @@ public final class Settings {
     /// The number of `unit`s of an amount.
     public double amount(String name, Unit unit) {
         return quantity(name).in(unit);
+    }
+
+    /// The numbers of `unit`s of some amounts.
+    public List<Double> amounts(String name, Unit unit) {
+        return quantities(name).stream().map(quantity -> quantity.in(unit)).toList();
     }
 
     public int count(String name) {
@@ -76,15 +85,11 @@ public final class Settings {
     private void check(TaskParameter parameter) {
         var name = parameter.name();
         switch (parameter) {
-            case TaskParameter.Amount(var _, var usual, var least, var most, var _) -> {
-                var quantity = quantity(name);
-                if (!quantity.unit().dimension().equals(usual.unit().dimension())) {
-                    throw wrong(
-                            name, "'%s' does not fit; write it in a unit like %s".formatted(text(name), usual.unit()));
-                }
-                double number = quantity.in(usual.unit());
-                if (!(number >= least && number <= most)) {
-                    throw wrong(name, "%s is out of bounds; give %s".formatted(quantity, parameter.allowed()));
+            case TaskParameter.Amount(var _, var usual, var least, var most, var _) ->
+                checkBounds(parameter, usual.unit(), quantity(name), least, most);
+            case TaskParameter.Amounts(var _, var usual, var least, var most, var _) -> {
+                for (var quantity : quantities(name)) {
+                    checkBounds(parameter, usual.getFirst().unit(), quantity, least, most);
                 }
             }
             case TaskParameter.Count(var _, var _, var least, var most, var _) -> {
@@ -117,6 +122,17 @@ public final class Settings {
         }
     }
 
+    private void checkBounds(TaskParameter parameter, Unit unit, Quantity quantity, double least, double most) {
+        var name = parameter.name();
+        if (!quantity.unit().dimension().equals(unit.dimension())) {
+            throw wrong(name, "'%s' does not fit; write it in a unit like %s".formatted(quantity, unit));
+        }
+        double number = quantity.in(unit);
+        if (!(number >= least && number <= most)) {
+            throw wrong(name, "%s is out of bounds; give %s".formatted(quantity, parameter.allowed()));
+        }
+    }
+
     private void checkWhole(String name, double ms) {
         double dt = amount("dt", Units.MS);
         double steps = ms / dt;
@@ -133,8 +149,18 @@ public final class Settings {
     }
 
     private Quantity quantity(String name) {
+        return quantity(name, text(name));
+    }
+
+    private List<Quantity> quantities(String name) {
+        return Arrays.stream(text(name).split(",", -1))
+                .map(text -> quantity(name, text))
+                .toList();
+    }
+
+    private Quantity quantity(String name, String text) {
         try {
-            return Quantity.parse(text(name));
+            return Quantity.parse(text);
         } catch (IllegalArgumentException e) {
             throw wrong(name, String.valueOf(e.getMessage()), e);
         }

@@ -1,6 +1,7 @@
 package synfire.learn.task;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import synfire.equations.units.Numbers;
 import synfire.equations.units.Quantity;
 
@@ -31,6 +32,28 @@ public sealed interface TaskParameter {
         @Override
         public String allowed() {
             return "%s to %s".formatted(new Quantity(least, quantity.unit()), new Quantity(most, quantity.unit()));
+        }
+    }
+
+    /// Some numbers with the same unit, of which each trial takes one.
+    ///
+    /// @param least smallest number of the first quantity's units
+    /// @param most largest number of the first quantity's units
+    record Amounts(String name, List<Quantity> quantities, double least, double most, String meaning)
+            implements TaskParameter {
+        public Amounts {
+            quantities = List.copyOf(quantities);
+        }
+
+        @Override
+        public String usual() {
+            return quantities.stream().map(Quantity::toString).collect(Collectors.joining(", "));
+        }
+
+        @Override
+        public String allowed() {
+            var unit = quantities.getFirst().unit();
+            return "some of %s to %s".formatted(new Quantity(least, unit), new Quantity(most, unit));
         }
     }
 

@@ -89,8 +89,7 @@ public final class EvidenceAccumulation implements Task {
                 new TaskParameter.Lasting("delay", new PhaseLength.Fixed(delayMs), "from the last cue to the recall"),
                 new TaskParameter.Lasting("recall", new PhaseLength.Fixed(150), "the answer counts here"),
                 new TaskParameter.Amount("rate", Quantity.of(40, "Hz"), 0, 1e6, "rate of a channel whose cue is on"),
-                new TaskParameter.Amount(
-                        "noise_rate", Quantity.of(10, "Hz"), 0, 1e6, "rate of the noise channels, all the time"),
+                Codes.noiseRate(),
                 new TaskParameter.Amount(
                         "against", Quantity.of(0.3), 0, 0.5, "probability of a cue against the favoured side"));
     }
@@ -101,7 +100,7 @@ public final class EvidenceAccumulation implements Task {
     }
 
     @Override
-    public Script script(CounterStream random) {
+    public Script script(long index, CounterStream random) {
         var draft = new ScriptDraft(layout, random);
         boolean favoursLeft = random.nextUniform() < 0.5;
         int left = 0;

@@ -7,7 +7,20 @@ import synfire.learn.task.TaskKind;
 /// The tasks by name.
 public final class Tasks {
 
-    private static final List<TaskKind> ALL = List.of(EvidenceAccumulation.NETWORK, EvidenceAccumulation.EPROP);
+    private static final List<TaskKind> ALL = List.of(
+            EvidenceAccumulation.NETWORK,
+            EvidenceAccumulation.EPROP,
+            DelayedMatchToSample.KIND,
+            DelayedMatchToCategory.KIND,
+            ContextIntegration.KIND,
+            ParametricWorkingMemory.KIND,
+            IntervalReproduction.REPRODUCTION,
+            IntervalReproduction.READY_SET_GO,
+            GoNoGo.KIND,
+            NBack.KIND,
+            PatternGeneration.KIND,
+            RasterRegression.KIND,
+            ImageClassification.KIND);
 
     private Tasks() {}
 
