@@ -16,6 +16,7 @@ module synfire.learn {
     exports synfire.learn.population;
     exports synfire.learn.task;
     exports synfire.learn.task.catalogue;
+    exports synfire.learn.train.optimizer;
     exports synfire.learn.transform;
     exports synfire.learn.uncertainty;
 }

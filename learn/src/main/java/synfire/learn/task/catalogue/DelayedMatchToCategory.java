@@ -40,7 +40,8 @@ public final class DelayedMatchToCategory implements Task {
                     new TaskParameter.Count("tuned", 36, 2, 10_000, "channels tuned to direction"),
                     new TaskParameter.Amount("kappa", Quantity.of(4), 0, 1000, "sharpness κ of the tuning"),
                     new TaskParameter.Count("directions", 12, 2, 1000, "number of directions, even"),
-                    new TaskParameter.Amount("boundary", Quantity.of(45), 0, 360, "boundary of the categories in degrees"),
+                    new TaskParameter.Amount(
+                            "boundary", Quantity.of(45), 0, 360, "boundary of the categories in degrees"),
                     new TaskParameter.Lasting("fixation", new PhaseLength.Fixed(500), "before the sample"),
                     new TaskParameter.Lasting("sample", new PhaseLength.Fixed(650), "duration of the sample"),
                     new TaskParameter.Lasting("delay", new PhaseLength.Fixed(1000), "from sample to test"),

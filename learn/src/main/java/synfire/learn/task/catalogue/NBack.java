@@ -33,7 +33,8 @@ public final class NBack implements Task {
                     new TaskParameter.Count("items", 8, 2, 1000, "stimuli in a trial, more than n"),
                     new TaskParameter.Count("stimuli", 4, 2, 1000, "number of different stimuli"),
                     new TaskParameter.Lasting("stimulus", new PhaseLength.Fixed(150), "duration of each stimulus"),
-                    new TaskParameter.Lasting("pause", new PhaseLength.Fixed(100), "after each; the answer counts here"),
+                    new TaskParameter.Lasting(
+                            "pause", new PhaseLength.Fixed(100), "after each; the answer counts here"),
                     Codes.rate(),
                     Codes.noiseRate()),
             (settings, _) -> new NBack(settings));
@@ -52,13 +53,15 @@ public final class NBack implements Task {
         items = settings.count("items");
         if (items <= n) {
             throw settings.wrong(
-                    "items", "%d stimuli have none %d places back to compare; choose at least %d".formatted(items, n, n + 1));
+                    "items",
+                    "%d stimuli have none %d places back to compare; choose at least %d".formatted(items, n, n + 1));
         }
         stimuli = settings.count("stimuli");
         stimulus = settings.length("stimulus");
         pause = settings.length("pause");
         if (pause.shortestMs() == 0) {
-            throw settings.wrong("pause", "the answer counts in the pause, so it cannot be empty; choose one step or more");
+            throw settings.wrong(
+                    "pause", "the answer counts in the pause, so it cannot be empty; choose one step or more");
         }
         rateHz = settings.amount("rate", Units.HZ);
         noiseHz = settings.amount("noise_rate", Units.HZ);

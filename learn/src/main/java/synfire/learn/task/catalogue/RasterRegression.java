@@ -40,8 +40,8 @@ public final class RasterRegression implements Task {
                     new TaskParameter.File("target", "output.bs1", "spikes to follow"),
                     new TaskParameter.Lasting("duration", new PhaseLength.Fixed(2000), "spikes after it are left out"),
                     new TaskParameter.Amount("tau", Quantity.of(10, "ms"), 1e-3, 1e6, "time constant of the kernel")),
-            (settings, files) ->
-                    new RasterRegression(settings, files.spikes(settings.text("input")), files.spikes(settings.text("target"))));
+            (settings, files) -> new RasterRegression(
+                    settings, files.spikes(settings.text("input")), files.spikes(settings.text("target"))));
 
     private final Layout layout;
     private final Script script;
