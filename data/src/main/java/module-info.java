@@ -12,6 +12,7 @@ module synfire.data {
     exports synfire.data.array;
     exports synfire.data.connectome;
     exports synfire.data.electrode;
+    exports synfire.data.event;
     exports synfire.data.format;
     exports synfire.data.hdf;
     exports synfire.data.recording;

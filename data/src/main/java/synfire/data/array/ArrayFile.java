@@ -8,7 +8,7 @@ interface ArrayFile {
     /// The file's name, for messages; with the member of an archive.
     String name();
 
-    /// Short name of the format: `npy`, `npz`, `mat`, `hdf5`, `xlsx`, `text`.
+    /// Short name of the format: `npy`, `npz`, `mat`, `hdf5`, `xlsx`, `idx`, `text`.
     String format();
 
     /// What can be read, in the order of the file; a single unnamed array has an empty name.

@@ -35,6 +35,9 @@ final class ArrayFormat {
         if (bytes.startsWith("MATLAB ")) {
             return MatFile.open(bytes);
         }
+        if (IdxFile.isIdx(bytes)) {
+            return new IdxFile(bytes);
+        }
         refuseKnownOthers(bytes);
         return new TextRows(bytes);
     }

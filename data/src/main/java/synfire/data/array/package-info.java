@@ -1,7 +1,8 @@
-/// What stands in files of arrays and tables: NumPy, MATLAB, HDF5, Excel, delimited text, and members of ZIP archives.
+/// What stands in files of arrays and tables: NumPy, MATLAB, HDF5, Excel, idx (MNIST), delimited text,
+/// and members of ZIP archives.
 ///
-/// Read first: [ArraySpec] (which array of which file, as one line of text), [ArrayReader] (from there to its content),
-/// [Content] (numbers, texts, or a table of cells).
+/// Read first: [ArraySpec] (which array of which file, as one line of text), [ArrayReader] (from there to its
+/// content), [Content] (numbers, texts, or a table of cells).
 ///
 /// Invariants:
 ///

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /// Spikes in order of time: for every step the ids of the channels that fire, ascending, none twice.
 ///
-/// Takes 2 bytes an event and 4 bytes a step: 1.4 MB for 128 trials of evidence accumulation.
+/// Takes 2 bytes an event and 4 bytes a step: 1.5 MB for 128 trials of evidence accumulation.
 public final class Events implements Input {
 
     private final int width;

@@ -37,7 +37,7 @@ public final class ImageClassification implements Task {
                     "Image classification",
                     "An image is shown to one channel a pixel, as spikes by rate or by latency or as values; its class is "
                             + "asked for during the whole trial.",
-                    "The share of the most frequent class: about 0.11 for MNIST's ten digits.",
+                    "Share of the most frequent class: about 0.11 for MNIST's ten digits.",
                     "LeCun, Bottou, Bengio & Haffner (1998), doi:10.1109/5.726791. Of MNIST's official test part the first "
                             + "8,000 images train and the last 2,000 are held out, so errors are not those of the official "
                             + "split. Latency code after Thorpe, Delorme & Van Rullen (2001), "

@@ -29,8 +29,8 @@ public final class IntervalReproduction implements Task {
             new TaskPage(
                     "Ready, set, go",
                     "Two pulses, ready and set, mark an interval; the response must come the same interval after set.",
-                    "1/5: answering 640 ms every time is within 10 % of one of the five intervals. The mean squared error "
-                            + "of the best ramp that does not look is in the table below.",
+                    "0.4: answering 760 ms every time is within 10 % of two of the five intervals. An observer who measures "
+                            + "the interval is always right.",
                     "Jazayeri & Shadlen (2010), doi:10.1038/nn.2590; the short range of Sohn et al. (2019), "
                             + "doi:10.1016/j.neuron.2019.06.012, and its ramp as target (there exponential, here linear)."),
             parameters("one of(480 ms, 560 ms, 640 ms, 720 ms, 800 ms)", false),
@@ -43,7 +43,8 @@ public final class IntervalReproduction implements Task {
                     "Interval reproduction",
                     "Two pulses mark an interval that is to be kept in mind. After a delay of unknown length a go pulse "
                             + "comes, and the response must come the same interval after it.",
-                    "About 0.35: answering 900 ms every time is within 10 % of the intervals from 818 to 1000 ms.",
+                    "0.36: answering 1080 ms every time is within 10 % of the intervals from 982 to 1200 ms. An observer who "
+                            + "measures the interval is always right.",
                     "Bi & Zhou (2020), doi:10.1073/pnas.1921609117, interval production task: intervals and delays; target a "
                             + "ramp."),
             parameters("uniform(600 ms, 1200 ms)", true),
@@ -93,7 +94,7 @@ public final class IntervalReproduction implements Task {
             own.add(new TaskParameter.Lasting(
                     "delay", PhaseLength.parse("uniform(600 ms, 1600 ms)"), "from the second pulse to go"));
         }
-        own.add(new TaskParameter.Lasting("hold", new PhaseLength.Fixed(100), "after the right moment"));
+        own.add(new TaskParameter.Lasting("hold", new PhaseLength.Fixed(150), "after the right moment"));
         own.add(new TaskParameter.Amount(
                 "tolerance", Quantity.of(0.1), 1e-3, 0.999, "how far off a right interval may be, as a share of it"));
         own.add(Codes.rate());

@@ -33,8 +33,7 @@ public final class PatternGeneration implements Task {
                     "Pattern generation",
                     "A frozen pattern of Poisson spikes is played; the outputs must follow target curves, sums of four "
                             + "sines. All trials are the same.",
-                    "A constant output has the mean squared error that the table below gives; an observer who knows the "
-                            + "pattern has none.",
+                    "Error of the best constant output, given below. An observer who knows the pattern has none.",
                     "Nicola & Clopath (2017), doi:10.1038/s41467-017-01827-3; input and targets of Bellec et al. (2020), "
                             + "doi:10.1038/s41467-020-17236-y, and the authors' published code."),
             List.of(

@@ -32,7 +32,7 @@ public final class RasterRegression implements Task {
                     "A raster of random input spikes is played; the outputs must follow a target raster, filtered by an "
                             + "exponential kernel. All trials are the same. Usual files: 200 inputs, and 200 outputs that "
                             + "draw the Radcliffe Camera in about 2 s.",
-                    "A silent output has the mean squared target as its error; an observer who knows the raster has none.",
+                    "Mean squared target, the error of a silent output. An observer who knows the raster has none.",
                     "Shrestha & Orchard (2018), SLAYER, arXiv:1810.08646; rasters of Intel's lava-dl tutorial (BSD-3-Clause). "
                             + "The distance is that of van Rossum (2001), doi:10.1162/089976601300014321."),
             List.of(
