@@ -14,6 +14,7 @@ module synfire.learn {
     exports synfire.learn.multistart;
     exports synfire.learn.optimize;
     exports synfire.learn.population;
+    exports synfire.learn.readout;
     exports synfire.learn.task;
     exports synfire.learn.task.catalogue;
     exports synfire.learn.train.optimizer;

@@ -1,6 +1,5 @@
 package synfire.learn.task;
 
-import java.util.Arrays;
 import synfire.network.random.CounterStream;
 import synfire.network.random.RandomKey;
 
@@ -39,23 +38,22 @@ final class InputDrawing {
     }
 
     private static Events events(Layout layout, Script script, RandomKey key) {
-        var cells = new CellRow();
-        int width = layout.inputs();
+        var spikes = new UnsortedSpikes();
         var random = new CounterStream(key, 0);
         for (int i = 0; i < script.drives().size(); i++) {
             switch (script.drives().get(i)) {
-                case Drive.Spike(var channel, var step) -> cells.add((long) step * width + channel);
+                case Drive.Spike(var channel, var step) -> spikes.add(step, channel);
                 case Drive.Poisson poisson -> {
                     random.restart(key, i);
-                    spikes(poisson, layout.dtMs(), width, random, cells);
+                    draw(poisson, layout.dtMs(), random, spikes);
                 }
                 case Drive.Level _ -> {}
             }
         }
-        return cells.events(script.steps(), width);
+        return spikes.sorted(script.steps(), layout.inputs());
     }
 
-    private static void spikes(Drive.Poisson drive, double dtMs, int width, CounterStream random, CellRow into) {
+    private static void draw(Drive.Poisson drive, double dtMs, CounterStream random, UnsortedSpikes into) {
         double probability = Math.min(1, drive.rateHz() * dtMs / 1000);
         int channels = drive.last() - drive.first();
         long size = (long) channels * (drive.end() - drive.from());
@@ -67,38 +65,7 @@ final class InputDrawing {
                 return;
             }
             cell += gap + 1;
-            into.add((drive.from() + cell / channels) * width + drive.first() + cell % channels);
-        }
-    }
-
-    /// The cells (step, channel) that hold a spike, in any order while they are collected.
-    private static final class CellRow {
-
-        private long[] cells = new long[256];
-        private int size;
-
-        void add(long cell) {
-            if (size == cells.length) {
-                cells = Arrays.copyOf(cells, 2 * size);
-            }
-            cells[size++] = cell;
-        }
-
-        Events events(int steps, int width) {
-            Arrays.sort(cells, 0, size);
-            var offsets = new int[steps + 1];
-            var ids = new char[size];
-            int count = 0;
-            for (int i = 0; i < size; i++) {
-                if (i == 0 || cells[i] != cells[i - 1]) {
-                    ids[count++] = (char) (cells[i] % width);
-                    offsets[(int) (cells[i] / width) + 1]++;
-                }
-            }
-            for (int t = 0; t < steps; t++) {
-                offsets[t + 1] += offsets[t];
-            }
-            return new Events(width, offsets, count == size ? ids : Arrays.copyOf(ids, count));
+            into.add(drive.from() + (int) (cell / channels), drive.first() + (int) (cell % channels));
         }
     }
 }
