@@ -34,6 +34,7 @@ public final class Catalogue {
             "pospischil-lts",
             "connor-stevens",
             "morris-lecar",
+            "gif-network",
             "fitzhugh-nagumo",
             "hindmarsh-rose");
 
@@ -48,7 +49,8 @@ public final class Catalogue {
             "kuramoto",
             "balloon-windkessel",
             "graded",
-            "astrocyte");
+            "astrocyte",
+            "readout");
 
     private static final List<String> NAMES =
             Stream.concat(CELLS.stream(), MASSES.stream()).toList();

@@ -88,7 +88,8 @@ record Assembly(Network network, double dtMs, DType dtype, ProgramOptions option
                     variable.get(),
                     Travel.of(wiring),
                     options.free().contains(projection.name() + ".weight") ? Optional.empty() : wiring.commonWeight(),
-                    DrawnSynapses.of(projection, wiring, mostStored),
+                    options.full() ? Optional.empty() : DrawnSynapses.of(projection, wiring, mostStored),
+                    options.full(),
                     dtype));
         }
         var poisson = stimuli.poisson(populations);

@@ -15,12 +15,22 @@ import synfire.ir.SpikeMode;
 /// @param copied whether every state and free parameter has another axis, [#COPIES], of copies of the whole network
 /// that
 ///     differ in parameters alone
-record ProgramOptions(SpikeOptions spikes, Set<String> free, List<Tally> tallies, boolean copied) {
+/// @param full whether the weights of every projection are a matrix from all sources to all targets
+record ProgramOptions(
+        SpikeOptions spikes, Set<String> free, List<Tally> tallies, boolean copied, boolean full) {
 
     /// Copies of a network, innermost in memory.
     static final Axis COPIES = new Axis("copies", 45);
 
     static final ProgramOptions PLAIN = new ProgramOptions(SpikeOptions.DEFAULT, Set.of(), List.of(), false);
+
+    ProgramOptions(SpikeOptions spikes, Set<String> free, List<Tally> tallies, boolean copied) {
+        this(spikes, free, tallies, copied, false);
+    }
+
+    ProgramOptions(SpikeOptions spikes, Set<String> free, List<Tally> tallies) {
+        this(spikes, free, tallies, false);
+    }
 
     static ProgramOptions of(SpikeMode mode) {
         return new ProgramOptions(SpikeOptions.DEFAULT.withMode(mode), Set.of(), List.of(), false);

@@ -1,12 +1,15 @@
 package synfire.simulate.network;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import synfire.ir.Axis;
 import synfire.ir.BinaryFunction;
 import synfire.ir.Builder;
 import synfire.ir.DType;
+import synfire.ir.FullProduct;
+import synfire.ir.FullRows;
 import synfire.ir.Op;
 import synfire.ir.TensorType;
 import synfire.ir.Value;
@@ -17,6 +20,7 @@ import synfire.ir.Value;
 /// @param variable of the targets that spikes are added to
 /// @param weight of all synapses, in base units; empty where each has its own
 /// @param drawn how synapses are drawn that are not stored
+/// @param full whether the weights are a matrix from all sources to all targets
 record ProjectionCode(
         String name,
         int number,
@@ -26,10 +30,16 @@ record ProjectionCode(
         Travel travel,
         Optional<Double> weight,
         Optional<DrawnSynapses> drawn,
+        boolean full,
         DType dtype) {
 
     Axis synapses() {
         return new Axis("synapses" + number, 40);
+    }
+
+    /// The axes of the matrix of weights.
+    FullRows matrix() {
+        return new FullRows(source, new Axis("rows" + number, 25), target);
     }
 
     String input(String what) {
@@ -43,7 +53,10 @@ record ProjectionCode(
     /// What the program reads of the synapses, by name.
     Map<String, TensorType> inputs() {
         var inputs = new LinkedHashMap<String, TensorType>();
-        if (drawn.isPresent()) {
+        if (full) {
+            inputs.put(input("weight"), matrix().weights(dtype));
+        }
+        if (full || drawn.isPresent()) {
             return inputs;
         }
         inputs.put(input("start"), TensorType.of(DType.I64, source));
@@ -60,6 +73,10 @@ record ProjectionCode(
 
     /// A variable of the targets after the spikes that arrive at once.
     Value deliver(Builder b, Map<String, Value> here, Value into, Value events) {
+        if (full) {
+            var weights = PopulationCode.at(here, input("weight"));
+            return b.emit(new Op.Full(FullProduct.DELIVER, List.of(into, events, weights), matrix()));
+        }
         return drawn.map(synapses ->
                         b.emit(new Op.DeliverDrawn(into, events, weights(b, here), synapses.rows(b, source, target))))
                 .orElseGet(() -> b.emit(new Op.Deliver(into, events, weights(b, here), rows(here))));

@@ -1,0 +1,115 @@
+package synfire.simulate.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import synfire.kernels.Binding;
+import synfire.kernels.EventLists;
+
+/// What a block of trials gives to a chunk of steps: its inputs, the weights and targets of its loss. Trials that end
+/// earlier, and places without a trial, have nothing there.
+///
+/// @param places trials side by side; at least as many as there are trials
+record TrialBlock(TrialProgram program, List<TrialInput> trials, int places) {
+
+    TrialBlock {
+        trials = List.copyOf(trials);
+    }
+
+    void load(Binding binding, int first, int length) {
+        for (var source : program.network().sources()) {
+            for (var feed : source.feeds()) {
+                if (program.graded()) {
+                    binding.set(feed.name(), values(source.size(), first, length));
+                } else {
+                    binding.setEvents(feed.name(), events(first, length));
+                }
+            }
+        }
+        int outputs = program.readout().population().size();
+        var weights = new double[length * places];
+        var targets = new double[length * places * outputs];
+        for (int k = 0; k < trials.size(); k++) {
+            var trial = trials.get(k);
+            for (var window : trial.windows()) {
+                for (int t = Math.max(first, window.from()); t < Math.min(first + length, window.end()); t++) {
+                    int at = (t - first) * places + k;
+                    weights[at] += window.weight();
+                    for (int o = 0; o < outputs; o++) {
+                        targets[at * outputs + o] = trial.signals().isEmpty()
+                                ? (o == window.label() ? 1 : 0)
+                                : trial.signals().get(t * outputs + o);
+                    }
+                }
+            }
+        }
+        binding.set(TrialProgram.WEIGHT, weights);
+        binding.set(TrialProgram.TARGET, targets);
+    }
+
+    /// For each step and place the channels that fire.
+    private EventLists events(int first, int length) {
+        int count = 0;
+        for (var trial : trials) {
+            var events = ((TrialInput.Spikes) trial.source()).events();
+            count += events.start(Math.min(first + length, events.steps()))
+                    - events.start(Math.min(first, events.steps()));
+        }
+        var starts = new int[length * places + 1];
+        var ids = new int[count];
+        int at = 0;
+        for (int t = 0; t < length; t++) {
+            for (int k = 0; k < places; k++) {
+                if (k < trials.size() && first + t < trials.get(k).steps()) {
+                    var events = ((TrialInput.Spikes) trials.get(k).source()).events();
+                    for (int i = events.start(first + t); i < events.start(first + t + 1); i++) {
+                        ids[at++] = events.id(i);
+                    }
+                }
+                starts[t * places + k + 1] = at;
+            }
+        }
+        return EventLists.of(starts, ids);
+    }
+
+    private double[] values(int channels, int first, int length) {
+        var all = new double[length * places * channels];
+        for (int k = 0; k < trials.size(); k++) {
+            var given = (TrialInput.Values) trials.get(k).source();
+            for (int t = 0; t < Math.min(length, given.steps() - first); t++) {
+                for (int c = 0; c < channels; c++) {
+                    all[(t * places + k) * channels + c] =
+                            given.values().get((first + t) * channels + c);
+                }
+            }
+        }
+        return all;
+    }
+
+    /// A state that all trials begin with.
+    static double[] ofTrials(double[] state, int places) {
+        var all = new double[state.length * places];
+        for (int k = 0; k < places; k++) {
+            System.arraycopy(state, 0, all, k * state.length, state.length);
+        }
+        return all;
+    }
+
+    /// The states of all trials at their beginning.
+    static Map<String, double[]> ofTrials(Map<String, double[]> states, int places) {
+        var all = new HashMap<String, double[]>();
+        states.forEach((name, state) -> all.put(name, ofTrials(state, places)));
+        return all;
+    }
+
+    /// Trials in blocks of so many, in order.
+    static List<TrialBlock> of(TrialProgram program, List<TrialInput> trials, int places) {
+        var blocks = new ArrayList<TrialBlock>();
+        for (int first = 0; first < trials.size(); first += places) {
+            blocks.add(new TrialBlock(
+                    program, trials.subList(first, Math.min(trials.size(), first + places)), places));
+        }
+        return blocks;
+    }
+}

@@ -1,0 +1,399 @@
+package synfire.simulate.network;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import synfire.equations.lowering.SpikeOptions;
+import synfire.equations.units.Quantity;
+import synfire.equations.units.Units;
+import synfire.ir.Axis;
+import synfire.ir.DType;
+import synfire.ir.Program;
+import synfire.ir.Sizes;
+import synfire.ir.functions.ExpandFunctions;
+import synfire.ir.simplify.Optimize;
+import synfire.kernels.Binding;
+import synfire.kernels.Kernel;
+import synfire.kernels.MemoryBudgetException;
+import synfire.kernels.MemoryPlan;
+import synfire.kernels.Tasks;
+import synfire.network.Samples;
+import synfire.network.description.Network;
+import synfire.network.wiring.Wiring;
+import synfire.simulate.Engine;
+
+/// Runs batches of trials of one network from its initial state, with what its readout loses, and the gradient of that
+/// by back-propagation through time.
+///
+/// Trials go side by side in blocks of eight. A block is a task of its own, forward, loss and backward, so its tape is
+/// all that a thread holds; gradients are summed over blocks in a fixed tree. The weights of every projection are a
+/// matrix, 0 where there is no synapse: `PROJECTION.weight` is `[source][target]`.
+///
+/// What is sent to the network in a step acts from the next step on. Several threads may not use it at once.
+public final class TrialNetwork implements AutoCloseable {
+
+    /// Trials side by side, as many as the tiles of the matrix product take.
+    static final int PLACES = 8;
+
+    /// Steps of a call that saves nothing.
+    private static final int LONGEST = 4096;
+
+    /// The mean loss over trials, and of each trial; the weighted sum of the readout over the steps that count, for each
+    /// trial; the derivatives of the mean loss, in base units, empty where none was asked for.
+    public record Result(double loss, Samples losses, List<Samples> scores, Map<String, Samples> gradient) {
+        public Result {
+            scores = List.copyOf(scores);
+            gradient = Map.copyOf(gradient);
+        }
+    }
+
+    private final Network network;
+    private final Engine engine;
+    private final TrialProgram program;
+    private final List<Wiring> wirings;
+    private final List<String> by;
+    private final Map<String, double[]> values = new LinkedHashMap<>();
+    private final Map<String, double[]> start = new LinkedHashMap<>();
+    private final Deque<TrialWorker> idle = new ArrayDeque<>();
+    private final Kernel forward;
+    private final Program whole;
+    private @Nullable Kernel reverse;
+    private @Nullable Kernel chunked;
+    private int chunkSteps;
+    private long version;
+
+    /// @param graded whether trials give numbers, and not spikes
+    /// @param by what losses are differentiated by: `PROJECTION.weight`, `POPULATION.PARAMETER`
+    /// @throws IllegalArgumentException if the network has none of that name, or cannot run as trials
+    public TrialNetwork(
+            Network network,
+            Quantity dt,
+            DType dtype,
+            SpikeOptions spikes,
+            TrialLoss loss,
+            boolean graded,
+            List<String> by,
+            Engine engine) {
+        this.network = network;
+        this.engine = engine;
+        this.by = List.copyOf(by);
+        var options = new ProgramOptions(spikes, new LinkedHashSet<>(by), List.of(), false, true);
+        var assembled = new Assembly(network, dt.in(Units.MS), dtype, options).assemble();
+        this.program = new TrialProgram(assembled.program(), loss, graded);
+        this.wirings = assembled.wirings();
+        requireTrials();
+        for (var population : program.network().populations()) {
+            InitialState.of(network, population)
+                    .forEach((name, numbers) -> start.put(population.name(name), numbers));
+            population.perCell().forEach((name, numbers) -> values.put(population.name(name), numbers));
+            population
+                    .varied()
+                    .forEach(name ->
+                            values.put(population.name(name), InitialState.parameter(network, population, name)));
+        }
+        for (var projection : program.network().projections()) {
+            values.put(projection.input("weight"), weights(projection.name()));
+        }
+        for (var name : by) {
+            if (!values.containsKey(name)) {
+                throw new IllegalArgumentException("network '%s' has no '%s' to differentiate by; it has %s"
+                        .formatted(network.name(), name, values.keySet()));
+            }
+        }
+        this.forward = engine.compile(program.program());
+        this.whole = ready(program.gradient(this.by, false));
+    }
+
+    private void requireTrials() {
+        var parts = program.network();
+        var problem = !parts.synapses().isEmpty()
+                ? Optional.of("synapse '%s' follows a model; trials take spikes that add to a variable"
+                        .formatted(parts.synapses().getFirst().name()))
+                : !parts.lines().isEmpty()
+                        ? Optional.of("spikes travel to '%s'; trials take spikes that arrive at once"
+                                .formatted(parts.lines().getFirst().name()))
+                        : !parts.poisson().isEmpty() || !parts.parts().isEmpty()
+                                ? Optional.of("it has stimuli of its own; trials give what comes in")
+                                : parts.sources().size() != 1
+                                        ? Optional.of("it has %d sets of sources; trials give spikes to one"
+                                                .formatted(parts.sources().size()))
+                                        : Optional.<String>empty();
+        problem.ifPresent(what -> {
+            throw new IllegalArgumentException("network '%s' cannot be run as trials: %s".formatted(network.name(), what));
+        });
+    }
+
+    /// The weights of a projection as a matrix, 0 where there is no synapse.
+    private double[] weights(String projection) {
+        var matrix = new double[sources(projection) * targets(projection)];
+        edges(projection, (at, weight) -> matrix[at] += weight);
+        return matrix;
+    }
+
+    private interface Edge {
+        void at(int place, double weight);
+    }
+
+    private void edges(String projection, Edge edge) {
+        var description = network.projection(projection);
+        var edges = wirings.get(network.projections().indexOf(description)).edges(DType.F64, engine.threads());
+        int targets = targets(projection);
+        for (int s = 0; s < edges.sources(); s++) {
+            for (long k = edges.start(s); k < edges.start(s + 1); k++) {
+                int from = description.source().index(s);
+                int to = description.target().index(edges.target(k));
+                edge.at(from * targets + to, edges.weight(k));
+            }
+        }
+    }
+
+    private int size(Axis axis) {
+        return sizes(1, 1).of(axis);
+    }
+
+    private ProjectionCode projection(String name) {
+        return program.network().projections().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Rows of the weights of a projection.
+    public int sources(String projection) {
+        return size(projection(projection).source());
+    }
+
+    /// Columns of the weights of a projection.
+    public int targets(String projection) {
+        return size(projection(projection).target());
+    }
+
+    /// Where the weights of a projection belong to a synapse, as 1, else 0.
+    public Samples mask(String projection) {
+        var mask = new double[sources(projection) * targets(projection)];
+        edges(projection, (at, _) -> mask[at] = 1);
+        return Samples.of(mask);
+    }
+
+    private static Program ready(Program program) {
+        return new ExpandFunctions().apply(Optimize.STANDARD.apply(program));
+    }
+
+    TrialProgram program() {
+        return program;
+    }
+
+    public List<String> by() {
+        return by;
+    }
+
+    /// What all trials have of that name.
+    public Samples get(String name) {
+        return Samples.of(
+                Objects.requireNonNull(values.get(name), () -> "'%s' is none of %s".formatted(name, values.keySet())));
+    }
+
+    /// Replaces values, from the next evaluation on.
+    ///
+    /// @param numbers in base units
+    public void set(String name, Samples numbers) {
+        var known = get(name);
+        if (known.size() != numbers.size()) {
+            throw new IllegalArgumentException(
+                    "'%s' has %d values, not %d".formatted(name, known.size(), numbers.size()));
+        }
+        values.put(name, numbers.toArray());
+        version++;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Map<String, double[]> start(int places) {
+        return TrialBlock.ofTrials(start, places);
+    }
+
+    int longest() {
+        return LONGEST;
+    }
+
+    Kernel forward() {
+        return forward;
+    }
+
+    Sizes sizes(int steps, int places) {
+        var sizes = Sizes.none().with(Axis.TIME, steps).with(TrialProgram.TRIAL, places);
+        for (var population : program.network().populations()) {
+            sizes = sizes.with(population.axis(), population.population().size());
+        }
+        for (var source : program.network().sources()) {
+            sizes = sizes.with(source.axis(), source.size());
+        }
+        for (var each : program.network().projections()) {
+            sizes = sizes.with(each.matrix().row(), sizes.of(each.source()));
+        }
+        return sizes;
+    }
+
+    /// Gives a binding all that trials share.
+    void connect(Binding binding) {
+        binding.setIntegers("key", network.key().split("noise").value());
+        values.forEach(binding::set);
+    }
+
+    private long tapeBytes(Program gradient, int steps) {
+        return MemoryPlan.wholeTapes(gradient, sizes(steps, PLACES)).stream()
+                .mapToLong(MemoryPlan.Tape::bytes)
+                .sum();
+    }
+
+    /// Bytes of tape that a thread holds for trials of so many steps.
+    public long tapeBytes(int steps) {
+        return tapeBytes(whole, chunk(steps));
+    }
+
+    /// Whether trials of so many steps are cut into chunks.
+    public boolean isChunked(int steps) {
+        return tapeBytes(whole, steps) > engine.options().tapeBytes();
+    }
+
+    /// Steps of a chunk.
+    int chunk(int steps) {
+        if (!isChunked(steps)) {
+            return steps;
+        }
+        if (chunkSteps == 0) {
+            long step = tapeBytes(whole, 1);
+            if (step > engine.options().tapeBytes()) {
+                throw new MemoryBudgetException(whole.name(), engine.options().tapeBytes(), step);
+            }
+            chunkSteps = (int) (engine.options().tapeBytes() / step);
+        }
+        return chunkSteps;
+    }
+
+    synchronized Kernel reverse(boolean inChunks) {
+        if (inChunks) {
+            var known = chunked;
+            if (known == null) {
+                known = engine.backends()
+                        .bestFor(whole)
+                        .backend()
+                        .compile(ready(program.gradient(by, true)), engine.options());
+                chunked = known;
+            }
+            return known;
+        }
+        var known = reverse;
+        if (known == null) {
+            known = engine.backends().bestFor(whole).backend().compile(whole, engine.options());
+            reverse = known;
+        }
+        return known;
+    }
+
+    /// What runs the derivative: `llvm`, `reference`.
+    public String backend() {
+        return engine.backends().bestFor(whole).backend().name();
+    }
+
+    /// Losses of trials at the values that are set, without derivatives.
+    public Result run(List<TrialInput> trials) {
+        return evaluate(trials, false);
+    }
+
+    /// Losses of trials at the values that are set, and the gradient of their mean.
+    public Result gradient(List<TrialInput> trials) {
+        return evaluate(trials, true);
+    }
+
+    private Result evaluate(List<TrialInput> trials, boolean differentiate) {
+        if (trials.isEmpty()) {
+            throw new IllegalArgumentException("no trials; give at least one");
+        }
+        var blocks = TrialBlock.of(program, trials, PLACES);
+        int steps = trials.stream().mapToInt(TrialInput::steps).max().orElseThrow();
+        var done = new TrialWorker.@Nullable Done[blocks.size()];
+        Tasks.run(blocks.size(), engine.threads(), () -> {
+            var worker = take();
+            return number -> {
+                var block = blocks.get((int) number);
+                done[(int) number] = differentiate ? worker.gradient(block, steps) : worker.run(block, steps);
+            };
+        });
+        giveBack();
+        return joined(
+                trials.size(),
+                Arrays.stream(done).map(each -> Objects.requireNonNull(each)).toList());
+    }
+
+    private final List<TrialWorker> taken = new ArrayList<>();
+
+    private synchronized TrialWorker take() {
+        var worker = idle.isEmpty() ? new TrialWorker(this) : idle.pop();
+        taken.add(worker);
+        return worker;
+    }
+
+    private synchronized void giveBack() {
+        idle.addAll(taken);
+        taken.clear();
+    }
+
+    private Result joined(int trials, List<TrialWorker.Done> blocks) {
+        int outputs = program.readout().population().size();
+        var losses = new double[trials];
+        var scores = new ArrayList<Samples>();
+        for (int i = 0; i < trials; i++) {
+            var block = blocks.get(i / PLACES);
+            losses[i] = block.losses()[i % PLACES];
+            int from = i % PLACES * outputs;
+            scores.add(Samples.of(Arrays.copyOfRange(block.scores(), from, from + outputs)));
+        }
+        var gradient = new HashMap<String, Samples>();
+        for (var name : blocks.getFirst().gradient().keySet()) {
+            var parts = new ArrayList<>(blocks.stream()
+                    .map(block -> Objects.requireNonNull(block.gradient().get(name)))
+                    .toList());
+            var sum = summed(parts);
+            Arrays.setAll(sum, i -> sum[i] / trials);
+            gradient.put(name, Samples.of(sum));
+        }
+        double loss = Arrays.stream(losses).sum() / trials;
+        return new Result(loss, Samples.of(losses), scores, gradient);
+    }
+
+    /// The sum by a tree that depends on the number of parts alone.
+    private static double[] summed(List<double[]> parts) {
+        for (int stride = 1; stride < parts.size(); stride *= 2) {
+            for (int i = 0; i + stride < parts.size(); i += 2 * stride) {
+                var sum = parts.get(i);
+                var more = parts.get(i + stride);
+                Arrays.setAll(sum, k -> sum[k] + more[k]);
+            }
+        }
+        return parts.getFirst();
+    }
+
+    @Override
+    public void close() {
+        idle.forEach(TrialWorker::close);
+        forward.close();
+        if (reverse != null) {
+            reverse.close();
+        }
+        if (chunked != null) {
+            chunked.close();
+        }
+    }
+}
