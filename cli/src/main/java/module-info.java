@@ -20,4 +20,6 @@ module synfire.cli {
             info.picocli;
     opens synfire.cli.study to
             com.fasterxml.jackson.databind;
+    opens synfire.cli.training to
+            com.fasterxml.jackson.databind;
 }

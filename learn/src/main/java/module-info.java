@@ -17,6 +17,9 @@ module synfire.learn {
     exports synfire.learn.readout;
     exports synfire.learn.task;
     exports synfire.learn.task.catalogue;
+    exports synfire.learn.train;
+    exports synfire.learn.train.circuit;
+    exports synfire.learn.train.optimizer;
     exports synfire.learn.train.optimizer;
     exports synfire.learn.transform;
     exports synfire.learn.uncertainty;

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             FitCommand.class,
             SimulateCommand.class,
+            TrainCommand.class,
             AuditCommand.class,
             CompareCommand.class,
             CheckCommand.class,

@@ -7,7 +7,7 @@ public final class StudyException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    StudyException(Path file, String key, String problem) {
+    public StudyException(Path file, String key, String problem) {
         super("%s: %s: %s".formatted(file.getFileName(), key, problem));
     }
 

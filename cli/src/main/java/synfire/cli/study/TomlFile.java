@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import synfire.equations.syntax.Spelling;
 
 /// Reads the text of a study; every mistake becomes a message with line, column and what would be right.
-final class TomlFile {
+public final class TomlFile {
 
     private static final long MOST_BYTES = 1 << 20;
     private static final TomlMapper MAPPER = TomlMapper.builder()
@@ -27,6 +27,13 @@ final class TomlFile {
     private TomlFile() {}
 
     static StudyFile read(Path file) throws IOException {
+        return read(file, StudyFile.class);
+    }
+
+    /// A file as a record whose components are its keys.
+    ///
+    /// @throws StudyException saying where it is wrong, and what would be right
+    public static <T> T read(Path file, Class<T> as) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
             throw new StudyException(
                     file,
@@ -36,7 +43,7 @@ final class TomlFile {
         }
         var text = Files.readString(file);
         try {
-            return MAPPER.readValue(text, StudyFile.class);
+            return MAPPER.readValue(text, as);
         } catch (UnrecognizedPropertyException e) {
             var known = e.getKnownPropertyIds().stream()
                     .map(String::valueOf)

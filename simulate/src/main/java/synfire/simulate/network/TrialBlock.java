@@ -79,8 +79,7 @@ record TrialBlock(TrialProgram program, List<TrialInput> trials, int places) {
             var given = (TrialInput.Values) trials.get(k).source();
             for (int t = 0; t < Math.min(length, given.steps() - first); t++) {
                 for (int c = 0; c < channels; c++) {
-                    all[(t * places + k) * channels + c] =
-                            given.values().get((first + t) * channels + c);
+                    all[(t * places + k) * channels + c] = given.values().get((first + t) * channels + c);
                 }
             }
         }
@@ -107,8 +106,7 @@ record TrialBlock(TrialProgram program, List<TrialInput> trials, int places) {
     static List<TrialBlock> of(TrialProgram program, List<TrialInput> trials, int places) {
         var blocks = new ArrayList<TrialBlock>();
         for (int first = 0; first < trials.size(); first += places) {
-            blocks.add(new TrialBlock(
-                    program, trials.subList(first, Math.min(trials.size(), first + places)), places));
+            blocks.add(new TrialBlock(program, trials.subList(first, Math.min(trials.size(), first + places)), places));
         }
         return blocks;
     }

@@ -41,8 +41,7 @@ public sealed interface TrialLoss {
                 var all = b.unary(UnaryFunction.LOG, b.sum(b.exp(below), axis));
                 yield b.subtract(all, b.sum(b.multiply(below, target), axis));
             }
-            case SquaredError _ ->
-                b.scaled(1.0 / count, b.sum(b.square(b.subtract(outputs, target)), axis));
+            case SquaredError _ -> b.scaled(1.0 / count, b.sum(b.square(b.subtract(outputs, target)), axis));
         };
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import synfire.equations.lowering.SpikeOptions;
 import synfire.equations.units.Quantity;
@@ -47,7 +48,8 @@ public final class TrialNetwork implements AutoCloseable {
     /// Steps of a call that saves nothing.
     private static final int LONGEST = 4096;
 
-    /// The mean loss over trials, and of each trial; the weighted sum of the readout over the steps that count, for each
+    /// The mean loss over trials, and of each trial; the weighted sum of the readout over the steps that count, for
+    /// each
     /// trial; the derivatives of the mean loss, in base units, empty where none was asked for.
     public record Result(double loss, Samples losses, List<Samples> scores, Map<String, Samples> gradient) {
         public Result {
@@ -92,8 +94,7 @@ public final class TrialNetwork implements AutoCloseable {
         this.wirings = assembled.wirings();
         requireTrials();
         for (var population : program.network().populations()) {
-            InitialState.of(network, population)
-                    .forEach((name, numbers) -> start.put(population.name(name), numbers));
+            InitialState.of(network, population).forEach((name, numbers) -> start.put(population.name(name), numbers));
             population.perCell().forEach((name, numbers) -> values.put(population.name(name), numbers));
             population
                     .varied()
@@ -128,32 +129,24 @@ public final class TrialNetwork implements AutoCloseable {
                                                 .formatted(parts.sources().size()))
                                         : Optional.<String>empty();
         problem.ifPresent(what -> {
-            throw new IllegalArgumentException("network '%s' cannot be run as trials: %s".formatted(network.name(), what));
+            throw new IllegalArgumentException(
+                    "network '%s' cannot be run as trials: %s".formatted(network.name(), what));
         });
     }
 
     /// The weights of a projection as a matrix, 0 where there is no synapse.
     private double[] weights(String projection) {
-        var matrix = new double[sources(projection) * targets(projection)];
-        edges(projection, (at, weight) -> matrix[at] += weight);
-        return matrix;
-    }
-
-    private interface Edge {
-        void at(int place, double weight);
-    }
-
-    private void edges(String projection, Edge edge) {
         var description = network.projection(projection);
         var edges = wirings.get(network.projections().indexOf(description)).edges(DType.F64, engine.threads());
         int targets = targets(projection);
+        var matrix = new double[sources(projection) * targets];
         for (int s = 0; s < edges.sources(); s++) {
             for (long k = edges.start(s); k < edges.start(s + 1); k++) {
                 int from = description.source().index(s);
-                int to = description.target().index(edges.target(k));
-                edge.at(from * targets + to, edges.weight(k));
+                matrix[from * targets + description.target().index(edges.target(k))] += edges.weight(k);
             }
         }
+        return matrix;
     }
 
     private int size(Axis axis) {
@@ -167,21 +160,12 @@ public final class TrialNetwork implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /// Rows of the weights of a projection.
-    public int sources(String projection) {
+    private int sources(String projection) {
         return size(projection(projection).source());
     }
 
-    /// Columns of the weights of a projection.
-    public int targets(String projection) {
+    private int targets(String projection) {
         return size(projection(projection).target());
-    }
-
-    /// Where the weights of a projection belong to a synapse, as 1, else 0.
-    public Samples mask(String projection) {
-        var mask = new double[sources(projection) * targets(projection)];
-        edges(projection, (at, _) -> mask[at] = 1);
-        return Samples.of(mask);
     }
 
     private static Program ready(Program program) {
@@ -316,6 +300,22 @@ public final class TrialNetwork implements AutoCloseable {
     public Result gradient(List<TrialInput> trials) {
         return evaluate(trials, true);
     }
+
+    /// Where a state of a batch first is not a number; none where all are.
+    public Optional<NotFinite> firstNotFinite(List<TrialInput> trials) {
+        try (var worker = new TrialWorker(this)) {
+            var blocks = TrialBlock.of(program, trials, PLACES);
+            return IntStream.range(0, blocks.size())
+                    .mapToObj(i -> worker.firstNotFinite(blocks.get(i), i * PLACES))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+    }
+
+    /// A state that is not a number after a step.
+    ///
+    /// @param trial number of the trial in its batch
+    public record NotFinite(int step, String population, String variable, int cell, int trial) {}
 
     private Result evaluate(List<TrialInput> trials, boolean differentiate) {
         if (trials.isEmpty()) {

@@ -26,7 +26,8 @@ import synfire.ir.simplify.Optimize;
 ///
 /// Inputs: those of the network's program, its states with the axis of trials, its sources `NAME.fired` as truth values
 /// `[time, trial, source]` or, where trials give numbers, as numbers; `loss.weight` `[time, trial]` and `loss.target`
-/// `[time, trial, output]`. Outputs: `loss`, the sum over trials and steps; `losses`, of each trial; `score`, the weighted
+/// `[time, trial, output]`. Outputs: `loss`, the sum over trials and steps; `losses`, of each trial; `score`, the
+/// weighted
 /// sum of the readout over the steps `[trial, output]`; `next.` and the name of every state.
 ///
 /// @param graded whether sources send numbers
@@ -85,8 +86,9 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
     }
 
     private boolean isSource(String input) {
-        return network.sources().stream().flatMap(source -> source.feeds().stream()).anyMatch(feed -> feed.name()
-                .equals(input));
+        return network.sources().stream()
+                .flatMap(source -> source.feeds().stream())
+                .anyMatch(feed -> feed.name().equals(input));
     }
 
     Program program() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import synfire.kernels.Binding;
 import synfire.kernels.Kernel;
 
@@ -24,7 +25,8 @@ final class TrialWorker implements AutoCloseable {
         this.network = network;
     }
 
-    /// Loss of each trial, weighted sums of the readout `[trial][output]`, and the gradient of the sum of losses by name;
+    /// Loss of each trial, weighted sums of the readout `[trial][output]`, and the gradient of the sum of losses by
+    /// name;
     /// no gradient where none is asked for.
     record Done(double[] losses, double[] scores, Map<String, double[]> gradient) {}
 
@@ -79,9 +81,7 @@ final class TrialWorker implements AutoCloseable {
                 gradient.merge(name, more, TrialWorker::sum);
             }
             if (chunked && start.first() > 0) {
-                network.program()
-                        .states()
-                        .forEach(state -> cotangents.put(state, binding.get("cotangent." + state)));
+                network.program().states().forEach(state -> cotangents.put(state, binding.get("cotangent." + state)));
             }
         }
         return new Done(losses, scores, gradient);
@@ -128,6 +128,35 @@ final class TrialWorker implements AutoCloseable {
             reverse.values().forEach(network::connect);
             version = network.version();
         }
+    }
+
+    /// Where a state first is not a number, going step by step.
+    ///
+    /// @param firstTrial number of the first trial of the block
+    Optional<TrialNetwork.NotFinite> firstNotFinite(TrialBlock block, int firstTrial) {
+        refresh();
+        var state = network.start(block.places());
+        int steps = block.trials().stream().mapToInt(TrialInput::steps).max().orElse(0);
+        for (int step = 0; step < steps; step++) {
+            var binding = ready(forward, network.forward(), block, new Start(step, 1, state));
+            network.forward().run(binding);
+            state = after(binding);
+            for (var each : state.entrySet()) {
+                int cells = each.getValue().length / block.places();
+                for (int i = 0; i < each.getValue().length; i++) {
+                    if (!Double.isFinite(each.getValue()[i])) {
+                        int dot = each.getKey().indexOf('.');
+                        return Optional.of(new TrialNetwork.NotFinite(
+                                step,
+                                each.getKey().substring(0, dot),
+                                each.getKey().substring(dot + 1),
+                                i % cells,
+                                firstTrial + i / cells));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static void add(double[] sum, double[] more) {

@@ -82,8 +82,8 @@ final class TrialNetworkTest {
 
     private static Network network() {
         var trains = Collections.nCopies(CHANNELS, SpikeTrain.of(new double[0], 0, STEPS));
-        var a = Population.of("a", CELL, 7).with("tau", CellValues.of(new Distribution.Uniform(
-                Quantity.of(10, "ms"), Quantity.of(30, "ms"))));
+        var a = Population.of("a", CELL, 7)
+                .with("tau", CellValues.of(new Distribution.Uniform(Quantity.of(10, "ms"), Quantity.of(30, "ms"))));
         var network = Network.named("two", 3)
                 .with(a)
                 .with(Population.of("b", CELL, 4))
@@ -96,8 +96,7 @@ final class TrialNetworkTest {
         return joined(network, "b_out", new Cells.Range("b", 0, 4), "out", "r", 0.5);
     }
 
-    private static Network joined(
-            Network network, String name, Cells from, String to, String variable, double most) {
+    private static Network joined(Network network, String name, Cells from, String to, String variable, double most) {
         var weights = Weights.of(new Distribution.Uniform(Quantity.of(0, "1"), Quantity.of(most, "1")));
         return network.with(new Projection(
                 name,
@@ -117,9 +116,7 @@ final class TrialNetworkTest {
             var fired = random.doubles((long) steps * CHANNELS)
                     .map(x -> x < 0.2 ? 1 : 0)
                     .toArray();
-            var target = signals
-                    ? Samples.of(random.doubles(steps * 3L).toArray())
-                    : Samples.empty();
+            var target = signals ? Samples.of(random.doubles(steps * 3L).toArray()) : Samples.empty();
             trials.add(new TrialInput(
                     new TrialInput.Spikes(EventLists.ofDense(fired, steps)),
                     List.of(
@@ -161,9 +158,7 @@ final class TrialNetworkTest {
                 double behind = moved(made, name, at, direction, -step, trials);
                 made.set(name, at);
 
-                assertThat((ahead - behind) / (2 * step))
-                        .as(name)
-                        .isCloseTo(inner, within(1e-5 * Math.abs(inner)));
+                assertThat((ahead - behind) / (2 * step)).as(name).isCloseTo(inner, within(1e-5 * Math.abs(inner)));
                 assertThat(inner).as(name).isNotZero();
             }
         }
@@ -211,7 +206,8 @@ final class TrialNetworkTest {
             var found = chunks.gradient(trials);
 
             assertThat(chunks.isChunked(STEPS)).isTrue();
-            assertThat(found.losses().toArray()).containsExactly(expected.losses().toArray(), within(1e-13));
+            assertThat(found.losses().toArray())
+                    .containsExactly(expected.losses().toArray(), within(1e-13));
             for (var name : ALL) {
                 assertThat(found.gradient().get(name).toArray())
                         .as(name)

@@ -1,0 +1,211 @@
+package synfire.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import synfire.cli.run.Manifest;
+import synfire.cli.training.TrainFolder;
+import synfire.cli.training.TrainReader;
+import synfire.cli.training.TrainRun;
+import synfire.cli.training.TrainStudy;
+import synfire.learn.train.DivergedException;
+import synfire.learn.train.Trainer;
+import synfire.report.file.ResultFile;
+import synfire.simulate.Engine;
+
+/// `synfire train`: a network on a task.
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Trains a network on a task (STUDY.toml, see docs/guide/training.md).",
+            "Writes metrics.jsonl, training.json, checkpoints and manifest.json into --out; Ctrl-C keeps a checkpoint,"
+                    + " --resume goes on.",
+            "For example: synfire train examples/evidence.toml --out out/evidence",
+        })
+final class TrainCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private CommandSpec spec;
+
+    @Mixin
+    private final MachineOptions machine = new MachineOptions();
+
+    @Parameters(paramLabel = "STUDY.toml", description = "what is trained, on what, how")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(names = "--rule", paramLabel = "NAME", description = "learning rule: bptt (default: the study's)")
+    private @Nullable String rule;
+
+    @Option(names = "--seed", paramLabel = "N", description = "of everything random (default: the study's)")
+    private @Nullable Long seed;
+
+    @Option(names = "--batches", paramLabel = "N", description = "batches at most (default: the study's)")
+    private @Nullable Integer batches;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "BYTES",
+            description = "tape that each thread may hold, for example 512MiB (default: 128MiB)")
+    private @Nullable String budget;
+
+    @Option(names = "--json", description = "print training.json on standard output, and nothing else")
+    private boolean json;
+
+    @Option(names = "--resume", description = "go on from the newest checkpoint in --out")
+    private boolean resume;
+
+    @Option(names = "--dry-run", description = "print what would be trained, its memory and time, and stop")
+    private boolean dryRun;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "folder for the results (default: out/NAME)")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        var study = TrainReader.read(file, Optional.ofNullable(rule), Optional.ofNullable(seed));
+        if (batches != null) {
+            if (batches < 1) {
+                throw new IllegalArgumentException("--batches %d: train on at least 1".formatted(batches));
+            }
+            study = study.withBatches(batches);
+        }
+        var engine = machine.engine(spec.commandLine().getErr());
+        if (budget != null) {
+            engine = new Engine(engine.backends(), engine.options().withTapeBytes(bytes(budget)), engine.threads());
+        }
+        return dryRun ? describe(study, engine) : train(study, engine);
+    }
+
+    private int describe(TrainStudy study, Engine engine) {
+        var console = spec.commandLine().getOut();
+        var layout = study.plan().task().layout();
+        try (var trainer = new Trainer(study.plan(), engine)) {
+            int weights = trainer.weights().values().stream()
+                    .mapToInt(each -> each.size())
+                    .sum();
+            var network = trainer.network();
+            console.printf(
+                    Locale.ROOT,
+                    "%s: %s, rule %s, seed %d%n",
+                    study.title(),
+                    study.task(),
+                    study.plan().rule().name(),
+                    study.plan().seed());
+            console.printf(
+                    Locale.ROOT,
+                    "%,d input channels, %,d cells, %,d outputs, %,d trained weights%n",
+                    layout.inputs(),
+                    study.plan().circuit().cells(),
+                    layout.outputs(),
+                    weights);
+            console.printf(
+                    Locale.ROOT,
+                    "up to %,d batches of %,d trials of up to %,d steps on %s, %d threads%n",
+                    study.batches(),
+                    study.plan().batch(),
+                    layout.longestSteps(),
+                    network.backend(),
+                    engine.threads());
+            console.printf(
+                    Locale.ROOT,
+                    "tape of each thread: %,d MiB%s%n",
+                    network.tapeBytes(layout.longestSteps()) >> 20,
+                    network.isChunked(layout.longestSteps()) ? ", in chunks that run twice" : "");
+            long start = System.nanoTime();
+            trainer.next();
+            long first = System.nanoTime();
+            trainer.next();
+            console.printf(
+                    Locale.ROOT,
+                    "a batch takes %.2f s here (the first, with compilation, %.1f s)%n",
+                    (System.nanoTime() - first) * 1e-9,
+                    (first - start) * 1e-9);
+        }
+        console.flush();
+        return ExitCode.OK;
+    }
+
+    private int train(TrainStudy study, Engine engine) throws IOException {
+        var console = spec.commandLine();
+        var name = String.valueOf(file.getFileName()).replaceFirst("\\.toml$", "");
+        var folder = new TrainFolder(out == null ? Path.of("out", name) : out);
+        var run = new TrainRun(study, engine, folder, resume);
+        long start = System.nanoTime();
+        try (var interruption = new Interruption()) {
+            TrainRun.Outcome outcome;
+            try (var progress = machine.progress("train " + name, json, console.getErr())) {
+                outcome = run.run(
+                        (batch, heldOut) -> progress.update(
+                                (double) batch.number() / study.batches(),
+                                "batch %,d: loss %.4f, accuracy %.3f%s, %.0f trials/s"
+                                        .formatted(
+                                                batch.number(),
+                                                batch.loss(),
+                                                batch.accuracy(),
+                                                heldOut < 0 ? "" : ", held out %.3f".formatted(heldOut),
+                                                batch.number()
+                                                        * study.plan().batch()
+                                                        / ((System.nanoTime() - start) * 1e-9))),
+                        interruption::asked);
+            } catch (DivergedException e) {
+                console.getErr().println("synfire: " + e.getMessage());
+                return ExitCode.NOT_MET;
+            }
+            double seconds = (System.nanoTime() - start) * 1e-9;
+            if (outcome.whole()) {
+                ResultFile.write(
+                        folder.path().resolve("manifest.json"),
+                        new Manifest(Version.synfire(), "train", seconds, Map.of(), "llvm", engine.threads()).text());
+            }
+            if (json && outcome.whole()) {
+                console.getOut()
+                        .print(java.nio.file.Files.readString(folder.path().resolve("training.json")));
+            } else {
+                console.getOut()
+                        .printf(
+                                Locale.ROOT,
+                                "%s: %,d batches in %.1f s; held-out accuracy %.4f, best %.4f at batch %,d; results in %s%n",
+                                outcome.whole()
+                                        ? (outcome.reached() ? "reached the accuracy asked for" : "done")
+                                        : "stopped",
+                                outcome.batches(),
+                                seconds,
+                                outcome.last(),
+                                outcome.best(),
+                                outcome.bestAt(),
+                                folder.path());
+            }
+            console.getOut().flush();
+            return outcome.whole() ? ExitCode.OK : ExitCode.STOPPED;
+        }
+    }
+
+    private static long bytes(String text) {
+        var matcher =
+                java.util.regex.Pattern.compile("(\\d+)\\s*(B|KiB|MiB|GiB)").matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "--budget %s: write a number of bytes with its unit, for example 512MiB or 2GiB".formatted(text));
+        }
+        int shift = switch (matcher.group(2)) {
+            case "KiB" -> 10;
+            case "MiB" -> 20;
+            case "GiB" -> 30;
+            default -> 0;
+        };
+        return Long.parseLong(matcher.group(1)) << shift;
+    }
+}

@@ -1,0 +1,65 @@
+package synfire.cli.training;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A training study as its file has it; what is missing is null.
+///
+/// @param set settings of the task
+record TrainFile(
+        @Nullable String title,
+        @Nullable Long seed,
+        @Nullable String task,
+        @Nullable Map<String, JsonNode> set,
+        @Nullable NetworkTable network,
+        @Nullable TrainTable train,
+        @Nullable StopTable stop,
+        @Nullable CheckpointTable checkpoint) {
+
+    record NetworkTable(
+            @Nullable String cells,
+            @Nullable Integer excitatory,
+            @Nullable Integer inhibitory,
+            @Nullable String mask,
+            @Nullable Double probability,
+            @Nullable Double sigma,
+            @Nullable String readout,
+            @Nullable SpreadTable spread,
+            @Nullable Map<String, JsonNode> set) {}
+
+    record SpreadTable(
+            @Nullable Double input,
+            @Nullable Double excitatory,
+            @Nullable Double inhibitory,
+            @Nullable Double readout) {}
+
+    record TrainTable(
+            @Nullable String rule,
+            @Nullable String dale,
+            @Nullable String optimizer,
+            @Nullable Map<String, Double> settings,
+            @Nullable Double rate,
+            @JsonProperty("last_rate") @Nullable Double lastRate,
+            @Nullable String schedule,
+            @JsonProperty("warm_up") @Nullable Integer warmUp,
+            @Nullable Integer batch,
+            @Nullable Integer batches,
+            @Nullable Double clip,
+            @Nullable Double l1,
+            @Nullable Double l2,
+            @Nullable String dtype) {
+
+        static final TrainTable EMPTY = new TrainTable(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    record StopTable(
+            @JsonProperty("held_out") @Nullable Integer heldOut,
+            @Nullable Integer every,
+            @Nullable Double accuracy) {}
+
+    record CheckpointTable(
+            @Nullable Integer every, @Nullable Integer keep) {}
+}

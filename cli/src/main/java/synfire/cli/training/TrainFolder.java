@@ -1,0 +1,62 @@
+package synfire.cli.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import synfire.learn.train.TrainCheckpoint;
+import synfire.learn.train.TrainState;
+
+/// The folder of a training: `metrics.jsonl`, `training.json`, `manifest.json`, `progress.jsonl`, the last checkpoints
+/// as
+/// `batch-00000120.checkpoint`, and `best.checkpoint`, that of the highest accuracy on held-out trials.
+public record TrainFolder(Path path) {
+
+    private static final Pattern CHECKPOINT = Pattern.compile("batch-(\\d+)\\.checkpoint");
+
+    void create() throws IOException {
+        Files.createDirectories(path);
+    }
+
+    Path metrics() {
+        return path.resolve("metrics.jsonl");
+    }
+
+    Path best() {
+        return path.resolve("best.checkpoint");
+    }
+
+    /// Writes a checkpoint, then removes those that are older than the last few.
+    void keep(TrainStudy study, TrainState state) throws IOException {
+        write(path.resolve("batch-%08d.checkpoint".formatted(state.batches())), study, state);
+        var all = checkpoints();
+        for (var old : all.subList(0, Math.max(0, all.size() - study.keep()))) {
+            Files.delete(old);
+        }
+    }
+
+    void write(Path file, TrainStudy study, TrainState state) throws IOException {
+        TrainCheckpoint.write(file, TrainCheckpoint.study(study.text()), state);
+    }
+
+    /// The checkpoints, oldest first.
+    List<Path> checkpoints() throws IOException {
+        try (var files = Files.list(path)) {
+            return files.filter(file ->
+                            CHECKPOINT.matcher(file.getFileName().toString()).matches())
+                    .sorted(Comparator.comparing(Path::getFileName))
+                    .toList();
+        }
+    }
+
+    /// The newest checkpoint.
+    Optional<TrainState> newest(TrainStudy study) throws IOException {
+        if (!Files.isDirectory(path) || checkpoints().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(TrainCheckpoint.read(checkpoints().getLast(), TrainCheckpoint.study(study.text())));
+    }
+}

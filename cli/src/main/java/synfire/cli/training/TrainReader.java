@@ -1,0 +1,213 @@
+package synfire.cli.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import synfire.cli.study.ModelReference;
+import synfire.cli.study.StudyException;
+import synfire.cli.study.TomlFile;
+import synfire.equations.units.Quantity;
+import synfire.ir.DType;
+import synfire.learn.task.catalogue.Tasks;
+import synfire.learn.train.LearningRule;
+import synfire.learn.train.TrainPlan;
+import synfire.learn.train.circuit.Circuit;
+import synfire.learn.train.circuit.Dale;
+import synfire.learn.train.circuit.Mask;
+import synfire.learn.train.optimizer.Clipping;
+import synfire.learn.train.optimizer.Optimizer;
+import synfire.learn.train.optimizer.Optimizers;
+import synfire.learn.train.optimizer.Penalty;
+import synfire.learn.train.optimizer.Schedule;
+import synfire.network.values.CellValues;
+import synfire.network.values.Distribution;
+
+/// Reads a training study; what it leaves out is as in the reference (Wang et al. 2024, arXiv:2406.19708).
+public final class TrainReader {
+
+    private static final int BATCHES = 1500;
+
+    private final Path path;
+    private final TrainFile file;
+    private final String text;
+
+    private TrainReader(Path path, TrainFile file, String text) {
+        this.path = path;
+        this.file = file;
+        this.text = text;
+    }
+
+    /// @param rule in place of the study's, if given
+    /// @param seed in place of the study's, if given
+    /// @throws StudyException saying which key is wrong, and how to mend it
+    public static TrainStudy read(Path path, Optional<String> rule, Optional<Long> seed) throws IOException {
+        var file = TomlFile.read(path, TrainFile.class);
+        var text = Files.readString(path)
+                + rule.orElse("")
+                + seed.map(String::valueOf).orElse("");
+        return new TrainReader(path, file, text).study(rule, seed);
+    }
+
+    private TrainStudy study(Optional<String> rule, Optional<Long> seed) throws IOException {
+        var train =
+                or(file.train(), TrainFile.TrainTable.EMPTY);
+        var stop = or(file.stop(), new TrainFile.StopTable(null, null, null));
+        var checkpoint = or(file.checkpoint(), new TrainFile.CheckpointTable(null, null));
+        var name = file.task();
+        if (name == null) {
+            throw new StudyException(path, "task", "is missing; write for example task = \"evidence-accumulation\"");
+        }
+        var task = at("task", () -> Tasks.named(name).task(settings(file.set())));
+        var plan = new TrainPlan(
+                task,
+                circuit(),
+                at("train.rule", () -> LearningRule.named(rule.orElse(or(train.rule(), "bptt")))),
+                at("train.dale", () -> Dale.named(or(train.dale(), "absolute"))),
+                at("train.optimizer", () -> optimizer(train)),
+                at("train.rate", () -> rate(train)),
+                at("train.clip", () -> train.clip() == null ? Clipping.NONE : new Clipping.ByNorm(train.clip())),
+                at("train.l1", () -> new Penalty(or(train.l1(), 0.0), or(train.l2(), 0.0))),
+                positive("train.batch", or(train.batch(), 128)),
+                positive("stop.held_out", or(stop.heldOut(), 1000)),
+                seed.orElse(or(file.seed(), 1L)),
+                dtype(or(train.dtype(), "f32")));
+        return new TrainStudy(
+                or(file.title(), name),
+                name,
+                text,
+                plan,
+                positive("train.batches", or(train.batches(), BATCHES)),
+                positive("stop.every", or(stop.every(), 20)),
+                or(stop.accuracy(), 2.0),
+                positive("checkpoint.every", or(checkpoint.every(), 10)),
+                positive("checkpoint.keep", or(checkpoint.keep(), 2)));
+    }
+
+    private Circuit circuit() throws IOException {
+        var network =
+                or(file.network(), new TrainFile.NetworkTable(null, null, null, null, null, null, null, null, null));
+        var spread = or(network.spread(), new TrainFile.SpreadTable(null, null, null, null));
+        var standard = Circuit.Spread.STANDARD;
+        var folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
+        var values = new LinkedHashMap<String, CellValues>();
+        for (var entry : or(network.set(), Map.<String, JsonNode>of()).entrySet()) {
+            values.put(entry.getKey(), at("network.set." + entry.getKey(), () -> values(entry.getValue())));
+        }
+        var reference = or(network.cells(), "gif-network");
+        if (reference.equals("gif-network")) {
+            values.putIfAbsent("tau_a", range("500 ms", "1500 ms"));
+        }
+        return new Circuit(
+                ModelReference.resolve(reference, folder),
+                values,
+                positive("network.excitatory", or(network.excitatory(), 160)),
+                positive("network.inhibitory", or(network.inhibitory(), 40)),
+                Circuit.Variables.STANDARD,
+                ModelReference.resolve(or(network.readout(), "readout"), folder),
+                mask(network),
+                new Circuit.Spread(
+                        or(spread.input(), standard.input()),
+                        or(spread.excitatory(), standard.excitatory()),
+                        or(spread.inhibitory(), standard.inhibitory()),
+                        or(spread.readout(), standard.readout())));
+    }
+
+    private Mask mask(TrainFile.NetworkTable network) {
+        var name = or(network.mask(), "dense");
+        double probability = or(network.probability(), 0.1);
+        double sigma = or(network.sigma(), 20.0);
+        return at("network.mask", () -> switch (name) {
+            case "dense" -> new Mask.Dense();
+            case "fixed-probability" -> new Mask.FixedProbability(probability);
+            case "gaussian" -> new Mask.Gaussian(sigma, probability, false);
+            case "gaussian-all" -> new Mask.Gaussian(sigma, probability, true);
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no mask '%s'; choose dense, fixed-probability, gaussian or gaussian-all"
+                                .formatted(name));
+        });
+    }
+
+    private static CellValues values(JsonNode node) {
+        if (node.isTextual() || node.isNumber()) {
+            return new CellValues.Constant(Quantity.parse(node.asText()));
+        }
+        if (node.isArray() && node.size() == 2) {
+            return range(node.get(0).asText(), node.get(1).asText());
+        }
+        throw new IllegalArgumentException(
+                "%s is neither a value nor two ends of a range; write \"10 ms\" or [\"5 ms\", \"15 ms\"]"
+                        .formatted(node));
+    }
+
+    private static CellValues range(String low, String high) {
+        return CellValues.of(new Distribution.Uniform(Quantity.parse(low), Quantity.parse(high)));
+    }
+
+    private static Map<String, String> settings(@Nullable Map<String, JsonNode> set) {
+        var settings = new LinkedHashMap<String, String>();
+        or(set, Map.<String, JsonNode>of())
+                .forEach((key, node) -> settings.put(key, node.isTextual() ? node.asText() : node.toString()));
+        return settings;
+    }
+
+    private static Optimizer optimizer(TrainFile.TrainTable train) {
+        return Optimizers.named(or(train.optimizer(), "adam")).with(or(train.settings(), Map.of()));
+    }
+
+    private static Schedule rate(TrainFile.TrainTable train) {
+        double rate = or(
+                train.rate(), Optimizers.named(or(train.optimizer(), "adam")).usualRate());
+        long batches = or(train.batches(), BATCHES);
+        double last = or(train.lastRate(), 0.0);
+        Schedule schedule = switch (or(train.schedule(), "constant")) {
+            case "constant" -> new Schedule.Constant(rate);
+            case "exponential" -> new Schedule.Exponential(rate, last, batches);
+            case "cosine" -> new Schedule.Cosine(rate, last, batches);
+            default ->
+                throw new IllegalArgumentException("there is no schedule '%s'; choose constant, exponential or cosine"
+                        .formatted(train.schedule()));
+        };
+        return train.warmUp() == null ? schedule : new Schedule.WarmUp(schedule, train.warmUp());
+    }
+
+    private DType dtype(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "f32" -> DType.F32;
+            case "f64" -> DType.F64;
+            default -> throw new StudyException(path, "train.dtype", "'%s' is neither f32 nor f64".formatted(name));
+        };
+    }
+
+    private int positive(String key, int value) {
+        if (value < 1) {
+            throw new StudyException(path, key, "is %d; give at least 1".formatted(value));
+        }
+        return value;
+    }
+
+    private interface Reading<T> {
+        T read();
+    }
+
+    private <T> T at(String key, Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (StudyException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new StudyException(path, key, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static <T> T or(@Nullable T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+}

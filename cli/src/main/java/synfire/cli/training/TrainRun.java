@@ -1,0 +1,91 @@
+package synfire.cli.training;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+import synfire.cli.run.FitJson;
+import synfire.learn.train.Batch;
+import synfire.learn.train.Trainer;
+import synfire.report.file.ResultFile;
+import synfire.simulate.Engine;
+
+/// Trains as a study says, and writes down what comes of it.
+///
+/// @param resume whether to go on from the newest checkpoint
+public record TrainRun(TrainStudy study, Engine engine, TrainFolder folder, boolean resume) {
+
+    /// Told of every batch.
+    @FunctionalInterface
+    public interface Listener {
+
+        /// @param heldOut the last measured accuracy on held-out trials; -1 before the first
+        void trained(Batch batch, double heldOut);
+    }
+
+    /// What came of it.
+    ///
+    /// @param reached whether the accuracy of the study was reached
+    /// @param whole whether it ended by itself
+    public record Outcome(long batches, double best, long bestAt, double last, boolean reached, boolean whole) {}
+
+    public Outcome run(Listener listener, BooleanSupplier stop) throws IOException {
+        folder.create();
+        try (var trainer = new Trainer(study.plan(), engine)) {
+            if (resume) {
+                folder.newest(study).ifPresent(trainer::restore);
+            }
+            try (var metrics = new Metrics(folder.metrics(), trainer.batches())) {
+                return run(trainer, metrics, listener, stop);
+            }
+        }
+    }
+
+    private Outcome run(Trainer trainer, Metrics metrics, Listener listener, BooleanSupplier stop) throws IOException {
+        double last = trainer.state().best();
+        boolean reached = last >= study.accuracy();
+        while (!reached && trainer.batches() < study.batches() && !stop.getAsBoolean()) {
+            var batch = trainer.next();
+            metrics.trained(batch);
+            if (batch.number() % study.every() == 0 || batch.number() == study.batches()) {
+                double before = trainer.state().best();
+                var heldOut = trainer.heldOut();
+                metrics.heldOut(heldOut);
+                last = heldOut.accuracy();
+                reached = last >= study.accuracy();
+                if (trainer.state().best() > before) {
+                    folder.write(folder.best(), study, trainer.state());
+                }
+            }
+            if (batch.number() % study.checkpointEvery() == 0 || reached || stop.getAsBoolean()) {
+                folder.keep(study, trainer.state());
+            }
+            listener.trained(batch, last);
+        }
+        var state = trainer.state();
+        boolean whole = reached || trainer.batches() >= study.batches();
+        if (whole) {
+            folder.keep(study, state);
+        }
+        var outcome = new Outcome(state.batches(), state.best(), state.bestAt(), last, reached, whole);
+        if (whole) {
+            ResultFile.write(folder.path().resolve("training.json"), json(outcome));
+        }
+        return outcome;
+    }
+
+    String json(Outcome outcome) {
+        var root = JsonNodeFactory.instance.objectNode();
+        root.put("title", study.title());
+        root.put("task", study.task());
+        root.put("rule", study.plan().rule().name());
+        root.put("seed", study.plan().seed());
+        root.put("batches", outcome.batches());
+        root.put("trials_per_batch", study.plan().batch());
+        root.put("held_out_trials", study.plan().heldOut());
+        root.put("held_out_accuracy", outcome.last());
+        root.put("best_held_out_accuracy", outcome.best());
+        root.put("best_at_batch", outcome.bestAt());
+        root.put("reached", outcome.reached());
+        return FitJson.text(root);
+    }
+}

@@ -1,0 +1,27 @@
+package synfire.cli.training;
+
+import synfire.learn.train.TrainPlan;
+
+/// A training study, checked.
+///
+/// @param text what it is, as one text: two studies with the same text train the same, bit for bit
+/// @param batches at most
+/// @param every batches between measurements on held-out trials
+/// @param accuracy on held-out trials at which training ends; above 1 for never
+/// @param checkpointEvery batches between checkpoints
+/// @param keep how many of the last checkpoints stay
+public record TrainStudy(
+        String title,
+        String task,
+        String text,
+        TrainPlan plan,
+        int batches,
+        int every,
+        double accuracy,
+        int checkpointEvery,
+        int keep) {
+
+    public TrainStudy withBatches(int more) {
+        return new TrainStudy(title, task, text, plan, more, every, accuracy, checkpointEvery, keep);
+    }
+}

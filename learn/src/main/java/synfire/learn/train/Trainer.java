@@ -1,0 +1,189 @@
+package synfire.learn.train;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import synfire.equations.lowering.SpikeOptions;
+import synfire.equations.units.Quantity;
+import synfire.learn.task.Answer;
+import synfire.learn.task.Code;
+import synfire.learn.train.circuit.Circuit;
+import synfire.learn.train.circuit.Latent;
+import synfire.learn.train.optimizer.Clipping;
+import synfire.network.Samples;
+import synfire.network.random.RandomKey;
+import synfire.simulate.Engine;
+import synfire.simulate.network.TrialLoss;
+import synfire.simulate.network.TrialNetwork;
+
+/// Trains a circuit on a task, batch by batch. Each batch has trials of its own, which depend on the seed and the
+/// number
+/// of the batch alone, so a training that goes on from a [TrainState] is the one that was interrupted, bit for bit.
+///
+/// Not for use by several threads at once.
+public final class Trainer implements AutoCloseable {
+
+    private final TrainPlan plan;
+    private final TrialNetwork network;
+    private final List<Latent> latents = new ArrayList<>();
+    private final List<List<double[]>> memory = new ArrayList<>();
+    private final Trials trials;
+    private final Trials heldOut;
+    private long batches;
+    private double best = -1;
+    private long bestAt;
+
+    /// Draws the first weights and compiles.
+    public Trainer(TrainPlan plan, Engine engine) {
+        this.plan = plan;
+        this.trials = new Trials(plan.task(), engine.threads());
+        this.heldOut = new Trials(plan.task().heldOut(), engine.threads());
+        var layout = plan.task().layout();
+        var key = RandomKey.ofSeed(plan.seed());
+        var groups = plan.circuit().groups(layout.inputs(), layout.outputs());
+        for (var group : groups) {
+            latents.add(new Latent(plan.circuit(), group, plan.dale(), key.split(group.name())));
+            memory.add(IntStream.range(0, plan.optimizer().slots())
+                    .mapToObj(_ -> new double[group.size()])
+                    .toList());
+        }
+        var by = groups.stream()
+                .flatMap(group -> group.blocks().stream())
+                .map(block -> block.projection() + ".weight")
+                .toList();
+        var variable = plan.circuit().variables().readout();
+        this.network = new TrialNetwork(
+                plan.circuit().network(layout.inputs(), layout.outputs(), plan.seed()),
+                Quantity.of(layout.dtMs(), "ms"),
+                plan.dtype(),
+                SpikeOptions.DEFAULT,
+                switch (layout.answer()) {
+                    case Answer.Classes _ -> new TrialLoss.CrossEntropy(Circuit.READOUT, variable);
+                    case Answer.Signals _ -> new TrialLoss.SquaredError(Circuit.READOUT, variable);
+                },
+                layout.code() instanceof Code.Values,
+                by,
+                engine);
+        give();
+    }
+
+    private void give() {
+        latents.forEach(latent -> latent.give(network));
+    }
+
+    /// What runs the trials.
+    public TrialNetwork network() {
+        return network;
+    }
+
+    /// The weights of each group, `[source][target]`.
+    public Map<String, Samples> weights() {
+        var weights = new LinkedHashMap<String, Samples>();
+        latents.forEach(latent -> weights.put(latent.group().name(), Samples.of(latent.weights())));
+        return weights;
+    }
+
+    public long batches() {
+        return batches;
+    }
+
+    /// Trains on the next batch.
+    ///
+    /// @throws DivergedException where the loss or its gradient is not a number; nothing is changed then
+    public Batch next() {
+        var key = RandomKey.ofSeed(plan.seed()).split("train");
+        var given = trials.of(key, batches * plan.batch(), plan.batch());
+        var found = switch (plan.rule()) {
+            case LearningRule.BackPropagation _ -> network.gradient(given);
+        };
+        var gradients = new ArrayList<double[]>();
+        for (var latent : latents) {
+            gradients.add(latent.gradient(found.gradient()));
+        }
+        double norm = Clipping.norm(gradients);
+        if (!Double.isFinite(found.loss()) || !Double.isFinite(norm)) {
+            throw DivergedException.of(batches + 1, found.loss(), network, given);
+        }
+        batches++;
+        plan.clipping().apply(gradients);
+        for (int g = 0; g < latents.size(); g++) {
+            var latent = latents.get(g);
+            plan.penalty().addTo(gradients.get(g), latent.values());
+            plan.optimizer()
+                    .step(batches, plan.rate().at(batches), latent.values(), gradients.get(g), memory.get(g));
+            latent.settle();
+        }
+        give();
+        return new Batch(batches, found.loss(), Trials.accuracy(given, found.scores()), norm);
+    }
+
+    /// Loss and accuracy on trials that training never sees.
+    public Batch heldOut() {
+        var key = RandomKey.ofSeed(plan.seed()).split("held-out");
+        var given = heldOut.of(key, 0, plan.heldOut());
+        var found = network.run(given);
+        double accuracy = Trials.accuracy(given, found.scores());
+        if (accuracy > best) {
+            best = accuracy;
+            bestAt = batches;
+        }
+        return new Batch(batches, found.loss(), accuracy, Double.NaN);
+    }
+
+    /// What the rest of the training depends on.
+    public TrainState state() {
+        var arrays = new LinkedHashMap<String, Samples>();
+        for (int g = 0; g < latents.size(); g++) {
+            var name = latents.get(g).group().name();
+            arrays.put(name, Samples.of(latents.get(g).values()));
+            for (int slot = 0; slot < memory.get(g).size(); slot++) {
+                arrays.put(name + "." + slot, Samples.of(memory.get(g).get(slot)));
+            }
+        }
+        return new TrainState(batches, best, bestAt, arrays);
+    }
+
+    /// Goes back, or on, to a state of a training of the same plan.
+    ///
+    /// @throws IllegalArgumentException if it is one of another network
+    public void restore(TrainState state) {
+        var own = state().arrays();
+        if (!own.keySet().equals(state.arrays().keySet())) {
+            throw new IllegalArgumentException(
+                    "a state of %s cannot go on in a training of %s; give the study that it is of"
+                            .formatted(state.arrays().keySet(), own.keySet()));
+        }
+        own.forEach((name, values) -> {
+            int size = Objects.requireNonNull(state.arrays().get(name)).size();
+            if (size != values.size()) {
+                throw new IllegalArgumentException(
+                        "the state has %d values of '%s', the training %d; give the study that it is of"
+                                .formatted(size, name, values.size()));
+            }
+        });
+        for (int g = 0; g < latents.size(); g++) {
+            var name = latents.get(g).group().name();
+            copy(state, name, latents.get(g).values());
+            for (int slot = 0; slot < memory.get(g).size(); slot++) {
+                copy(state, name + "." + slot, memory.get(g).get(slot));
+            }
+        }
+        batches = state.batches();
+        best = state.best();
+        bestAt = state.bestAt();
+        give();
+    }
+
+    private static void copy(TrainState state, String name, double[] into) {
+        var from = Objects.requireNonNull(state.arrays().get(name)).toArray();
+        System.arraycopy(from, 0, into, 0, into.length);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

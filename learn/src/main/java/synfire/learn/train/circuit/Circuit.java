@@ -1,0 +1,151 @@
+package synfire.learn.train.circuit;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import synfire.equations.Model;
+import synfire.network.SpikeTrain;
+import synfire.network.description.Cells;
+import synfire.network.description.Network;
+import synfire.network.description.Population;
+import synfire.network.description.Projection;
+import synfire.network.description.Stimulus;
+import synfire.network.description.Synapse;
+import synfire.network.values.CellValues;
+import synfire.network.wiring.Connector;
+import synfire.network.wiring.Delay;
+import synfire.network.wiring.Weights;
+
+/// A network to be trained: inputs reach excitatory and inhibitory cells, which reach each other and a readout.
+///
+/// Reference for form and defaults: Wang et al. (2024), arXiv:2406.19708.
+///
+/// @param cell model of the cells, with the variables that excitation and inhibition add to
+/// @param values of parameters of the cells, by name
+/// @param readout model of the readout
+/// @param mask which recurrent synapses there are
+/// @param spread of the first weights
+public record Circuit(
+        Model cell,
+        Map<String, CellValues> values,
+        int excitatory,
+        int inhibitory,
+        Variables variables,
+        Model readout,
+        Mask mask,
+        Spread spread) {
+
+    /// Variables of the models that spikes add to, and that is read.
+    public record Variables(String excitation, String inhibition, String readout) {
+
+        /// Those of `gif-network` and `readout`.
+        public static final Variables STANDARD = new Variables("g_E", "g_I", "r");
+    }
+
+    /// Variance of the first weights of each group, times the number of sources.
+    public record Spread(double input, double excitatory, double inhibitory, double readout) {
+
+        /// Those of the reference.
+        public static final Spread STANDARD = new Spread(1, 0.5, 2, 2);
+    }
+
+    static final String INPUT = "input";
+    static final String EXCITATORY = "excitatory";
+    static final String INHIBITORY = "inhibitory";
+    public static final String READOUT = "readout";
+
+    public Circuit {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        if (excitatory < 1 || inhibitory < 1) {
+            throw new IllegalArgumentException("%d excitatory and %d inhibitory cells; give at least one of each"
+                    .formatted(excitatory, inhibitory));
+        }
+    }
+
+    public int cells() {
+        return excitatory + inhibitory;
+    }
+
+    /// The groups of weights for so many input channels and outputs.
+    public List<WeightGroup> groups(int inputs, int outputs) {
+        return List.of(
+                ofColumns(INPUT, inputs, spread.input()),
+                ofColumns(EXCITATORY, excitatory, spread.excitatory()),
+                ofColumns(INHIBITORY, inhibitory, spread.inhibitory()),
+                new WeightGroup(
+                        READOUT,
+                        cells(),
+                        outputs,
+                        spread.readout(),
+                        false,
+                        List.of(
+                                new WeightGroup.Block(joined(EXCITATORY, READOUT), 0, excitatory, 0, outputs),
+                                new WeightGroup.Block(
+                                        joined(INHIBITORY, READOUT), excitatory, inhibitory, 0, outputs))));
+    }
+
+    private WeightGroup ofColumns(String source, int sources, double variance) {
+        return new WeightGroup(
+                source,
+                sources,
+                cells(),
+                variance,
+                true,
+                List.of(
+                        new WeightGroup.Block(joined(source, EXCITATORY), 0, sources, 0, excitatory),
+                        new WeightGroup.Block(joined(source, INHIBITORY), 0, sources, excitatory, inhibitory)));
+    }
+
+    private static String joined(String source, String target) {
+        return source + "_" + target;
+    }
+
+    /// The network, its weights still 0.
+    ///
+    /// @param seed of parameters that are drawn
+    public Network network(int inputs, int outputs, long seed) {
+        var nothing = SpikeTrain.of(new double[0], 0, 1);
+        var network = Network.named("circuit", seed)
+                .with(population(EXCITATORY, excitatory))
+                .with(population(INHIBITORY, inhibitory))
+                .with(Population.of(READOUT, readout, outputs))
+                .with(new Stimulus.SpikeSources(INPUT, Collections.nCopies(inputs, nothing)));
+        var input = new Cells.Range(INPUT, 0, inputs);
+        for (var target : List.of(EXCITATORY, INHIBITORY)) {
+            var cells = network.population(target).all();
+            network = network.with(projection(input, cells, variables.excitation()));
+        }
+        for (var target : List.of(EXCITATORY, INHIBITORY)) {
+            var cells = network.population(target).all();
+            network = network.with(projection(network.population(EXCITATORY).all(), cells, variables.excitation()));
+            network = network.with(projection(network.population(INHIBITORY).all(), cells, variables.inhibition()));
+        }
+        for (var source : List.of(EXCITATORY, INHIBITORY)) {
+            network = network.with(projection(
+                    network.population(source).all(),
+                    network.population(READOUT).all(),
+                    variables.readout()));
+        }
+        return network;
+    }
+
+    private Population population(String name, int size) {
+        var population = Population.of(name, cell, size);
+        for (var value : values.entrySet()) {
+            population = population.with(value.getKey(), value.getValue());
+        }
+        return population;
+    }
+
+    private static Projection projection(Cells source, Cells target, String variable) {
+        return new Projection(
+                joined(source.population(), target.population()),
+                source,
+                target,
+                new Connector.AllToAll(true),
+                Synapse.addTo(variable),
+                Weights.of(0, "1"),
+                Delay.none());
+    }
+}
