@@ -20,7 +20,6 @@ module synfire.learn {
     exports synfire.learn.train;
     exports synfire.learn.train.circuit;
     exports synfire.learn.train.optimizer;
-    exports synfire.learn.train.optimizer;
     exports synfire.learn.transform;
     exports synfire.learn.uncertainty;
 }

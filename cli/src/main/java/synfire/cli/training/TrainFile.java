@@ -51,8 +51,8 @@ record TrainFile(
             @Nullable Double l2,
             @Nullable String dtype) {
 
-        static final TrainTable EMPTY = new TrainTable(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        static final TrainTable EMPTY =
+                new TrainTable(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     record StopTable(

@@ -56,8 +56,7 @@ public final class TrainReader {
     }
 
     private TrainStudy study(Optional<String> rule, Optional<Long> seed) throws IOException {
-        var train =
-                or(file.train(), TrainFile.TrainTable.EMPTY);
+        var train = or(file.train(), TrainFile.TrainTable.EMPTY);
         var stop = or(file.stop(), new TrainFile.StopTable(null, null, null));
         var checkpoint = or(file.checkpoint(), new TrainFile.CheckpointTable(null, null));
         var name = file.task();
@@ -163,8 +162,8 @@ public final class TrainReader {
     }
 
     private static Schedule rate(TrainFile.TrainTable train) {
-        double rate = or(
-                train.rate(), Optimizers.named(or(train.optimizer(), "adam")).usualRate());
+        double rate =
+                or(train.rate(), Optimizers.named(or(train.optimizer(), "adam")).usualRate());
         long batches = or(train.batches(), BATCHES);
         double last = or(train.lastRate(), 0.0);
         Schedule schedule = switch (or(train.schedule(), "constant")) {

@@ -62,7 +62,7 @@ public final class Trainer implements AutoCloseable {
                 SpikeOptions.DEFAULT,
                 switch (layout.answer()) {
                     case Answer.Classes _ -> new TrialLoss.CrossEntropy(Circuit.READOUT, variable);
-                    case Answer.Signals _ -> new TrialLoss.SquaredError(Circuit.READOUT, variable);
+                    case Answer.Signals _, Answer.Timing _ -> new TrialLoss.SquaredError(Circuit.READOUT, variable);
                 },
                 layout.code() instanceof Code.Values,
                 by,
@@ -112,8 +112,7 @@ public final class Trainer implements AutoCloseable {
         for (int g = 0; g < latents.size(); g++) {
             var latent = latents.get(g);
             plan.penalty().addTo(gradients.get(g), latent.values());
-            plan.optimizer()
-                    .step(batches, plan.rate().at(batches), latent.values(), gradients.get(g), memory.get(g));
+            plan.optimizer().step(batches, plan.rate().at(batches), latent.values(), gradients.get(g), memory.get(g));
             latent.settle();
         }
         give();

@@ -16,8 +16,7 @@ import synfire.ir.SpikeMode;
 /// that
 ///     differ in parameters alone
 /// @param full whether the weights of every projection are a matrix from all sources to all targets
-record ProgramOptions(
-        SpikeOptions spikes, Set<String> free, List<Tally> tallies, boolean copied, boolean full) {
+record ProgramOptions(SpikeOptions spikes, Set<String> free, List<Tally> tallies, boolean copied, boolean full) {
 
     /// Copies of a network, innermost in memory.
     static final Axis COPIES = new Axis("copies", 45);

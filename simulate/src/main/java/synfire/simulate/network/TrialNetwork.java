@@ -356,9 +356,9 @@ public final class TrialNetwork implements AutoCloseable {
         var scores = new ArrayList<Samples>();
         for (int i = 0; i < trials; i++) {
             var block = blocks.get(i / PLACES);
-            losses[i] = block.losses()[i % PLACES];
+            losses[i] = block.losses().get(i % PLACES);
             int from = i % PLACES * outputs;
-            scores.add(Samples.of(Arrays.copyOfRange(block.scores(), from, from + outputs)));
+            scores.add(block.scores().part(from, from + outputs));
         }
         var gradient = new HashMap<String, Samples>();
         for (var name : blocks.getFirst().gradient().keySet()) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import synfire.kernels.Binding;
 import synfire.kernels.Kernel;
+import synfire.network.Samples;
 
 /// What one thread needs to run blocks of trials, one after the other: memory for the steps of a chunk, kept from block
 /// to block.
@@ -28,7 +29,7 @@ final class TrialWorker implements AutoCloseable {
     /// Loss of each trial, weighted sums of the readout `[trial][output]`, and the gradient of the sum of losses by
     /// name;
     /// no gradient where none is asked for.
-    record Done(double[] losses, double[] scores, Map<String, double[]> gradient) {}
+    record Done(Samples losses, Samples scores, Map<String, double[]> gradient) {}
 
     private record Start(int first, int length, Map<String, double[]> state) {}
 
@@ -48,7 +49,7 @@ final class TrialWorker implements AutoCloseable {
                 state = after(binding);
             }
         }
-        return new Done(losses, scores, Map.of());
+        return new Done(Samples.of(losses), Samples.of(scores), Map.of());
     }
 
     Done gradient(TrialBlock block, int steps) {
@@ -84,7 +85,7 @@ final class TrialWorker implements AutoCloseable {
                 network.program().states().forEach(state -> cotangents.put(state, binding.get("cotangent." + state)));
             }
         }
-        return new Done(losses, scores, gradient);
+        return new Done(Samples.of(losses), Samples.of(scores), gradient);
     }
 
     private List<Start> starts(TrialBlock block, int steps) {

@@ -15,7 +15,7 @@ public record WeightGroup(String name, int sources, int targets, double variance
     public record Block(String projection, int firstRow, int rows, int firstColumn, int columns) {}
 
     /// The standard deviation of a normal distribution cut off at 2 standard deviations.
-    private static final double CUT_DEVIATION = 0.87962566103423978;
+    private static final double CUT_DEVIATION = 0.8796256610342398;
 
     public WeightGroup {
         blocks = List.copyOf(blocks);

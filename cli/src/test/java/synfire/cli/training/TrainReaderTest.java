@@ -1,0 +1,108 @@
+package synfire.cli.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import synfire.simulate.Engine;
+
+/// Training studies: what is read, what is told of mistakes, and runs that are cut.
+final class TrainReaderTest {
+
+    private static final String SHORT = """
+            task = "evidence-accumulation"
+
+            [set]
+            delay = "50 ms"
+            cues = 1
+
+            [network]
+            excitatory = 8
+            inhibitory = 4
+
+            [train]
+            rate = 0.01
+            batch = 8
+            batches = 6
+
+            [stop]
+            held_out = 8
+            every = 2
+
+            [checkpoint]
+            every = 2
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by the test engine
+    Path folder;
+
+    private TrainStudy study(String text) throws IOException {
+        var file = Files.writeString(folder.resolve("study.toml"), text);
+        return TrainReader.read(file, Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void read_ofTheExample_isThePaper() throws IOException {
+        var study = TrainReader.read(Path.of("../examples/evidence.toml"), Optional.empty(), Optional.of(3L));
+
+        assertThat(study.plan().batch()).isEqualTo(128);
+        assertThat(study.plan().seed()).isEqualTo(3);
+        assertThat(study.plan().circuit().cells()).isEqualTo(200);
+        assertThat(study.plan().rate().at(1)).isEqualTo(1e-3);
+        assertThat(study.plan().task().layout().longestSteps()).isEqualTo(2200);
+        assertThat(study.plan().optimizer().name()).isEqualTo("adam");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    [train]\\nrule = "rtrl"          | study.toml: train.rule: there is no learning rule 'rtrl'; there is bptt
+                    [train]\\ndale = "law"           | study.toml: train.dale: there is no rule of signs 'law'; choose absolute or projection
+                    [train]\\nbatch = 0              | study.toml: train.batch: is 0; give at least 1
+                    [train]\\ndtype = "f16"          | study.toml: train.dtype: 'f16' is neither f32 nor f64
+                    [network]\\nmask = "ring"        | study.toml: network.mask: there is no mask 'ring'; choose dense, fixed-probability, gaussian or gaussian-all
+                    [train]\\nbatchs = 1             | study.toml:3:1: unknown key 'train.batchs'; did you mean 'batch'?
+                    """)
+    void read_withAMistake_saysWhereAndWhat(String lines, String message) {
+        assertThatThrownBy(() -> study("task = \"evidence-accumulation\"\n" + lines.replace("\\n", "\n")))
+                .hasMessage(message);
+    }
+
+    @Test
+    void read_withoutATask_saysSo() {
+        assertThatThrownBy(() -> study("seed = 1"))
+                .hasMessage("study.toml: task: is missing; write for example task = \"evidence-accumulation\"");
+    }
+
+    /// Stopped after some batches and taken up again, the files are those of a run that was never stopped.
+    @Test
+    void run_stoppedAndResumed_leavesTheSameFiles() throws IOException {
+        var study = study(SHORT);
+        var engine = Engine.best().withThreads(1);
+        var whole = new TrainFolder(folder.resolve("whole"));
+        var cut = new TrainFolder(folder.resolve("cut"));
+        new TrainRun(study, engine, whole, false).run((_, _) -> {}, () -> false);
+        int[] batches = {0};
+        var stopped = new TrainRun(study, engine, cut, false).run((_, _) -> {}, () -> batches[0]++ >= 3);
+        Files.writeString(cut.metrics(), Files.readString(cut.metrics()) + "{\"batch\":4,\"lo");
+        var resumed = new TrainRun(study, engine, cut, true).run((_, _) -> {}, () -> false);
+
+        assertThat(stopped.whole()).isFalse();
+        assertThat(resumed.whole()).isTrue();
+        for (var name :
+                new String[] {"metrics.jsonl", "training.json", "batch-00000006.checkpoint", "best.checkpoint"}) {
+            assertThat(Files.readAllBytes(cut.path().resolve(name)))
+                    .as(name)
+                    .isEqualTo(Files.readAllBytes(whole.path().resolve(name)));
+        }
+        assertThat(Files.readAllLines(whole.metrics())).hasSize(9);
+        assertThat(cut.checkpoints()).hasSize(2);
+    }
+}
