@@ -56,16 +56,24 @@ final class InputDrawing {
     private static void draw(Drive.Poisson drive, double dtMs, CounterStream random, UnsortedSpikes into) {
         double probability = Math.min(1, drive.rateHz() * dtMs / 1000);
         int channels = drive.last() - drive.first();
-        long size = (long) channels * (drive.end() - drive.from());
+        long left = (long) channels * (drive.end() - drive.from());
         double scale = -1 / Math.log1p(-probability);
-        long cell = -1;
+        int step = drive.from();
+        int channel = -1;
         while (probability > 0) {
             long gap = probability == 1 ? 0 : random.nextGeometric(scale);
-            if (gap >= size - cell - 1) {
+            if (gap >= left) {
                 return;
             }
-            cell += gap + 1;
-            into.add(drive.from() + (int) (cell / channels), drive.first() + (int) (cell % channels));
+            left -= gap + 1;
+            long next = channel + gap + 1;
+            if (next < channels) {
+                channel = (int) next;
+            } else {
+                step += (int) (next / channels);
+                channel = (int) (next % channels);
+            }
+            into.add(step, drive.first() + channel);
         }
     }
 }
