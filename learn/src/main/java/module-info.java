@@ -5,6 +5,7 @@ module synfire.learn {
     requires hipparchus.optim;
     requires static org.jspecify;
 
+    exports synfire.learn.activity;
     exports synfire.learn.fit;
     exports synfire.learn.loss;
     exports synfire.learn.bayes;

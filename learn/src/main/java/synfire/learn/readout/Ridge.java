@@ -33,7 +33,7 @@ public record Ridge(double strength) {
         }
     }
 
-    /// The best readout of these rows.
+    /// The best readout of these rows. If nothing was ever active, the weights are 0 and the offsets the mean targets.
     ///
     /// @throws IllegalArgumentException if activities depend on each other and the strength is too small to
     /// tell them apart
@@ -43,7 +43,7 @@ public record Ridge(double strength) {
         for (int i = 0; i < moments.inputs(); i++) {
             trace += moments.square(i, i);
         }
-        double added = strength * trace / moments.inputs();
+        double added = trace == 0 ? strength : strength * trace / moments.inputs();
         double[] matrix = new double[size * size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {

@@ -70,6 +70,18 @@ final class RidgeTest {
     }
 
     @Test
+    void fit_silentActivities_givesTheMeanTarget() {
+        var moments = new Moments(2, 1);
+        moments.add(new double[2], new double[] {1}, 1);
+        moments.add(new double[2], new double[] {4}, 1);
+
+        var readout = new Ridge(0.01).fit(moments);
+
+        assertThat(readout.weights()).containsExactly(0, 0);
+        assertThat(readout.offset(0)).isEqualTo(2.5);
+    }
+
+    @Test
     void fit_dependentActivities_saysWhatToDo() {
         var moments = new Moments(2, 1);
         for (int t = 0; t < 9; t++) {
