@@ -35,8 +35,9 @@ public final class BinnedActivity {
     /// @param binSteps steps of a bin; steps that do not fill one are left out
     public static BinnedActivity of(Task task, Reservoir network, RandomKey key, long from, long end, int binSteps) {
         if (end <= from || binSteps < 1) {
-            throw new IllegalArgumentException("trials %d to %d in bins of %d steps; give at least one trial and one step"
-                    .formatted(from, end, binSteps));
+            throw new IllegalArgumentException(
+                    "trials %d to %d in bins of %d steps; give at least one trial and one step"
+                            .formatted(from, end, binSteps));
         }
         var trials = new ArrayList<Trial>();
         var binned = new ArrayList<double[]>();

@@ -37,8 +37,8 @@ public sealed interface FittedDistribution {
             }
         }
         if (numbers.stream().distinct().limit(PARAMETERS + 1).count() <= PARAMETERS) {
-            throw new IllegalArgumentException(
-                    "%d numbers with fewer than three values fit any distribution; give more".formatted(numbers.size()));
+            throw new IllegalArgumentException("%d numbers with fewer than three values fit any distribution; give more"
+                    .formatted(numbers.size()));
         }
         return List.<FittedDistribution>of(Normal.of(numbers), LogNormal.of(numbers), GammaShaped.of(numbers)).stream()
                 .sorted(Comparator.comparingDouble(fit -> fit.aic(numbers)))
@@ -50,7 +50,8 @@ public sealed interface FittedDistribution {
 
         static Normal of(Samples numbers) {
             double mean = numbers.stream().average().orElseThrow();
-            double square = numbers.stream().map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+            double square =
+                    numbers.stream().map(x -> (x - mean) * (x - mean)).average().orElseThrow();
             return new Normal(mean, Math.sqrt(square));
         }
 
@@ -93,7 +94,8 @@ public sealed interface FittedDistribution {
 
         static GammaShaped of(Samples numbers) {
             double mean = numbers.stream().average().orElseThrow();
-            double s = Math.log(mean) - numbers.stream().map(Math::log).average().orElseThrow();
+            double s =
+                    Math.log(mean) - numbers.stream().map(Math::log).average().orElseThrow();
             double shape = (3 - s + Math.sqrt((s - 3) * (s - 3) + 24 * s)) / (12 * s);
             for (int i = 0; i < MOST_STEPS; i++) {
                 double step = (Math.log(shape) - Gamma.digamma(shape) - s) / (1 / shape - Gamma.trigamma(shape));

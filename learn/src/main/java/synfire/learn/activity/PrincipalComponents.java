@@ -43,9 +43,8 @@ public record PrincipalComponents(Samples mean, List<Samples> directions, Sample
         }
         var eigen = new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(covariance));
         double[] values = eigen.getEigenvalues();
-        var directions = Arrays.stream(new int[units])
-                .mapToObj(_ -> Samples.empty())
-                .toArray(Samples[]::new);
+        var directions =
+                Arrays.stream(new int[units]).mapToObj(_ -> Samples.empty()).toArray(Samples[]::new);
         for (int k = 0; k < units; k++) {
             directions[k] = turned(eigen.getEigenvector(k).toArray());
         }

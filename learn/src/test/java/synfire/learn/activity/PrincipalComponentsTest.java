@@ -31,7 +31,9 @@ final class PrincipalComponentsTest {
         assertThat(components.share(2)).isCloseTo(1, within(1e-12));
         assertThat(components.share(1)).isCloseTo(0.9, within(0.02));
         assertThat(components.along(0, new double[] {
-                    components.mean().get(0) + 0.6, components.mean().get(1) + 0.8, components.mean().get(2)
+                    components.mean().get(0) + 0.6,
+                    components.mean().get(1) + 0.8,
+                    components.mean().get(2)
                 }))
                 .isCloseTo(1, within(1e-3));
     }
