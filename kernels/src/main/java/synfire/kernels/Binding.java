@@ -67,6 +67,12 @@ public interface Binding extends AutoCloseable {
     /// @throws IllegalArgumentException if they differ in type
     void feed(String output, String input);
 
+    /// Which share of the cells that can be at rest were computed in the last step, as others need not be; 1 where none
+    /// can be.
+    default double awakeShare() {
+        return 1;
+    }
+
     /// Gives the memory back. Closing twice does nothing.
     @Override
     void close();

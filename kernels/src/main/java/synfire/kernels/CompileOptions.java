@@ -7,10 +7,12 @@ package synfire.kernels;
 /// @param objectCache whether machine code of earlier runs may be used and new code kept on disk
 /// @param tapeBytes bytes of tape and checkpoints that each thread may hold for reverse scans
 /// @param segment steps between checkpoints, or 0 to plan them from `tapeBytes`
-public record CompileOptions(int vectorBits, int registers, boolean objectCache, long tapeBytes, int segment) {
+/// @param sleeping whether cells of a network that are at rest may be left out until something arrives
+public record CompileOptions(
+        int vectorBits, int registers, boolean objectCache, long tapeBytes, int segment, boolean sleeping) {
 
-    /// The machine's widest vectors, cached objects, and 128 MiB of tape per thread.
-    public static final CompileOptions DEFAULT = new CompileOptions(0, 0, true, 128L << 20, 0);
+    /// The machine's widest vectors, cached objects, 128 MiB of tape per thread, and cells that sleep.
+    public static final CompileOptions DEFAULT = new CompileOptions(0, 0, true, 128L << 20, 0, true);
 
     public CompileOptions {
         if (vectorBits != 0 && vectorBits != 128 && vectorBits != 256 && vectorBits != 512) {
@@ -31,22 +33,26 @@ public record CompileOptions(int vectorBits, int registers, boolean objectCache,
     }
 
     public CompileOptions withVectorBits(int bits) {
-        return new CompileOptions(bits, registers, objectCache, tapeBytes, segment);
+        return new CompileOptions(bits, registers, objectCache, tapeBytes, segment, sleeping);
     }
 
     public CompileOptions withRegisters(int count) {
-        return new CompileOptions(vectorBits, count, objectCache, tapeBytes, segment);
+        return new CompileOptions(vectorBits, count, objectCache, tapeBytes, segment, sleeping);
     }
 
     public CompileOptions withObjectCache(boolean use) {
-        return new CompileOptions(vectorBits, registers, use, tapeBytes, segment);
+        return new CompileOptions(vectorBits, registers, use, tapeBytes, segment, sleeping);
     }
 
     public CompileOptions withTapeBytes(long bytes) {
-        return new CompileOptions(vectorBits, registers, objectCache, bytes, segment);
+        return new CompileOptions(vectorBits, registers, objectCache, bytes, segment, sleeping);
     }
 
     public CompileOptions withSegment(int steps) {
-        return new CompileOptions(vectorBits, registers, objectCache, tapeBytes, steps);
+        return new CompileOptions(vectorBits, registers, objectCache, tapeBytes, steps, sleeping);
+    }
+
+    public CompileOptions withSleeping(boolean may) {
+        return new CompileOptions(vectorBits, registers, objectCache, tapeBytes, segment, may);
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import synfire.ir.Sizes;
 import synfire.kernels.Binding;
@@ -34,6 +35,7 @@ final class ArrayBinding implements Binding {
     private final Map<Integer, TypedMemory> lentMemory = new HashMap<>();
     private final Map<Integer, ArrayTeam> teams = new HashMap<>();
     private final Set<String> fed = new HashSet<>();
+    private final Optional<Sleepers> sleepers;
     private final long steps;
     private long bytes;
     private long rowsVersion;
@@ -65,6 +67,7 @@ final class ArrayBinding implements Binding {
             word(text.table().length(axis), length);
             word(text.table().padded(axis), ArrayBuffer.padded(length, width));
         }
+        this.sleepers = text.program().rests().isEmpty() ? Optional.empty() : Optional.of(new Sleepers(this));
     }
 
     private void allocate(int number, Slot slot, int width) {
@@ -152,7 +155,7 @@ final class ArrayBinding implements Binding {
         teams.computeIfAbsent(
                         together,
                         _ -> new ArrayTeam(this, together, kernel.ownedRows().orElse(List.of())))
-                .run(steps, logs);
+                .run(steps, logs, sleepers);
         lastThreads = together;
         ran = true;
         set.removeAll(fed);
@@ -232,6 +235,7 @@ final class ArrayBinding implements Binding {
             word(slot, values.address());
             set.add(input);
             rowsVersion++;
+            forget(slot);
         } else if (type.dtype().isFloat()) {
             inputBuffer(input).write(Numbers.floats(type.dtype(), values, sizes.elements(type)));
         } else {
@@ -242,6 +246,7 @@ final class ArrayBinding implements Binding {
     @Override
     public double[] get(String output) {
         int slot = outputSlot(output);
+        order(slot);
         var log = logs.get(slot);
         return log == null
                 ? buffer(slot).read()
@@ -257,6 +262,7 @@ final class ArrayBinding implements Binding {
     @Override
     public long[] getIntegers(String output) {
         ports.requireIntegers(output);
+        order(outputSlot(output));
         return buffer(outputSlot(output)).readIntegers();
     }
 
@@ -284,6 +290,7 @@ final class ArrayBinding implements Binding {
         set.add(name);
         fed.remove(name);
         lentMemory.remove(slot);
+        forget(slot);
         if (kernel.ownedRows().stream().flatMap(List::stream).anyMatch(rows -> rows.reads(slot))) {
             rowsVersion++;
         }
@@ -296,6 +303,24 @@ final class ArrayBinding implements Binding {
         var own = buffer(slot);
         word(slot, own.elements().memory().address());
         return own;
+    }
+
+    /// The array in a slot, if it lies in memory of this binding.
+    Optional<ArrayBuffer> array(int slot) {
+        return Optional.ofNullable(buffers.get(slot));
+    }
+
+    private void order(int slot) {
+        sleepers.filter(each -> each.concerns(slot)).ifPresent(Sleepers::order);
+    }
+
+    private void forget(int slot) {
+        sleepers.filter(each -> each.concerns(slot)).ifPresent(Sleepers::forget);
+    }
+
+    @Override
+    public double awakeShare() {
+        return sleepers.map(Sleepers::awakeShare).orElse(1.0);
     }
 
     private int inputSlot(String name) {

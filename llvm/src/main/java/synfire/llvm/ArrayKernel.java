@@ -33,7 +33,7 @@ final class ArrayKernel implements Kernel {
         int registers = options.registers() == 0 ? 1 : options.registers();
         int width = registers * bits / (Byte.SIZE * ArrayWidth.elementBytes(arrays));
         this.text = ArrayText.of(
-                arrays,
+                options.sleeping() ? arrays : arrays.withoutRests(),
                 new Lanes(width),
                 bits < llvm.host().vectorBits() ? bits : 0,
                 pause(llvm.host().triple()));

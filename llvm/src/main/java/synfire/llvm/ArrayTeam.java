@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -125,8 +126,9 @@ final class ArrayTeam {
     }
 
     /// Runs all steps, emptying the logs of events as often as they are full.
-    void run(long steps, Map<Integer, EventLog> logs) {
+    void run(long steps, Map<Integer, EventLog> logs, Optional<Sleepers> sleepers) {
         prepare();
+        boolean resting = sleepers.isPresent() && sleepers.get().begin(tables.getFirst(), threads == 1);
         logs.forEach((slot, log) -> log.restart(own.getOrDefault(slot, List.of())));
         long at = 0;
         do {
@@ -139,6 +141,9 @@ final class ArrayTeam {
             }
         } while (at < steps);
         binding.takeNumbers(own);
+        if (resting) {
+            sleepers.get().end(steps);
+        }
     }
 
     private void prepare() {

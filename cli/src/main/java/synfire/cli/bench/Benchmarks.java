@@ -38,6 +38,10 @@ public final class Benchmarks {
             new Benchmark("W2", "4,000 leaky cells with conductances (Brette et al. 2007), 5 s", Networks::w2),
             new Benchmark("W3", "4,000 Hodgkin-Huxley cells (Brette et al. 2007), 5 s", Networks::w3),
             new Benchmark("W5", "12,500 leaky cells, delta synapses (Brunel 2000), three points, 1.5 s", Networks::w5),
+            new Benchmark(
+                    "W8s",
+                    "138,639 leaky cells, 5 million synapses, 20 cells driven, against the active cells alone",
+                    _ -> Sleeping.measure()),
             new Benchmark("scale", "4,000,000 and 400,000 cells with 80 targets each, 50 ms", _ -> Scale.measure()),
             new Benchmark("threads", "40,000 cells with 80 targets each, on one thread and two", _ -> Scale.threads()),
             new Benchmark("PD10", "the cortical microcircuit at a tenth, against a run of NEST", Microcircuits::tenth),

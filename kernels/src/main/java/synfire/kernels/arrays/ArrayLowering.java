@@ -65,8 +65,15 @@ final class ArrayLowering {
         program.outputs()
                 .forEach(output ->
                         outputs.put(output.name(), home(output.value()).slot()));
+        var rests = new ArrayList<Rest>();
+        if (forward && later.isEmpty()) {
+            var sections = List.of(before, body, after);
+            for (var rest : RestSearch.of((Op.Scan) loops.getFirst().op(), body, homes)) {
+                rests.add(rest.withUnordered(new Unordered(rest.axis(), slots.all()).of(sections, body)));
+            }
+        }
         var time = loops.isEmpty() ? Axis.TIME : ((Op.Scan) loops.getFirst().op()).axis();
-        return new ArrayProgram(program, slots.all(), inputs, outputs, time, before, body, later, after);
+        return new ArrayProgram(program, slots.all(), inputs, outputs, time, before, body, later, after, rests);
     }
 
     /// The steps before each loop and after the last: each as early as its operands are there.

@@ -16,6 +16,7 @@ import synfire.ir.Program;
 /// @param body runs once for each index
 /// @param later loops after the first
 /// @param after what runs after the last loop
+/// @param rests when cells need not be computed, where the first loop has such
 public record ArrayProgram(
         Program source,
         List<Slot> slots,
@@ -25,11 +26,13 @@ public record ArrayProgram(
         Section before,
         Section body,
         List<LaterLoop> later,
-        Section after) {
+        Section after,
+        List<Rest> rests) {
 
     public ArrayProgram {
         slots = List.copyOf(slots);
         later = List.copyOf(later);
+        rests = List.copyOf(rests);
         inputs = Map.copyOf(inputs);
         outputs = Map.copyOf(outputs);
     }
@@ -37,5 +40,10 @@ public record ArrayProgram(
     /// The form of a program that [ArrayCheck] finds nothing against.
     public static ArrayProgram of(Program program) {
         return new ArrayLowering(program).lowered();
+    }
+
+    /// The same with every cell computed in every step.
+    public ArrayProgram withoutRests() {
+        return new ArrayProgram(source, slots, inputs, outputs, time, before, body, later, after, List.of());
     }
 }

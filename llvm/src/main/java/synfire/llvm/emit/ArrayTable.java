@@ -4,13 +4,19 @@ import java.util.List;
 import java.util.TreeSet;
 import synfire.ir.Axis;
 import synfire.kernels.arrays.ArrayProgram;
+import synfire.kernels.arrays.Rest;
 import synfire.kernels.arrays.Slot;
 
 /// The argument of an array kernel for one thread: 64-bit words, a pointer for each slot, then for each axis its
 /// length,
 /// its length filled up to whole vectors, the first of this thread's vectors and the first after them, and the bytes of
 /// a list of events of one thread; then the number of this thread, the number of threads, 1 where lists of two steps in
-/// turn differ, a pointer to where threads meet, and one to the function that lets others run.
+/// turn differ, a pointer to where threads meet, and one to the function that lets others run; then, where cells can be
+/// at rest, 1 if those are left out, and the step before which none are; for each of their axes pointers to the list of
+/// vectors that are awake, to a byte for each vector (0 asleep, 1 awake, 3 awake and changed in this step), to the i32
+/// number of the cell at each place of memory, and to the i32 place of each cell; for each of their lines pointers to
+/// the lists of vectors that something arrives at, one for each slot, and to a byte for each
+/// slot and vector, 1 where it is in that list.
 ///
 /// What a pointer of events points to:
 ///
@@ -21,7 +27,10 @@ import synfire.kernels.arrays.Slot;
 /// ```
 ///
 /// Lists of events have one part for each thread and, where there are several threads, for even and odd steps.
-public record ArrayTable(int slots, List<Axis> axes) {
+///
+/// @param resting axes of cells that can be at rest
+/// @param lines slots of the lines that lead to those
+public record ArrayTable(int slots, List<Axis> axes, List<Axis> resting, List<Integer> lines) {
 
     /// Where the ids of a list begin.
     public static final int LIST_HEAD = 64;
@@ -31,6 +40,8 @@ public record ArrayTable(int slots, List<Axis> axes) {
 
     public ArrayTable {
         axes = List.copyOf(axes);
+        resting = List.copyOf(resting);
+        lines = List.copyOf(lines);
     }
 
     static ArrayTable of(ArrayProgram program) {
@@ -48,13 +59,20 @@ public record ArrayTable(int slots, List<Axis> axes) {
                 case Slot.EventLog(var source, var time) -> axes.addAll(List.of(source, time));
             }
         }
-        return new ArrayTable(program.slots().size(), List.copyOf(axes));
+        return new ArrayTable(
+                program.slots().size(),
+                List.copyOf(axes),
+                program.rests().stream().map(Rest::axis).toList(),
+                program.rests().stream()
+                        .flatMap(rest -> rest.lines().stream().sorted())
+                        .toList());
     }
 
     /// Bytes between what different threads write where they meet.
     public static final int MEET_LINE = 128;
 
     private static final int WORDS_OF_AXIS = 5;
+    private static final int WORDS_OF_REST = 4;
 
     /// Word with the length of an axis.
     public int length(Axis axis) {
@@ -103,7 +121,52 @@ public record ArrayTable(int slots, List<Axis> axes) {
         return thread() + 4;
     }
 
-    public int words() {
+    /// Word that is 1 where cells at rest are left out, else 0.
+    public int rests() {
         return thread() + 5;
+    }
+
+    /// Word with the step before which no cell comes to rest.
+    public int restFrom() {
+        return thread() + 6;
+    }
+
+    /// Word with a pointer to the list of vectors that are awake.
+    public int awake(Axis axis) {
+        return thread() + 7 + WORDS_OF_REST * resting.indexOf(axis);
+    }
+
+    /// Word with a pointer to the bytes of vectors.
+    public int marks(Axis axis) {
+        return awake(axis) + 1;
+    }
+
+    /// Word with a pointer to the cell at each place.
+    public int cells(Axis axis) {
+        return awake(axis) + 2;
+    }
+
+    /// Word with a pointer to the place of each cell.
+    public int places(Axis axis) {
+        return awake(axis) + 3;
+    }
+
+    /// Word with a pointer to the lists of vectors that something arrives at.
+    public int due(int line) {
+        return thread() + 7 + WORDS_OF_REST * resting.size() + 2 * lines.indexOf(line);
+    }
+
+    /// Word with a pointer to the bytes of slots and vectors.
+    public int listed(int line) {
+        return due(line) + 1;
+    }
+
+    /// Bytes of a list of so many vectors.
+    public static long listBytes(long vectors) {
+        return LIST_HEAD + (vectors + 15) / 16 * LIST_HEAD;
+    }
+
+    public int words() {
+        return thread() + 7 + WORDS_OF_REST * resting.size() + 2 * lines.size();
     }
 }

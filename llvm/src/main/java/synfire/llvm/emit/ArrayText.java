@@ -15,6 +15,9 @@ import synfire.llvm.library.Llvm;
 /// @param table the argument of the kernel
 public record ArrayText(String ir, ArrayProgram program, Lanes lanes, ArrayTable table) {
 
+    /// Begins the labels of the loop over time.
+    static final String LOOP = "body";
+
     /// Writes a kernel.
     ///
     /// @param preferredBits widest registers to use, or 0 for the machine's own
@@ -25,6 +28,9 @@ public record ArrayText(String ir, ArrayProgram program, Lanes lanes, ArrayTable
         var code = new Code(lanes, declarations);
         var text = new StringBuilder(function(program, table, code));
         text.append(MeetingCode.function(pause));
+        if (!program.rests().isEmpty()) {
+            text.append(RestFunctions.text());
+        }
         if (!pause.isEmpty()) {
             declarations.add("declare void " + pause.replaceAll("\\(i32 .*\\)", "(i32)"));
         }
@@ -53,7 +59,7 @@ public record ArrayText(String ir, ArrayProgram program, Lanes lanes, ArrayTable
         code.line("%more = icmp slt i64 %k, %end");
         code.line("br i1 %more, label %body, label %exit");
         code.label("body");
-        new SectionCode(code, memory, program.body(), "body").write();
+        new SectionCode(code, memory, program.body(), LOOP).write();
         code.line("br i1 " + room(memory) + ", label %latch, label %full");
         code.label("full");
         code.line("%first_stop = load i64, ptr %meet, align 8");

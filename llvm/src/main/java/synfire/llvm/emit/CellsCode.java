@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import synfire.ir.Axis;
+import synfire.ir.DType;
 import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.TensorType;
 import synfire.ir.Value;
+import synfire.kernels.arrays.Home;
 import synfire.kernels.arrays.Phase;
 
 /// A loop over cells, one vector after the other; over rows of cells where there are two axes.
@@ -35,10 +37,14 @@ final class CellsCode {
     private final Map<Program.Step, String> rows = new HashMap<>();
     private final Map<Program.Step, String> lists = new HashMap<>();
     private final Map<Value, Map<Integer, String>> targets = new LinkedHashMap<>();
+    private final Optional<AwakeLoop> awake;
     private String first = "0";
     private String block = "0";
 
-    CellsCode(Code code, Memory memory, SectionCode section, Phase.Cells cells, String label) {
+    /// @param awake how those cells alone are visited that are awake; empty for all
+    CellsCode(
+            Code code, Memory memory, SectionCode section, Phase.Cells cells, String label, Optional<AwakeLoop> awake) {
+        this.awake = awake;
         this.code = code;
         this.memory = memory;
         this.section = section;
@@ -50,7 +56,9 @@ final class CellsCode {
 
     void write() {
         prepare();
-        if (outer.isPresent()) {
+        if (awake.isPresent()) {
+            awake(awake.get());
+        } else if (outer.isPresent()) {
             rows();
         } else {
             vectors(label, "0");
@@ -132,6 +140,26 @@ final class CellsCode {
         code.label(label + "_out");
     }
 
+    /// As [#vectors], those that are awake.
+    private void awake(AwakeLoop loop) {
+        var rest = loop.rest();
+        for (var step : cells.steps()) {
+            if (step.op() instanceof Op.Gather(var line, var index, var _)
+                    && rest.lines().contains(section.home(line).slot())) {
+                var slot = section.index(values.containsKey(index) ? at(index) : section.number(index));
+                AwakeLoop.wakeDue(code, memory, inner, section.home(line).slot(), slot);
+            }
+        }
+        loop.write(vector -> {
+            block = vector;
+            first = code.times(vector, code.lanes().width());
+            var watch = new Watch(code);
+            body(label, "0", "0", Optional.of(watch));
+            return watch.any();
+        });
+        lists.values().forEach(list -> code.line("call void @ascend(ptr " + list + ")"));
+    }
+
     private void vectors(String name, String row) {
         int width = code.lanes().width();
         var start = outer.isPresent() ? code.let("mul i64 " + row + ", " + memory.padded(inner)) : "0";
@@ -145,7 +173,7 @@ final class CellsCode {
         block = "%" + name + "_b";
         code.line(block + " = phi i64 [ " + from + ", %" + name + "_start ], [ " + block + "1, %" + name + "_next ]");
         first = code.times(block, width);
-        body(name, row, start);
+        body(name, row, start, Optional.empty());
         code.line("br label %" + name + "_next");
         code.label(name + "_next");
         code.line(block + "1 = add nuw nsw i64 " + block + ", 1");
@@ -154,21 +182,29 @@ final class CellsCode {
         code.label(name + "_done");
     }
 
-    private void body(String name, String row, String start) {
+    private void body(String name, String row, String start, Optional<Watch> watch) {
         var elementwise = new Elementwise(code, block);
         var here = new HashMap<>(values);
         for (var step : cells.steps()) {
             switch (step.op()) {
-                case Op.Gather _ ->
-                    here.put(
-                            step.result(),
-                            code.load(step.result().dtype(), true, element(rowOf(step), step.result(), here(start))));
+                case Op.Gather(var line, var _, var _) -> {
+                    var read = code.load(step.result().dtype(), true, element(rowOf(step), step.result(), here(start)));
+                    here.put(step.result(), read);
+                    watch.filter(_ -> isWatched(section.home(line))).ifPresent(each -> each.isSomething(read));
+                }
                 case Op.Put(var _, var slice, var _, var _) ->
                     code.store(code.as(read(here, slice, row, start), true), element(rowOf(step), slice, here(start)));
                 case Op.Events(var x, var _) -> {
                     var events =
                             new EventsCode(code, name + "_ev" + step.result().id());
-                    events.collect(read(here, x, row, start), first, memory.length(inner), list(step));
+                    var fired = read(here, x, row, start);
+                    events.collect(fired, first, memory.length(inner), list(step), numbers());
+                    watch.ifPresent(each -> each.isSomething(fired));
+                }
+                case Op.Iota(var axis)
+                when axis.equals(inner) && !numbers().isEmpty() -> {
+                    var cell = code.load(DType.I32, true, code.offset(numbers(), code.times(first, Integer.BYTES)));
+                    here.put(step.result(), code.cast("sext", cell, DType.I64));
                 }
                 default -> {
                     var operands = step.op().operands().stream()
@@ -184,14 +220,76 @@ final class CellsCode {
                 }
             }
         }
-        targets.forEach((value, to) -> to.values()
-                .forEach(base -> code.store(
-                        code.as(Objects.requireNonNull(here.get(value)), true), element(base, value, here(start)))));
+        watch.ifPresent(each -> watchConditions(each, here));
+        for (var target : targets.entrySet()) {
+            var value = target.getKey();
+            for (var each : target.getValue().entrySet()) {
+                var home = section.stores(value).get(each.getKey());
+                var now = code.as(Objects.requireNonNull(here.get(value)), true);
+                var address = element(each.getValue(), value, here(start));
+                watch.filter(_ -> isWatched(home))
+                        .ifPresent(w -> w.differs(code.load(value.dtype(), true, address), now));
+                var changes = changes(value, home).map(condition -> read(here, condition, row, start));
+                var place = name + "_" + value.id() + "_" + each.getKey();
+                changes.ifPresent(condition -> skipUnless(condition, place));
+                code.store(now, address);
+                changes.ifPresent(_ -> {
+                    code.line("br label %" + place + "_kept");
+                    code.label(place + "_kept");
+                });
+            }
+        }
     }
 
     /// The first element of this turn in a value that has all axes of the loop.
     private String here(String start) {
         return outer.isPresent() ? code.let("add i64 " + start + ", " + first) : first;
+    }
+
+    /// The cell at each place, where places are not the numbers of cells; else empty.
+    private String numbers() {
+        return awake.filter(loop -> loop.rest().isUnordered())
+                .map(_ -> Memory.cells(inner))
+                .orElse("");
+    }
+
+    private boolean isWatched(Home home) {
+        return !home.perStep()
+                && awake.stream()
+                        .anyMatch(loop -> loop.rest().carries().contains(home.slot())
+                                || loop.rest().lines().contains(home.slot()));
+    }
+
+    private void watchConditions(Watch watch, Map<Value, Operand> here) {
+        awake.ifPresent(loop -> loop.rest().conditions().forEach((value, becomes) -> {
+            if (here.containsKey(value)) {
+                watch.isNotYet(Objects.requireNonNull(here.get(value)), becomes);
+            } else {
+                section.known(value).ifPresent(number -> watch.isNotYet(number, becomes));
+            }
+        }));
+    }
+
+    /// Where an integer differs from what its memory holds already: it notes when something happened, which is rare.
+    private Optional<Value> changes(Value value, Home home) {
+        return cells.steps().stream()
+                .filter(step -> step.results().contains(value) && !value.dtype().isFloat())
+                .map(Program.Step::op)
+                .filter(op -> op instanceof Op.Select(var _, var _, var before)
+                        && !isDefinedHere(before)
+                        && !before.axes().isEmpty()
+                        && section.home(before).equals(home))
+                .map(op -> ((Op.Select) op).condition())
+                .filter(condition -> condition.axes().contains(inner))
+                .findFirst();
+    }
+
+    private void skipUnless(Operand condition, String label) {
+        int width = code.lanes().width();
+        var bits = code.let("bitcast " + code.typed(condition) + " to i" + width);
+        code.line("br i1 " + code.let("icmp ne i" + width + " " + bits + ", 0") + ", label %" + label
+                + "_changed, label %" + label + "_kept");
+        code.label(label + "_changed");
     }
 
     /// The index along the inner axis becomes that along the lanes.

@@ -1,12 +1,14 @@
 package synfire.llvm.emit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import synfire.ir.Axis;
 import synfire.ir.DType;
 import synfire.ir.TensorType;
 import synfire.kernels.arrays.ArrayProgram;
 import synfire.kernels.arrays.Home;
+import synfire.kernels.arrays.Rest;
 import synfire.kernels.arrays.Slot;
 
 /// Addresses in the text of an array kernel. All words of the table are read once, at the start of the function.
@@ -31,6 +33,21 @@ record Memory(Code code, ArrayProgram program, ArrayTable table, String index) {
         word("%turns", "i64", table.turns());
         word("%meet", "ptr", table.meet());
         word("%giveWay", "ptr", table.giveWay());
+        if (!table.resting().isEmpty()) {
+            word("%rest_word", "i64", table.rests());
+            code.line("%rests = icmp ne i64 %rest_word, 0");
+            word("%rest_from", "i64", table.restFrom());
+        }
+        for (var axis : table.resting()) {
+            word(awake(axis), "ptr", table.awake(axis));
+            word(marks(axis), "ptr", table.marks(axis));
+            word(cells(axis), "ptr", table.cells(axis));
+            word(places(axis), "ptr", table.places(axis));
+        }
+        for (int line : table.lines()) {
+            word(due(line), "ptr", table.due(line));
+            word(listed(line), "ptr", table.listed(line));
+        }
     }
 
     private void word(String name, String type, int word) {
@@ -54,6 +71,41 @@ record Memory(Code code, ArrayProgram program, ArrayTable table, String index) {
     /// The first vector after those of this thread.
     String end(Axis axis) {
         return "%e_" + axis.name();
+    }
+
+    /// The list of vectors that are awake.
+    static String awake(Axis axis) {
+        return "%awake_" + axis.name();
+    }
+
+    /// A byte for each vector.
+    static String marks(Axis axis) {
+        return "%marks_" + axis.name();
+    }
+
+    /// The cell at each place.
+    static String cells(Axis axis) {
+        return "%cells_" + axis.name();
+    }
+
+    /// The place of each cell.
+    static String places(Axis axis) {
+        return "%places_" + axis.name();
+    }
+
+    /// The lists of vectors that something arrives at, one for each slot of a line.
+    static String due(int line) {
+        return "%due" + line;
+    }
+
+    /// A byte for each slot and vector.
+    static String listed(int line) {
+        return "%listed" + line;
+    }
+
+    /// When the cells along an axis are at rest, if they can be.
+    Optional<Rest> rest(Axis axis) {
+        return program.rests().stream().filter(rest -> rest.axis().equals(axis)).findFirst();
     }
 
     /// The list of events of a thread in this step.

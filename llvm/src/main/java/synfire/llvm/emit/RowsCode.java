@@ -83,8 +83,10 @@ final class RowsCode {
         code.line("br label %" + label + "_synapse");
         code.label(label + "_synapse");
         var k = "%" + label + "_k";
-        code.line(k + " = phi i64 [ " + from + ", %" + label + "_first ], [ " + k + "1, %" + label + "_synapse ]");
+        code.line(k + " = phi i64 [ " + from + ", %" + label + "_first ], [ " + k + "1, %" + label + "_further ]");
         body.write(k, integer(rows.target().dtype(), target, k));
+        code.line("br label %" + label + "_further");
+        code.label(label + "_further");
         code.line(k + "1 = add nsw i64 " + k + ", 1");
         branch(code.let("icmp slt i64 " + k + "1, " + to), "synapse", "next");
         code.label(label + "_next");

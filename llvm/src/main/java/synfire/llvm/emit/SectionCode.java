@@ -1,9 +1,12 @@
 package synfire.llvm.emit;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import synfire.ir.Axis;
 import synfire.ir.DType;
 import synfire.ir.EventsType;
@@ -14,6 +17,7 @@ import synfire.ir.TensorType;
 import synfire.ir.Value;
 import synfire.kernels.arrays.Home;
 import synfire.kernels.arrays.Phase;
+import synfire.kernels.arrays.Rest;
 import synfire.kernels.arrays.Section;
 import synfire.kernels.arrays.Slot;
 
@@ -26,6 +30,7 @@ final class SectionCode {
     private final Section section;
     private final String name;
     private final Map<Value, Operand> numbers = new HashMap<>();
+    private final Set<Axis> sifted = new HashSet<>();
     private int phase;
 
     /// @param name begins the labels
@@ -44,7 +49,7 @@ final class SectionCode {
             switch (each) {
                 case Phase.Scalars(var steps) -> scalars(steps);
                 case Phase.Cells cells -> {
-                    new CellsCode(code, memory, this, cells, label("cells")).write();
+                    cells(cells);
                     apart |= cells.steps().stream().anyMatch(step -> step.op() instanceof Op.Events);
                 }
                 case Phase.Delivery(var op, var step) -> {
@@ -72,12 +77,21 @@ final class SectionCode {
                 case Phase.LateDelivery(var op, var step) -> {
                     met |= meetAfter(apart);
                     apart = false;
-                    late(op, step.result());
+                    deliverLate(op, step.result());
                 }
                 case Phase.Product(var op, var step) -> product(op, step.result());
                 case Phase.Visits(var op, var step) ->
                     new VisitCode(code, memory, this, label("visit"), op, step).write();
-                case Phase.Copy(var from, var to, var type) -> copy(to, from, type);
+                case Phase.Copy(var from, var to, var type) -> {
+                    var rest = type.axes().isEmpty()
+                            ? Optional.<Rest>empty()
+                            : rest(type.axes().getLast());
+                    either(
+                            rest.isPresent(),
+                            label("copies"),
+                            () -> copyAwake(to, from, type, rest.orElseThrow()),
+                            () -> copy(to, from, type));
+                }
                 case Phase.Log(var list, var log) -> log(list, log);
             }
         }
@@ -97,14 +111,6 @@ final class SectionCode {
         return name + "_" + kind + phase;
     }
 
-    private void late(Op.DeliverLate op, Value result) {
-        if (op.events().type() instanceof EventsType) {
-            new LateDeliveryCode(code, memory, this, label("delivery")).write(op, result);
-        } else {
-            new CopiesCode(code, memory, this, label("delivery")).write(op, result);
-        }
-    }
-
     private void product(Op.Whole op, Value result) {
         if (result.axes().size() > 1 || op instanceof Op.SparseLate) {
             new CopiesCode(code, memory, this, label("product")).write(op, result);
@@ -113,14 +119,72 @@ final class SectionCode {
         }
     }
 
+    /// When the cells along an axis are at rest, in the loop over time.
+    private Optional<Rest> rest(Axis axis) {
+        return name.equals(ArrayText.LOOP) ? memory.rest(axis) : Optional.empty();
+    }
+
+    /// Writes what is done where cells at rest are left out, and what is done where they are not.
+    private void either(boolean canRest, String label, Runnable resting, Runnable plain) {
+        if (!canRest) {
+            plain.run();
+            return;
+        }
+        code.line("br i1 %rests, label %" + label + "_resting, label %" + label + "_plain");
+        code.label(label + "_resting");
+        resting.run();
+        code.line("br label %" + label + "_either");
+        code.label(label + "_plain");
+        plain.run();
+        code.line("br label %" + label + "_either");
+        code.label(label + "_either");
+    }
+
+    private void cells(Phase.Cells cells) {
+        var label = label("cells");
+        var axis = cells.axes().getLast();
+        var rest = cells.axes().size() == 1 ? rest(axis) : Optional.<Rest>empty();
+        boolean sifts = sifted.add(axis);
+        either(
+                rest.isPresent(),
+                label,
+                () -> {
+                    var loop = new AwakeLoop(code, memory, rest.orElseThrow(), label + "r", sifts);
+                    new CellsCode(code, memory, this, cells, label + "r", Optional.of(loop)).write();
+                },
+                () -> new CellsCode(code, memory, this, cells, label, Optional.empty()).write());
+    }
+
     private void deliver(Op.Deliver op, Value result) {
         if (result.axes().size() > 1) {
             new CopiesCode(code, memory, this, label("delivery")).write(op, result);
-        } else if (op.events().type() instanceof EventsType) {
-            new DeliveryCode(code, memory, this, label("delivery")).write(op, result);
-        } else {
-            new GradedDeliveryCode(code, memory, this, label("delivery")).write(op, result);
+            return;
         }
+        if (!(op.events().type() instanceof EventsType)) {
+            new GradedDeliveryCode(code, memory, this, label("delivery")).write(op, result);
+            return;
+        }
+        var rest = rest(op.rows().post());
+        var label = label("delivery");
+        either(
+                rest.isPresent(),
+                label,
+                () -> new DeliveryCode(code, memory, this, label + "r").write(op, result, rest),
+                () -> new DeliveryCode(code, memory, this, label).write(op, result, Optional.empty()));
+    }
+
+    private void deliverLate(Op.DeliverLate op, Value result) {
+        if (!(op.events().type() instanceof EventsType)) {
+            new CopiesCode(code, memory, this, label("delivery")).write(op, result);
+            return;
+        }
+        var rest = rest(op.rows().post());
+        var label = label("delivery");
+        either(
+                rest.isPresent(),
+                label,
+                () -> new LateDeliveryCode(code, memory, this, label + "r").write(op, result, rest),
+                () -> new LateDeliveryCode(code, memory, this, label).write(op, result, Optional.empty()));
     }
 
     private void scalars(List<Program.Step> steps) {
@@ -138,6 +202,11 @@ final class SectionCode {
                 }
             }
         }
+    }
+
+    /// A number that an earlier phase has computed.
+    Optional<Operand> known(Value value) {
+        return Optional.ofNullable(numbers.get(value));
     }
 
     /// A value without axes.
@@ -193,6 +262,23 @@ final class SectionCode {
         var more = code.let("icmp slt i64 " + at + "1, " + all);
         code.line("br i1 " + more + ", label %" + label + "_row, label %" + label + "_done");
         code.label(label + "_done");
+    }
+
+    /// As [#copy], of the cells that are awake.
+    private void copyAwake(Home to, Home from, TensorType type, Rest rest) {
+        var here = memory.base(from, type);
+        var there = memory.base(to, type);
+        new AwakeLoop(code, memory, rest, label("copies") + "r", false).write(vector -> {
+            var at = code.times(
+                    vector, (long) code.lanes().width() * type.dtype().bytes());
+            var watch = new Watch(code);
+            var value = code.load(type.dtype(), true, code.offset(here, at));
+            if (rest.carries().contains(to.slot())) {
+                watch.differs(code.load(type.dtype(), true, code.offset(there, at)), value);
+            }
+            code.store(value, code.offset(there, at));
+            return watch.any();
+        });
     }
 
     private void copy(String to, String from, String bytes) {

@@ -32,6 +32,10 @@ final class InitialState {
                     : spread(Objects.requireNonNull(initial.get(name)), size);
             state.put(name, given);
         }
+        if (population.carried().containsKey(LastSpike.STEP)) {
+            state.remove(LastSpike.AGE);
+            state.put(LastSpike.STEP, filled(size, -LastSpike.NEVER));
+        }
         return state;
     }
 

@@ -60,7 +60,7 @@ record NetworkProgram(
         var carries = new LinkedHashMap<String, Type>();
         carries.put("step", INTEGER);
         for (var population : populations) {
-            population.model().states().forEach(state -> carries.put(population.name(state), population.type()));
+            population.carried().forEach((state, type) -> carries.put(population.name(state), type));
         }
         lines().forEach(line -> carries.put(line.input(), line.type()));
         synapses.forEach(each -> carries.putAll(each.carries()));
@@ -259,7 +259,8 @@ record NetworkProgram(
                 var arrived = PopulationCode.at(after.get(i), state);
                 var before = PopulationCode.at(moved.get(i), state);
                 var settled = arrived.equals(before) ? before : population.settled(b, state, moved.get(i), arrived);
-                b.output(population.name(state), settled);
+                var carry = population.carry(b, here, moved.get(i), state, settled);
+                b.output(carry.getKey(), carry.getValue());
                 finals.put(population.name(state), settled);
             }
         }

@@ -48,6 +48,12 @@ public final class NetworkSimulation implements AutoCloseable {
     private Pace pace = Pace.measured();
     private long step;
 
+    /// Steps of the binding in which the state is; 0 where it is in `state`.
+    private int holder;
+
+    /// Whether the state has gone on since it was last read out of there.
+    private boolean moved;
+
     /// Builds the synapses, compiles the step, and sets the state at time 0.
     ///
     /// @throws IllegalArgumentException if the network does not fit the time step
@@ -108,7 +114,7 @@ public final class NetworkSimulation implements AutoCloseable {
                 .orElseThrow(() ->
                         new IllegalArgumentException("network '%s' has no projection '%s' whose synapses keep '%s'"
                                 .formatted(network.name(), projection, variable)));
-        return Samples.of(Objects.requireNonNull(state.get(code.state(variable))));
+        return Samples.of(Objects.requireNonNull(known().get(code.state(variable))));
     }
 
     /// Goes on for some time, and keeps what is recorded.
@@ -142,23 +148,19 @@ public final class NetworkSimulation implements AutoCloseable {
     ///
     /// @param progress is told the number of steps done, now and then
     public void advance(int steps, Sink sink, LongConsumer progress) {
-        int before = 0;
+        if (step + steps > LastSpike.LAST_STEP) {
+            throw new IllegalArgumentException(
+                    "%,d steps from step %,d on go beyond step %,d, which is the last; take longer steps"
+                            .formatted(steps, step, LastSpike.LAST_STEP));
+        }
         for (int done = 0; done < steps; ) {
             int length = pace.next(steps - done);
-            if (before != 0 && length != before) {
-                save(binding(before));
-            }
-            var binding = binding(length);
-            if (length == before) {
-                goOn(binding);
-            } else {
-                load(binding);
-            }
-            before = length;
+            var binding = take(length);
             for (var feed : program.feeds()) {
                 binding.set(feed.name(), feed.chunk(step, length));
             }
             pace.took(length, () -> kernel.run(List.of(binding), pace.threads(engine.threads())));
+            moved = true;
             for (var name : spiking()) {
                 var events = binding.events(name + ".spikes");
                 hand(name, events, sink);
@@ -172,9 +174,6 @@ public final class NetworkSimulation implements AutoCloseable {
             done += length;
             step += length;
             progress.accept(done);
-        }
-        if (before != 0) {
-            save(binding(before));
         }
     }
 
@@ -239,6 +238,12 @@ public final class NetworkSimulation implements AutoCloseable {
         return stored.all();
     }
 
+    /// Which share of the cells that can be at rest were computed in the last step; 1 where none can be. Cells whose
+    /// state does not change any more, and at which nothing arrives, are left out: no bit depends on it.
+    public double awakeShare() {
+        return bindings.values().stream().mapToDouble(Binding::awakeShare).min().orElse(1);
+    }
+
     /// Number of steps since time 0.
     public long step() {
         return step;
@@ -247,7 +252,7 @@ public final class NetworkSimulation implements AutoCloseable {
     /// All that the rest of the run depends on, besides the network itself.
     public NetworkState state() {
         var copy = new LinkedHashMap<String, Samples>();
-        state.forEach((name, values) -> copy.put(name, Samples.of(values)));
+        known().forEach((name, values) -> copy.put(name, Samples.of(values)));
         rates.forEach(each -> copy.put(each.name(), Samples.of(each.counted())));
         return new NetworkState(step, copy);
     }
@@ -268,6 +273,8 @@ public final class NetworkSimulation implements AutoCloseable {
                         "the state has %d values of '%s', the network %d".formatted(values.size(), name, size));
             }
         });
+        holder = 0;
+        moved = false;
         state.replaceAll(
                 (name, _) -> Objects.requireNonNull(from.values().get(name)).toArray());
         rates.forEach(each -> each.resume(
@@ -344,19 +351,33 @@ public final class NetworkSimulation implements AutoCloseable {
         return sizes;
     }
 
-    private void load(Binding binding) {
+    /// The binding for calls of a length, with the state as it is now. From call to call of one length it stays where
+    /// it
+    /// is.
+    private Binding take(int length) {
+        if (holder != length) {
+            known();
+            holder = 0;
+        }
+        var binding = binding(length);
         binding.setIntegers("step", step);
-        state.forEach(binding::set);
+        if (holder == length) {
+            state.keySet().forEach(name -> binding.feed("next." + name, name));
+        } else {
+            state.forEach(binding::set);
+        }
+        holder = length;
+        return binding;
     }
 
-    /// From chunk to chunk of one length the state stays where it is.
-    private void goOn(Binding binding) {
-        binding.setIntegers("step", step);
-        state.keySet().forEach(name -> binding.feed("next." + name, name));
-    }
-
-    private void save(Binding binding) {
-        state.replaceAll((name, _) -> binding.get("next." + name));
+    /// The state, read out of where it is.
+    private Map<String, double[]> known() {
+        if (moved) {
+            var binding = Objects.requireNonNull(bindings.get(holder));
+            state.replaceAll((name, _) -> binding.get("next." + name));
+            moved = false;
+        }
+        return state;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package synfire.simulate.network;
 
+import java.util.Arrays;
+
 /// How many steps one kernel call makes, and on how many threads.
 ///
 /// Steps are enough to forget the cost of a call, and few enough that progress is told, and an interrupt seen, every 50
@@ -14,18 +16,25 @@ final class Pace {
     /// Part of a step that is worth a thread.
     private static final double NANOS_PER_THREAD = 3000;
 
+    /// Calls of which the fastest counts: some may have waited for other work on the machine, or
+    /// rearranged cells.
+    private static final int RECENT = 5;
+
     /// 0 to choose.
     private final int fixedThreads;
 
     /// Of one thread; a guess at first, with which one thread runs.
     private double nanosPerStep = LONGEST_NANOS / 50;
 
+    private final double[] recent = new double[RECENT];
+    private long calls;
     private int last;
     private boolean measured;
     private int threads = 1;
 
     private Pace(int fixedThreads) {
         this.fixedThreads = fixedThreads;
+        Arrays.fill(recent, Double.POSITIVE_INFINITY);
     }
 
     /// Chooses threads by the time that a step takes.
@@ -40,10 +49,13 @@ final class Pace {
         return new Pace(threads);
     }
 
-    /// Steps of the next call, of so many that are left.
+    /// Steps of the next call, of so many that are left: odd ones come first, so that a run of many steps ends with the
+    /// length that the next begins with.
     int next(int left) {
         for (int length : LENGTHS) {
-            if (length <= left && length * nanosPerStep / threads <= LONGEST_NANOS * slack(length)) {
+            if (length <= left
+                    && left % length == 0
+                    && length * nanosPerStep / threads <= LONGEST_NANOS * slack(length)) {
                 last = length;
                 return length;
             }
@@ -65,7 +77,9 @@ final class Pace {
     void took(int steps, Runnable call) {
         long before = System.nanoTime();
         call.run();
-        nanosPerStep = (double) (System.nanoTime() - before) / steps * threads;
+        double now = (double) (System.nanoTime() - before) / steps * threads;
+        recent[(int) (calls++ % recent.length)] = now;
+        nanosPerStep = Arrays.stream(recent).min().orElse(now);
         measured = true;
     }
 }

@@ -38,6 +38,7 @@ final class PopulationCode {
     private final double dtMs;
     private final ProgramOptions options;
     private final Arrivals arrivals;
+    private final Optional<LastSpike> lastSpike;
     private Map<String, Drive> drives = Map.of();
 
     PopulationCode(Population population, int number, DType dtype, double dtMs, ProgramOptions options) {
@@ -54,6 +55,43 @@ final class PopulationCode {
                         .withAxes(axes())
                         .withSpikes(options.spikes())
                         .withExposed(arrivals.read()));
+        this.lastSpike = options.isPlain() && model.states().contains(LastSpike.AGE)
+                ? Optional.of(new LastSpike(axis, dtype))
+                : Optional.empty();
+    }
+
+    /// The states that are carried from step to step, by name.
+    Map<String, TensorType> carried() {
+        var carried = new LinkedHashMap<String, TensorType>();
+        for (var state : model.states()) {
+            if (isStep(state)) {
+                carried.put(LastSpike.STEP, lastSpike.orElseThrow().type());
+            } else {
+                carried.put(state, type());
+            }
+        }
+        return carried;
+    }
+
+    private boolean isStep(String state) {
+        return lastSpike.isPresent() && state.equals(LastSpike.AGE);
+    }
+
+    /// What is carried on in place of a state.
+    ///
+    /// @param here what the body reads, by the names of the program
+    /// @param moved outputs of the step
+    /// @param settled the state after deliveries
+    /// @return its name in the program and its value
+    Map.Entry<String, Value> carry(
+            Builder b, Map<String, Value> here, Map<String, Value> moved, String state, Value settled) {
+        return isStep(state)
+                ? Map.entry(
+                        name(LastSpike.STEP),
+                        lastSpike
+                                .orElseThrow()
+                                .next(b, at(here, "step"), at(moved, SPIKE), at(here, name(LastSpike.STEP))))
+                : Map.entry(name(state), settled);
     }
 
     /// What each input of the model is; those that are missing are 0.
@@ -145,7 +183,14 @@ final class PopulationCode {
     /// @param here what the body reads, by the names of the program
     Map<String, Value> known(Builder b, Map<String, Value> here) {
         var known = new HashMap<String, Value>();
-        model.states().forEach(state -> known.put(state, at(here, name(state))));
+        for (var state : model.states()) {
+            boolean age = isStep(state) && !here.containsKey(name(state));
+            known.put(
+                    state,
+                    age
+                            ? lastSpike.orElseThrow().age(b, at(here, "step"), at(here, name(LastSpike.STEP)))
+                            : at(here, name(state)));
+        }
         population.model().parameters().forEach(p -> known.put(p.name(), b.constant(dtype, shared(p.name()))));
         varied().forEach(name -> known.put(name, at(here, name(name))));
         var step = at(here, "step");

@@ -39,4 +39,9 @@ record ProgramOptions(SpikeOptions spikes, Set<String> free, List<Tally> tallies
         free = Set.copyOf(free);
         tallies = List.copyOf(tallies);
     }
+
+    /// Whether the program is only run: spikes are hard, and nothing is added up for derivatives.
+    boolean isPlain() {
+        return spikes.mode() == SpikeMode.HARD && tallies.isEmpty() && !copied;
+    }
 }
