@@ -42,6 +42,6 @@ record ProgramOptions(SpikeOptions spikes, Set<String> free, List<Tally> tallies
 
     /// Whether the program is only run: spikes are hard, and nothing is added up for derivatives.
     boolean isPlain() {
-        return spikes.mode() == SpikeMode.HARD && tallies.isEmpty() && !copied;
+        return spikes.mode() == SpikeMode.HARD && tallies.isEmpty() && !copied && !full;
     }
 }
