@@ -320,7 +320,7 @@ final class ModelledSynapsesTest {
               w = clip(w + 0.1*w_max*(x + c), 0 nS, w_max)
             """;
 
-    private static Network learning() {
+    static Network learning() {
         var start = CellValues.of(new Distribution.Uniform(Quantity.of(-60, "mV"), Quantity.of(-49.5, "mV")));
         var cells = Population.of("P", model(PLAIN), 21).starting("v", start).with("E_L", CellValues.of(-49, "mV"));
         return Network.named("learning", 3)
