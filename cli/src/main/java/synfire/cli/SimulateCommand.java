@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import synfire.cli.network.NetworkReader;
 import synfire.cli.run.ModelTrial;
 import synfire.cli.run.Stimulus;
 import synfire.cli.run.TrialReport;
+import synfire.cli.sonata.SonataReader;
 import synfire.cli.study.ModelReference;
 import synfire.data.ReadOptions;
 import synfire.data.RecordingReader;
@@ -37,7 +39,8 @@ import synfire.report.file.ResultFile;
         name = "simulate",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs a network (NETWORK.toml, see docs/guide/networks.md), or one model under a stimulus.",
+            "Runs a network (NETWORK.toml, see docs/guide/networks.md, or CONFIG.json of SONATA), or one model under a"
+                    + " stimulus.",
             "Of a network, writes the recordings, network.json, report.html, its figures and manifest.json into --out,"
                     + " and progress.jsonl while it runs; Ctrl-C keeps what was recorded, --resume goes on.",
             "Of a model, prints spikes and extremes of each variable; writes report.html and traces.csv into --out.",
@@ -56,8 +59,8 @@ final class SimulateCommand implements Callable<Integer> {
     private final MachineOptions machine = new MachineOptions();
 
     @Parameters(
-            paramLabel = "MODEL|NETWORK.toml",
-            description = "a network file, a model file, or a name of the catalogue")
+            paramLabel = "MODEL|NETWORK.toml|CONFIG.json",
+            description = "a network file, a configuration of SONATA, a model file, or a name of the catalogue")
     @SuppressWarnings("NullAway.Init")
     private String reference;
 
@@ -76,7 +79,10 @@ final class SimulateCommand implements Callable<Integer> {
             description = "default: that of the stimulus, or of the network's file")
     private @Nullable String duration;
 
-    @Option(names = "--dt", paramLabel = "TIME", description = "time step of a model (default: 0.1ms)")
+    @Option(
+            names = "--dt",
+            paramLabel = "TIME",
+            description = "time step of a model (default: 0.1ms) or of a SONATA network")
     private @Nullable String dt;
 
     @Option(
@@ -126,21 +132,29 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return reference.endsWith(".toml") ? network() : model();
+        return reference.endsWith(".toml") || reference.endsWith(".json") ? network() : model();
     }
 
     private int network() throws IOException {
+        boolean sonata = reference.endsWith(".json");
         refuse(
                 "a network",
                 "its file says",
                 Map.of(
-                        "--current", current != null,
-                        "--stimulus", stimulus != null,
-                        "--input", input != null,
-                        "--set", !set.isEmpty(),
-                        "--record", !record.isEmpty(),
-                        "--dt", dt != null));
-        var file = NetworkReader.read(Path.of(reference));
+                        "--current",
+                        current != null,
+                        "--stimulus",
+                        stimulus != null,
+                        "--input",
+                        input != null,
+                        "--set",
+                        !set.isEmpty(),
+                        "--record",
+                        !record.isEmpty(),
+                        "--dt",
+                        dt != null && !sonata));
+        var step = Optional.ofNullable(dt).map(text -> Quantity.of(time("--dt", text), "ms"));
+        var file = sonata ? SonataReader.read(Path.of(reference), step) : NetworkReader.read(Path.of(reference));
         if (seed != null) {
             file = file.withSeed(seed);
         }

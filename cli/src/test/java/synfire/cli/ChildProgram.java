@@ -1,6 +1,7 @@
 package synfire.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
 import java.io.IOException;
@@ -65,6 +66,29 @@ record ChildProgram(Process process, Path out, Path err) {
                 .as("ended within %d s; it said: %s", PATIENCE_SECONDS, said())
                 .isTrue();
         return process.exitValue();
+    }
+
+    /// Sends it what Ctrl-C sends.
+    ///
+    /// @throws org.opentest4j.TestAbortedException if the test, and so this, was started with the signal ignored
+    void interrupt() throws IOException, InterruptedException {
+        assertThat(process.isAlive()).as(said()).isTrue();
+        assumeThat(ignoresInterrupts())
+                .as("the test was started with SIGINT ignored")
+                .isFalse();
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    /// A shell starts processes in its background with the signal ignored, and they pass that on.
+    private boolean ignoresInterrupts() throws IOException {
+        var ignored = Files.readAllLines(Path.of("/proc/%d/status".formatted(process.pid()))).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .findFirst()
+                .orElseThrow();
+        return (Long.parseUnsignedLong(ignored.substring(8).strip(), 16) >> 1 & 1) == 1;
     }
 
     /// What it has printed on standard error.

@@ -30,6 +30,20 @@ final class BalloonWindkesselTest {
         assertThat(signal.get(signal.size() - 1)).isCloseTo(expected, within(1e-8));
     }
 
+    /// A signal that is made chunk by chunk is that of the whole run, not of its last chunk.
+    @Test
+    void signal_inParts_isThatOfOneRun() {
+        var units = MassRun.of("balloon-windkessel", 1);
+        var pulse = new Course.Steps(Samples.of(0, 1000), Samples.of(1, 0), Units.ONE);
+        var network = Network.named("one", 1).with(units).with(new Stimulus.Drive("z", units.all(), "z", pulse));
+        var whole = MassRun.of(network, "bold", 5, 8000);
+
+        var parts = MassRun.inParts(network, "units", "bold", 5, 3000, 1005, 3995);
+
+        assertThat(parts).isEqualTo(whole);
+        assertThat(whole.get(700)).isNotZero();
+    }
+
     /// The answer to a second of activity peaks some four seconds later and undershoots after it.
     @Test
     void signal_afterASecondOfActivity_peaksLateAndUndershoots() {

@@ -1,5 +1,6 @@
 package synfire.models;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import synfire.equations.units.Quantity;
@@ -42,6 +43,22 @@ final class MassRun {
                     variables.containsKey("probed")
                             ? variables.get("probed")
                             : variables.get(population + "." + variable));
+        }
+    }
+
+    /// The same of runs that follow each other.
+    static Samples inParts(Network network, String population, String variable, double dtMs, double... partsMs) {
+        var probed = network.with(
+                new Probe.Variable("probed", network.population(population).all(), variable, 1));
+        try (var simulation = new NetworkSimulation(probed, Quantity.of(dtMs, "ms"), DType.F64, ENGINE)) {
+            return Samples.of(Arrays.stream(partsMs)
+                    .boxed()
+                    .flatMapToDouble(part -> Objects.requireNonNull(simulation
+                                    .run(Quantity.of(part, "ms"), _ -> {})
+                                    .variables()
+                                    .get("probed"))
+                            .stream())
+                    .toArray());
         }
     }
 

@@ -3,10 +3,12 @@ package synfire.cli.network;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import synfire.data.connectome.ConnectomeRequest;
 import synfire.data.connectome.EdgeListRequest;
@@ -35,6 +37,7 @@ final class Connectomes {
     private final FileProblems problems;
     private final Map<String, Connectome> matrices = new LinkedHashMap<>();
     private final Map<String, EdgeList> lists = new LinkedHashMap<>();
+    private final Set<String> failed = new HashSet<>();
 
     Connectomes(Path folder, FileProblems problems) {
         this.folder = folder;
@@ -51,7 +54,11 @@ final class Connectomes {
     void read(Map<String, TomlTable> tables) {
         tables.forEach((name, table) -> {
             try {
+                failed.add(name);
                 read(name, table);
+                if (matrices.containsKey(name) || lists.containsKey(name)) {
+                    failed.remove(name);
+                }
             } catch (Unreadable _) {
                 // told
             } catch (RuntimeException e) {
@@ -96,10 +103,17 @@ final class Connectomes {
     Connectome matrix(JsonNode name, List<String> path) {
         var found = matrices.get(name.asText());
         if (found == null) {
-            problems.add(path, unknown(name.asText(), matrices.keySet()));
-            throw new Unreadable();
+            throw missing(name.asText(), path);
         }
         return found;
+    }
+
+    /// Of one that could not be read this has been told.
+    private Unreadable missing(String name, List<String> path) {
+        if (!failed.contains(name)) {
+            problems.add(path, unknown(name, matrices.keySet()));
+        }
+        return new Unreadable();
     }
 
     private static String unknown(String name, java.util.Collection<String> known) {
@@ -134,11 +148,11 @@ final class Connectomes {
         var pairs = new Pairs();
         var matrix = Optional.ofNullable(matrices.get(name.asText()));
         var list = Optional.ofNullable(lists.get(name.asText()));
-        if (matrix.isEmpty() && list.isEmpty()) {
-            problems.add(path, unknown(name.asText(), matrices.keySet()));
-            throw new Unreadable();
-        }
         var type = table.take("edges_type").map(JsonNode::asText);
+        if (matrix.isEmpty() && list.isEmpty()) {
+            List.of("weight", "velocity", "delay").forEach(table::take);
+            throw missing(name.asText(), path);
+        }
         matrix.ifPresent(connectome -> pairs.addAll(connectome.weights().values()));
         list.ifPresent(edges -> values.telling(path, () -> {
             pairs.addAll(type.isPresent() ? edges.ofType(type.get()) : edges);

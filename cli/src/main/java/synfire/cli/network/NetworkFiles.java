@@ -8,7 +8,6 @@ import synfire.cli.run.FigureFiles;
 import synfire.cli.run.Manifest;
 import synfire.data.recording.Recorders;
 import synfire.equations.units.Units;
-import synfire.network.text.NetworkText;
 import synfire.report.file.ResultFile;
 import synfire.simulate.network.NetworkSimulation;
 
@@ -31,8 +30,6 @@ public record NetworkFiles(NetworkRunner runner, boolean png, String version) {
             throws IOException {
         var told = new AtomicReference<Told>();
         var folder = runner.folder();
-        folder.create();
-        ResultFile.write(folder.text(), NetworkText.of(runner.file().network()));
         var ran = runner.run(
                 resume,
                 listener,

@@ -27,6 +27,9 @@ import synfire.report.text.NumberText;
 /// `report.html` of a run of a network: what the cells did, how they are joined, where all of it comes from.
 record NetworkPage(NetworkResult result, Recorders recorders) {
 
+    /// Longer runs are shown in seconds.
+    private static final double LONG_MS = 10_000;
+
     HtmlReport page() throws IOException {
         var shown = new Shown(result.ran().plan(), result.activity());
         recorders.replay(shown);
@@ -104,18 +107,29 @@ record NetworkPage(NetworkResult result, Recorders recorders) {
         var panels = new ArrayList<Panel>();
         for (var variable : plan.variables()) {
             var trace = shown.trace(variable.name());
-            double step = plan.dtMs() * variable.every();
+            // rates as everyone reads them, long runs in seconds
+            boolean rate = variable.unit().equals("1/ms");
+            boolean inSeconds = plan.steps() * plan.dtMs() > LONG_MS;
+            double step = plan.dtMs() * variable.every() * (inSeconds ? 1e-3 : 1);
             var layers = new ArrayList<Layer>();
             for (int k = 0; k < trace.values().size(); k++) {
                 layers.add(new Layer.Line(
                         variable.columns() == variable.cells().size()
                                 ? "cell " + variable.cells().get(k)
-                                : variable.columns() == 1 ? "" : "number " + k,
+                                : variable.columns() == 1 ? "" : "synapse " + k,
                         new Series.Uniform(
-                                step, step * trace.stride(), trace.values().get(k)),
+                                step,
+                                step * trace.stride(),
+                                rate
+                                        ? trace.values().get(k).map(x -> 1000 * x)
+                                        : trace.values().get(k)),
                         Stroke.of(Colour.cycle(k)).thin()));
             }
-            panels.add(Panel.of(variable.label(), Axis.timeMs(), Axis.of(variable.name(), variable.unit()), layers)
+            panels.add(Panel.of(
+                            variable.label(),
+                            inSeconds ? Axis.of("time", "s") : Axis.timeMs(),
+                            Axis.of(variable.name(), rate ? "Hz" : variable.unit()),
+                            layers)
                     .withHeight(130));
         }
         return Section.of("Traces", new Block.FigureBlock(Figure.stack("Traces", panels)));

@@ -3,10 +3,8 @@ package synfire.cli.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import synfire.equations.units.Unit;
 import synfire.equations.units.Units;
 import synfire.network.description.Cells;
-import synfire.network.description.Population;
 import synfire.network.description.Probe;
 import synfire.network.description.Stimulus;
 import synfire.network.recording.RecordingPlan;
@@ -19,6 +17,7 @@ record NetworkPlan(NetworkFile file) {
 
     RecordingPlan recording(NetworkSimulation simulation) {
         var network = file.network();
+        var units = new BaseUnits(network);
         var asked = network.probes().stream()
                 .filter(Probe.Spikes.class::isInstance)
                 .map(probe -> ((Probe.Spikes) probe).cells().population())
@@ -39,7 +38,7 @@ record NetworkPlan(NetworkFile file) {
                             name,
                             name,
                             "sum of %s.%s".formatted(cells.population(), variable),
-                            unit(network.population(cells.population()), variable),
+                            units.of(cells.population(), variable),
                             1,
                             List.of(),
                             every));
@@ -52,7 +51,7 @@ record NetworkPlan(NetworkFile file) {
                             name,
                             name,
                             "weights of " + projection,
-                            "base units",
+                            units.ofWeights(network.projection(projection)),
                             synapses(simulation, projection),
                             List.of(),
                             every));
@@ -77,7 +76,7 @@ record NetworkPlan(NetworkFile file) {
                 name,
                 source,
                 label,
-                unit(file.network().population(cells.population()), variable),
+                new BaseUnits(file.network()).of(cells.population(), variable),
                 cells.size(),
                 IntStream.range(0, cells.size()).map(cells::index).boxed().toList(),
                 every);
@@ -107,25 +106,5 @@ record NetworkPlan(NetworkFile file) {
 
     NetworkFingerprint fingerprint() {
         return NetworkFingerprint.of(file.network(), file.dt(), file.dtype());
-    }
-
-    private static String unit(Population population, String variable) {
-        var model = population.model();
-        for (var state : model.state()) {
-            if (state.name().equals(variable)) {
-                return Unit.base(state.unit().dimension()).toString();
-            }
-        }
-        for (var parameter : model.parameters()) {
-            if (parameter.name().equals(variable)) {
-                return Unit.base(parameter.unit().dimension()).toString();
-            }
-        }
-        for (var input : model.inputs()) {
-            if (input.name().equals(variable)) {
-                return Unit.base(input.unit().dimension()).toString();
-            }
-        }
-        return "base units";
     }
 }

@@ -9,6 +9,8 @@ import synfire.data.recording.Recorders;
 import synfire.network.recording.Gathered;
 import synfire.network.recording.Named;
 import synfire.network.recording.RecordingPlan;
+import synfire.network.text.NetworkText;
+import synfire.report.file.ResultFile;
 import synfire.simulate.Engine;
 import synfire.simulate.network.Checkpoint;
 import synfire.simulate.network.NetworkFingerprint;
@@ -67,7 +69,6 @@ public record NetworkRunner(NetworkFile file, Engine engine, NetworkFolder folde
     ///
     /// @param resume whether to go on from the folder's checkpoint, if there is one
     Ran run(boolean resume, Listener listener, BooleanSupplier stop, Use use) throws IOException {
-        folder.create();
         long start = System.nanoTime();
         var plans = new NetworkPlan(file);
         var fingerprint = plans.fingerprint();
@@ -83,6 +84,8 @@ public record NetworkRunner(NetworkFile file, Engine engine, NetworkFolder folde
             } else {
                 Files.deleteIfExists(folder.checkpoint());
             }
+            folder.create(); // not before: a network that cannot be built leaves a folder as it is
+            ResultFile.write(folder.text(), NetworkText.of(file.network()));
             double built = (System.nanoTime() - start) * 1e-9;
             var plan = plans.recording(simulation);
             var recorders = Recorders.open(folder.path(), file.formats(), plan, kept);

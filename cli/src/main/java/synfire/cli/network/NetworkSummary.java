@@ -34,13 +34,16 @@ record NetworkSummary(NetworkResult result) {
                                     : "  CV %.3f of %,d cells"
                                             .formatted(
                                                     Arrays.stream(cvs).average().orElse(0), cvs.length)));
-            file.network()
-                    .population(name)
-                    .parts()
-                    .forEach((part, cells) -> out.append("    %-10s %.3f Hz%n"
+            file.network().populations().stream()
+                    .filter(population -> population.name().equals(name)) // the others are stimuli
+                    .flatMap(population -> population.parts().entrySet().stream())
+                    .forEach(entry -> out.append("    %-10s %.3f Hz%n"
                             .formatted(
-                                    part,
-                                    Arrays.stream(activity.ratesHz(), cells.first(), cells.end())
+                                    entry.getKey(),
+                                    Arrays.stream(
+                                                    activity.ratesHz(),
+                                                    entry.getValue().first(),
+                                                    entry.getValue().end())
                                             .average()
                                             .orElse(0))));
         });

@@ -18,6 +18,7 @@ import synfire.network.description.Cells;
 import synfire.network.description.Coupling;
 import synfire.network.description.Population;
 import synfire.network.description.Synapse;
+import synfire.network.text.RecordTypes;
 import synfire.network.values.Formula;
 import synfire.network.wiring.Indices;
 import synfire.network.wiring.Weights;
@@ -122,7 +123,7 @@ public final class NetworkToml {
 
     private void typed(String kind, String name, Record item) {
         head(kind + "." + name);
-        line("type", quoted(ValueReader.typeName(item.getClass())));
+        line("type", quoted(RecordTypes.name(item.getClass())));
         components(item).forEach((key, value) -> {
             if (!key.equals("name")) {
                 line(key, value(value));
@@ -173,7 +174,7 @@ public final class NetworkToml {
 
     /// Values have short forms; everything else is `{ type = { component = value, … } }`.
     private String record(Record item) {
-        var type = ValueReader.typeName(item.getClass());
+        var type = RecordTypes.name(item.getClass());
         var parts = components(item);
         if (List.of("constant", "drawn", "computed").contains(type)) {
             return value(parts.values().iterator().next());

@@ -18,6 +18,7 @@ import synfire.network.description.Network;
 import synfire.network.description.Population;
 import synfire.network.description.Probe;
 import synfire.network.description.Stimulus;
+import synfire.network.text.RecordTypes;
 import synfire.network.values.CellValues;
 import synfire.network.values.Positions;
 
@@ -50,7 +51,13 @@ final class SectionReader {
     Network read(Network empty) {
         root.take("models").ifPresent(this::models);
         connectomes.read(root.tables("connectome"));
-        var network = empty;
+        var areas = root.take("areas").map(node -> new TomlTable(node, List.of("areas"), problems));
+        var network = areas.isPresent()
+                ? added(
+                        empty,
+                        areas.get(),
+                        net -> new AreasReader(values, connectomes, this::named).read(areas.get(), net, cells))
+                : empty;
         for (var section : root.tables("population").entrySet()) {
             network = added(network, section.getValue(), network1 -> {
                 var population = population(section.getKey(), section.getValue());
@@ -221,7 +228,7 @@ final class SectionReader {
 
     /// A stimulus or probe, of the type that `type` names.
     private <T> T typed(String name, TomlTable table, Class<T> interfaceType) {
-        var types = ValueReader.typeNames(interfaceType);
+        var types = RecordTypes.names(interfaceType);
         var type = values.telling(table.path("type"), () -> {
             var given = String.valueOf(Plain.read(
                     table.need(

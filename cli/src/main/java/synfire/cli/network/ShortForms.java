@@ -12,6 +12,7 @@ import synfire.network.SpikeTrain;
 import synfire.network.description.Cells;
 import synfire.network.description.Course;
 import synfire.network.description.Synapse;
+import synfire.network.text.RecordTypes;
 import synfire.network.values.CellValues;
 import synfire.network.values.Distribution;
 import synfire.network.values.Formula;
@@ -174,7 +175,7 @@ record ShortForms(ValueReader values, ArrayValues arrays, CellNames cells, Funct
     private static boolean isDistribution(JsonNode node) {
         return node.isObject()
                 && node.size() == 1
-                && ValueReader.typeNames(Distribution.class)
+                && RecordTypes.names(Distribution.class)
                         .containsKey(node.fieldNames().next());
     }
 }

@@ -9,14 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import synfire.equations.Model;
 import synfire.equations.syntax.Spelling;
+import synfire.network.text.RecordTypes;
 
 /// Values of a file as the records of a network, by the names that the network's text gives them.
 ///
@@ -110,7 +109,7 @@ final class ValueReader {
 
     /// One of the records of a sealed interface: its name alone, or a table with its name as only key.
     private Object chosen(JsonNode node, Class<?> type, List<String> path) {
-        var names = typeNames(type);
+        var names = RecordTypes.names(type);
         if (names.isEmpty()) {
             throw new IllegalArgumentException("cannot be written in a file");
         }
@@ -225,22 +224,6 @@ final class ValueReader {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    static String typeName(Class<?> record) {
-        return record.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
-    }
-
-    static Map<String, Class<?>> typeNames(Class<?> type) {
-        var names = new LinkedHashMap<String, Class<?>>();
-        if (type.isRecord()) {
-            names.put(typeName(type), type);
-        } else if (type.isSealed()) {
-            for (var one : Objects.requireNonNull(type.getPermittedSubclasses())) {
-                names.putAll(typeNames(one));
-            }
-        }
-        return names;
     }
 
     private static String names(Class<?> record) {

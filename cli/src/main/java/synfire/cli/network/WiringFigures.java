@@ -64,28 +64,29 @@ record WiringFigures(NetworkResult result) {
 
     /// Of one population of few cells to itself, cell by cell; else synapses per target from population to population.
     private Figure matrix() {
-        var names = new LinkedHashMap<String, Integer>();
+        var sources = new LinkedHashMap<String, Integer>();
+        var targets = new LinkedHashMap<String, Integer>();
         result.synapses().forEach(each -> {
-            names.putIfAbsent(each.projection().source().population(), names.size());
-            names.putIfAbsent(each.projection().target().population(), names.size());
+            sources.putIfAbsent(each.projection().source().population(), sources.size());
+            targets.putIfAbsent(each.projection().target().population(), targets.size());
         });
-        if (names.size() == 1 && cells(names.keySet().iterator().next()) <= MOST_NAMED * 3) {
-            return cellByCell(names.keySet().iterator().next());
+        var only = sources.keySet().iterator().next();
+        if (sources.keySet().equals(targets.keySet()) && sources.size() == 1 && cells(only) <= MOST_NAMED * 3) {
+            return cellByCell(only);
         }
-        var sums = new double[names.size()][names.size()];
+        var sums = new double[sources.size()][targets.size()];
         for (var each : result.synapses()) {
-            int from = names.getOrDefault(each.projection().source().population(), 0);
-            int to = names.getOrDefault(each.projection().target().population(), 0);
+            int from = sources.getOrDefault(each.projection().source().population(), 0);
+            int to = targets.getOrDefault(each.projection().target().population(), 0);
             sums[from][to] += (double) each.edges().size()
                     / cells(each.projection().target().population());
         }
-        var all = List.copyOf(names.keySet());
         return new ConnectionMatrix(
                         "Connectivity",
                         "Synapses that a cell of the target (column) has from the source (row), on average.",
                         "synapses per target",
-                        all,
-                        all,
+                        List.copyOf(sources.keySet()),
+                        List.copyOf(targets.keySet()),
                         Matrix.of(sums))
                 .figure();
     }
@@ -122,7 +123,7 @@ record WiringFigures(NetworkResult result) {
                 .figure();
     }
 
-    private static Figure panels(NetworkResult.Synapses synapses) {
+    private Figure panels(NetworkResult.Synapses synapses) {
         var edges = synapses.edges();
         var name = synapses.projection().name();
         var in = edges.inDegrees();
@@ -140,7 +141,7 @@ record WiringFigures(NetworkResult result) {
         if (edges.weights() instanceof EdgeNumbers.Stored) {
             panels.add(Distribution.histogram(
                     "Weights",
-                    Axis.of("weight", "base units"),
+                    Axis.of("weight", new BaseUnits(result.file().network()).ofWeights(synapses.projection())),
                     new Distribution.Group("", picked(edges, edges.weights())),
                     Colour.GREEN));
         }

@@ -255,7 +255,7 @@ final class NetworkReaderTest {
                 """, """
                 net.toml:1: dt: is 0.1 mV; write a time above 0 such as "0.1 ms"
                 net.toml:2: unknown key 'duratoin'; did you mean 'duration'?
-                net.toml:3: formats: there is no format 'npy'; choose among npz, csv, hdf5, nwb
+                net.toml:3: formats: there is no format 'npy'; choose among npz, csv, hdf5, nwb, sonata
                 net.toml:4: seed: is the text "one"; write a whole number
                 net.toml:7: population.E.model: there is no model 'lof': neither a file at that path nor a name of the catalogue, which has %s
                 net.toml:8: population.E.size: is the number -3.5; write a whole number
@@ -296,11 +296,13 @@ final class NetworkReaderTest {
                         connector = "all_to_all"
                         weight = [["1 mV", "1 mV"], ["1 mV", "1 mV"]]
                         """),
-                "net.toml:9: projection 'EE': the weight is a matrix of 2 sources and 2 targets, but there are 4 sources and 4 targets");
-        fails(pair("""
+                "net.toml:9: projection 'EE': the weight is a matrix of 2 sources and 2 targets, but there are 4 sources and 4 targets; give a row for each source and a column for each target");
+        fails(
+                pair("""
                         connector = { edge_list = { sources = [0, 1], targets = [1, 4] } }
                         weight = "1 mV"
-                        """), "net.toml:8: projection 'EE': edge 1 has the target 4; there are 4, counted from 0");
+                        """),
+                "net.toml:8: projection 'EE': edge 1 has the target 4; there are 4, counted from 0: correct the list, or give cells to these numbers");
         fails(pair("""
                         connector = "one_to_one"
                         weight = "1 nS"

@@ -111,7 +111,9 @@ public record ConnectomeRequest(
                             .toList(),
                     provenance);
         } catch (ConnectomeException e) {
-            throw new RecordingFormatException(found.file(), e.place(), e.problem(), e.fix());
+            boolean ofLengths = lengths.isPresent() && e.place().contains(": length");
+            var file = ofLengths ? reader.matrix(lengths.get()).file() : found.file();
+            throw new RecordingFormatException(file, e.place(), e.problem(), e.fix());
         }
     }
 

@@ -54,6 +54,10 @@ record NamedMatrix(String file, List<String> sources, List<String> targets, Matr
     private int[] places(String what, List<String> have, List<String> names, double missing) {
         var places = new HashMap<String, Integer>();
         for (int i = 0; i < have.size(); i++) {
+            if (have.get(i).isBlank()) {
+                throw new RecordingFormatException(
+                        file, "%s %d".formatted(what, i + 1), "it has no name", "name it, or take it out");
+            }
             var earlier = places.putIfAbsent(have.get(i), i);
             if (earlier != null) {
                 throw new RecordingFormatException(

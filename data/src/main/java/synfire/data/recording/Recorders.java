@@ -9,14 +9,15 @@ import synfire.network.recording.Recorder;
 import synfire.network.recording.RecordingPlan;
 import synfire.network.recording.Sink;
 
-/// A recording in several formats at once: `npz`, `csv`, `hdf5`, `nwb`.
+/// A recording in several formats at once: `npz`, `csv`, `hdf5`, `nwb`, `sonata`.
 ///
 /// While the network runs everything goes to a folder `recording.parts` of arrays of NumPy, each of which `numpy.load`
-/// reads at any time; CSV and HDF5 grow beside it. At the end the arrays are packed as `recording.npz`, or sorted by
+/// reads at any time; CSV, HDF5 and SONATA grow beside it. At the end the arrays are packed as `recording.npz`, or
+/// sorted by
 /// cell into `recording.nwb`, piece by piece, and the folder goes.
 public final class Recorders implements Sink {
 
-    public static final List<String> FORMATS = List.of("npz", "csv", "hdf5", "nwb");
+    public static final List<String> FORMATS = List.of("npz", "csv", "hdf5", "nwb", "sonata");
 
     private static final String PARTS = "parts";
 
@@ -50,6 +51,9 @@ public final class Recorders implements Sink {
         }
         if (formats.contains("hdf5")) {
             recorders.growing.put("hdf5", new HdfRecorder(folder.resolve("recording.h5"), plan, of("hdf5", kept)));
+        }
+        if (formats.contains("sonata")) {
+            recorders.growing.put("sonata", new SonataRecorder(folder, plan, of("sonata", kept)));
         }
         return recorders;
     }

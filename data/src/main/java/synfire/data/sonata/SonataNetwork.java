@@ -56,9 +56,9 @@ public record SonataNetwork(
         var file = hdf5(config.path("networks.nodes.nodes_file", entry.path("nodes_file")));
         var types = types(config, entry, "node_types_file", "node_type_id");
         for (var population : file.children("nodes")) {
-            nodes.put(
-                    population,
-                    new SonataNodes(population, new SonataGroup(file, "nodes/" + population, "node"), types));
+            var group = new SonataGroup(file, "nodes/" + population, "node");
+            types.check(group, "node", population);
+            nodes.put(population, new SonataNodes(population, group, types));
         }
     }
 
@@ -69,6 +69,7 @@ public record SonataNetwork(
         for (var name : file.children("edges")) {
             var path = "edges/" + name;
             var group = new SonataGroup(file, path, "edge");
+            types.check(group, "edge", name);
             var pre = group.column("source_node_id");
             var post = group.column("target_node_id");
             if (pre.size() != group.size() || post.size() != group.size()) {

@@ -79,6 +79,22 @@ record SonataTypes(String file, Map<Long, Map<String, String>> rows) {
         return Long.parseLong(cell);
     }
 
+    /// Checks that every type of the nodes or edges is defined.
+    ///
+    /// @param what `node` or `edge`
+    void check(SonataGroup group, String what, String population) {
+        for (int entry = 0; entry < group.size() && !equals(NONE); entry++) {
+            if (!rows.containsKey(group.type(entry))) {
+                throw new RecordingFormatException(
+                        file,
+                        what + "_type_id",
+                        "it does not define type %d, which %s %d of '%s' has"
+                                .formatted(group.type(entry), what, entry, population),
+                        "define it; or the file is cut: copy it again from where it came from");
+            }
+        }
+    }
+
     Optional<String> attribute(long type, String name) {
         return Optional.ofNullable(rows.get(type)).map(row -> row.get(name));
     }

@@ -168,11 +168,7 @@ final class ConnectomeRequestTest {
                 "it has no row for 1 of 3 names: B\nfix: correct the names, or say IN_FILE=NAME in the field that ends"
                         + " in _alias; the file has A, C",
                 Map.of("weights_rows", "source"));
-        content(
-                ",A,B\n,0,1\n",
-                Map.of(),
-                "connectome 'toy': region 3 of 3: it has no name\n"
-                        + "fix: name it, or take it out of the names and the matrices");
+        content(",A,B\n,0,1\n", Map.of(), "row 1: it has no name\nfix: name it, or take it out");
         content(
                 "A B 1\nA B 2\n",
                 Map.of("weights_columns", "source target value"),

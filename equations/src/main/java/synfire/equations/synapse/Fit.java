@@ -100,7 +100,7 @@ public final class Fit {
                             variable.name(),
                             Spelling.nearest(variable.name(), known)
                                     .map("did you mean '%s'?"::formatted)
-                                    .orElse("it has " + String.join(", ", known))));
+                                    .orElse(known.isEmpty() ? "it has none" : "it has " + String.join(", ", known))));
         }
         synapse.model().inputs().stream()
                 .filter(input -> input.name().equals(name))

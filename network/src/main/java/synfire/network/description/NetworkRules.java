@@ -1,11 +1,14 @@
 package synfire.network.description;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import synfire.equations.Model;
+import synfire.equations.syntax.Source;
 import synfire.equations.units.Dimension;
 import synfire.equations.units.Units;
 import synfire.network.values.SynapseValues;
@@ -49,12 +52,27 @@ final class NetworkRules {
         Names.unique("projections", projections.stream().map(Projection::name).toList());
         Names.unique("couplings", couplings.stream().map(Coupling::name).toList());
         Names.unique("probes", probes.stream().map(Probe::name).toList());
+        populations.forEach(NetworkRules::check);
         var rules = new NetworkRules(populations, projections, stimuli);
         projections.forEach(rules::check);
         couplings.forEach(rules::check);
         stimuli.forEach(rules::check);
         for (var probe : probes) {
             rules.check(probe, projections.stream().map(Projection::name).toList());
+        }
+    }
+
+    /// `NAME.spikes` is what a population's spikes are called, in a run and in its files.
+    private static void check(Population population) {
+        var names = new ArrayList<>(ModelVariables.state(population.model()).keySet());
+        names.addAll(ModelVariables.parameters(population.model()).keySet());
+        for (var taken : List.of("spikes", "offsets")) {
+            if (names.contains(taken)) {
+                throw new IllegalArgumentException(
+                        "population '%s': its model '%s' calls a variable '%s', but '%s.%s' is what its own spikes are called; give the variable another name"
+                                .formatted(
+                                        population.name(), population.model().name(), taken, population.name(), taken));
+            }
         }
     }
 
@@ -107,25 +125,23 @@ final class NetworkRules {
     /// The unit of the weights of synapses that follow a model.
     private Dimension modelled(String where, Projection projection, Synapse.Modelled synapse) {
         var target = cell(where, projection.target()).model();
-        var source = populations.get(projection.source().population());
-        if (source == null) {
-            throw new IllegalArgumentException("%s: '%s' is a stimulus; synapses that follow a model join populations"
-                    .formatted(where, projection.source().population()));
-        }
+        var source = Optional.ofNullable(populations.get(projection.source().population()))
+                .map(Population::model)
+                .orElseGet(() -> stimulus(projection.source().population()));
         int from = projection.source().size();
         ModelledRules.check(
-                where,
-                synapse,
-                source.model(),
-                target,
-                from,
-                projection.target().size());
+                where, synapse, source, target, from, projection.target().size());
         if (!synapse.synapse().hasWeight() && !projection.weights().values().equals(SynapseValues.of(1, "1"))) {
             throw new IllegalArgumentException(
                     "%s: its synapse model '%s' has no 'w' to take the weights; add one, or give weights of 1"
                             .formatted(where, synapse.model().name()));
         }
         return ModelledRules.weightDimension(synapse);
+    }
+
+    /// What sources of spikes are to synapses: cells without variables.
+    private static Model stimulus(String name) {
+        return Model.parse(new Source(name, "model " + name + "\n"));
     }
 
     private void check(Stimulus stimulus) {

@@ -96,7 +96,7 @@ public final class NetworkText {
     }
 
     private static void typed(StringBuilder text, String kind, String name, Record item, RecordText records) {
-        var head = "\n%s %s %s".formatted(kind, name, RecordText.typeName(item.getClass()));
+        var head = "\n%s %s %s".formatted(kind, name, RecordTypes.name(item.getClass()));
         section(text, head, records.components(item, "name"));
     }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,8 +41,8 @@ final class RecordText {
             case Record item -> {
                 var named = components(item, "");
                 yield item.getClass().getRecordComponents().length == 1
-                        ? new Term.Call(typeName(item.getClass()), List.copyOf(named.values()), Map.of())
-                        : new Term.Call(typeName(item.getClass()), List.of(), named);
+                        ? new Term.Call(RecordTypes.name(item.getClass()), List.copyOf(named.values()), Map.of())
+                        : new Term.Call(RecordTypes.name(item.getClass()), List.of(), named);
             }
             default -> throw new IllegalStateException("no text for " + value.getClass());
         };
@@ -88,7 +87,8 @@ final class RecordText {
             return leaf.get();
         }
         if (!(term instanceof Term.Call(var name, var alone, var named))) {
-            throw leaves.notA(what, term, String.join(", ", typeNames(raw).keySet()) + ", with arguments in brackets");
+            throw leaves.notA(
+                    what, term, String.join(", ", RecordTypes.names(raw).keySet()) + ", with arguments in brackets");
         }
         var record = record(name, raw, what);
         var given = new LinkedHashMap<>(named);
@@ -103,7 +103,7 @@ final class RecordText {
 
     /// The record of a type name among those that a class or sealed interface allows.
     Class<?> record(String name, Class<?> type, String what) {
-        var types = typeNames(type);
+        var types = RecordTypes.names(type);
         var record = types.get(name);
         if (record == null) {
             throw new IllegalArgumentException("%s: there is no '%s'; %s"
@@ -141,22 +141,6 @@ final class RecordText {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    static String typeName(Class<?> record) {
-        return record.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
-    }
-
-    private static Map<String, Class<?>> typeNames(Class<?> type) {
-        var names = new LinkedHashMap<String, Class<?>>();
-        if (type.isRecord()) {
-            names.put(typeName(type), type);
-        } else if (type.isSealed()) {
-            for (var one : Objects.requireNonNull(type.getPermittedSubclasses())) {
-                names.putAll(typeNames(one));
-            }
-        }
-        return names;
     }
 
     private static String names(Class<?> record) {

@@ -55,7 +55,7 @@ public sealed interface SynapseValues {
                 ValueRules.dimension(what, unit.dimension(), wanted, "in " + unit);
                 if (rows != sources || columns != targets) {
                     throw new IllegalArgumentException(
-                            "%s is a matrix of %d sources and %d targets, but there are %d sources and %d targets"
+                            "%s is a matrix of %d sources and %d targets, but there are %d sources and %d targets; give a row for each source and a column for each target"
                                     .formatted(what, rows, columns, sources, targets));
                 }
             }

@@ -31,7 +31,7 @@ public sealed interface Mask {
             case Matrix(int rows, int columns, var kept) -> {
                 if (rows != sources || columns != targets) {
                     throw new IllegalArgumentException(
-                            "%s: the mask is a matrix of %d sources and %d targets, but there are %d sources and %d targets"
+                            "%s: the mask is a matrix of %d sources and %d targets, but there are %d sources and %d targets; give a row for each source and a column for each target"
                                     .formatted(name, rows, columns, sources, targets));
                 }
                 yield (place, random) -> kept.get((int) (place.i() * columns + place.j()));

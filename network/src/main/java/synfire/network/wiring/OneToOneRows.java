@@ -4,8 +4,9 @@ record OneToOneRows(int sources) implements Rows {
 
     static OneToOneRows of(Ends ends) {
         if (ends.sources() != ends.targets()) {
-            throw new IllegalArgumentException("%s: one-to-one, but there are %d sources and %d targets"
-                    .formatted(ends.name(), ends.sources(), ends.targets()));
+            throw new IllegalArgumentException(
+                    "%s: one-to-one, but there are %d sources and %d targets; give as many of both"
+                            .formatted(ends.name(), ends.sources(), ends.targets()));
         }
         return new OneToOneRows(ends.sources());
     }

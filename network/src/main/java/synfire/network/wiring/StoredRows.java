@@ -94,8 +94,9 @@ final class StoredRows implements Rows {
 
     private static void inside(Ends ends, int edge, String side, int index, int cells) {
         if (index < 0 || index >= cells) {
-            throw new IllegalArgumentException("%s: edge %d has the %s %d; there are %d, counted from 0"
-                    .formatted(ends.name(), edge, side, index, cells));
+            throw new IllegalArgumentException(
+                    "%s: edge %d has the %s %d; there are %d, counted from 0: correct the list, or give cells to these numbers"
+                            .formatted(ends.name(), edge, side, index, cells));
         }
     }
 

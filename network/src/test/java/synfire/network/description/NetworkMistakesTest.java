@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import synfire.equations.Model;
+import synfire.equations.syntax.Source;
 import synfire.equations.units.Quantity;
 import synfire.equations.units.Units;
 import synfire.network.Samples;
@@ -139,6 +141,28 @@ final class NetworkMistakesTest {
                 () -> new Course.Ramp(
                         Quantity.of(2, "ms"), Quantity.of(1, "ms"), Quantity.of(0, "mV"), Quantity.of(1, "mV")),
                 "a ramp from 2 ms to 1 ms; give two times, the earlier first");
+    }
+
+    /// `NAME.spikes` are the spikes of a population.
+    @Test
+    void populations_whoseModelCallsAVariableSpikes_areRefused() {
+        var counting = Model.parse(new Source("counting.model", """
+                model counting
+                state
+                  v = 0 mV
+                  spikes = 0
+                equations
+                  dv/dt = 1 mV/ms : mV
+                on v > 5 mV
+                  v = 0 mV
+                  spikes += 1
+                  spike
+                """));
+
+        refused(
+                () -> Network.named("net", 1).with(Population.of("E", counting, 10)),
+                "population 'E': its model 'counting' calls a variable 'spikes', but 'E.spikes' is what its own spikes are"
+                        + " called; give the variable another name");
     }
 
     @Test

@@ -55,6 +55,45 @@ final class CellValuesTest {
         moments(Distribution.LogNormal.of(two, one), 2, 1, w * w * w * w + 2 * w * w * w + 3 * w * w - 4);
     }
 
+    /// The distance of Kolmogorov and Smirnov to the distribution function, which is larger once in a thousand times.
+    @Test
+    void resolve_distributions_followTheirDistributionFunctions() {
+        var one = Quantity.of(1, "mV");
+        var two = Quantity.of(2, "mV");
+        follows(new Distribution.Uniform(one, two), x -> Math.clamp(x - 1, 0, 1));
+        follows(new Distribution.Normal(one, two), x -> standardNormal((x - 1) / 2));
+        follows(new Distribution.Exponential(two), x -> 1 - Math.exp(-x / 2));
+        follows(new Distribution.LogNormal(two, 0.5), x -> standardNormal(Math.log(x / 2) / 0.5));
+        var normal = new Distribution.Normal(one, two);
+        double low = standardNormal(-0.5);
+        double high = standardNormal(0.5);
+        follows(
+                new Distribution.Redrawn(normal, Quantity.of(0, "mV"), two),
+                x -> (standardNormal((x - 1) / 2) - low) / (high - low));
+    }
+
+    private static void follows(Distribution distribution, DoubleUnaryOperator function) {
+        var values = values(distribution).clone();
+        Arrays.sort(values);
+        double distance = 0;
+        for (int i = 0; i < values.length; i++) {
+            double expected = function.applyAsDouble(values[i]);
+            distance = Math.max(distance, Math.max(expected - (double) i / CELLS, (i + 1.0) / CELLS - expected));
+        }
+        assertThat(distance).as("%s", distribution).isLessThan(1.95 / Math.sqrt(CELLS));
+    }
+
+    /// By Simpson's rule, to 1e-9.
+    private static double standardNormal(double z) {
+        int n = 400;
+        double h = z / n;
+        double sum = 0;
+        for (int i = 0; i <= n; i++) {
+            sum += (i == 0 || i == n ? 1 : i % 2 == 1 ? 4 : 2) * Math.exp(-0.5 * (i * h) * (i * h));
+        }
+        return 0.5 + sum * h / 3 / Math.sqrt(2 * Math.PI);
+    }
+
     @Test
     void resolve_clippedAndRedrawn_stayWithinTheirBounds() {
         var normal = new Distribution.Normal(Quantity.of(0, "mV"), Quantity.of(1, "mV"));

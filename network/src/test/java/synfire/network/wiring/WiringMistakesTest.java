@@ -64,7 +64,7 @@ final class WiringMistakesTest {
                 "projection 'P': a total number of 21 synapses, but there are only 20 pairs; lower it, or allow multapses");
         refused(
                 () -> edges(Ends.apart("projection 'P'", 5, 4), new Connector.OneToOne(), ONE, Delay.none()),
-                "projection 'P': one-to-one, but there are 5 sources and 4 targets");
+                "projection 'P': one-to-one, but there are 5 sources and 4 targets; give as many of both");
     }
 
     @Test
@@ -74,10 +74,10 @@ final class WiringMistakesTest {
                 "an edge list has 3 sources and 2 targets; give one of each per edge");
         refused(
                 () -> edges(FIVE, Connector.EdgeList.of(new int[] {0, 5}, new int[2]), ONE, Delay.none()),
-                "projection 'P': edge 1 has the source 5; there are 5, counted from 0");
+                "projection 'P': edge 1 has the source 5; there are 5, counted from 0: correct the list, or give cells to these numbers");
         refused(
                 () -> edges(FIVE, Connector.EdgeList.of(new int[2], new int[] {-1, 0}), ONE, Delay.none()),
-                "projection 'P': edge 0 has the target -1; there are 5, counted from 0");
+                "projection 'P': edge 0 has the target -1; there are 5, counted from 0: correct the list, or give cells to these numbers");
     }
 
     @Test
@@ -92,11 +92,11 @@ final class WiringMistakesTest {
         var matrix = new SynapseValues.Matrix(2, 3, Samples.of(1, 2, 3, 4, 5, 6), Units.MV);
         refused(
                 () -> edges(FIVE, ALL, Weights.of(matrix), Delay.none()),
-                "projection 'P': the weight is a matrix of 2 sources and 3 targets, but there are 5 sources and 5 targets");
+                "projection 'P': the weight is a matrix of 2 sources and 3 targets, but there are 5 sources and 5 targets; give a row for each source and a column for each target");
         var mask = new Mask.Matrix(1, 2, Samples.of(1, 0));
         refused(
                 () -> edges(FIVE, ALL, ONE.with(mask), Delay.none()),
-                "projection 'P': the mask is a matrix of 1 sources and 2 targets, but there are 5 sources and 5 targets");
+                "projection 'P': the mask is a matrix of 1 sources and 2 targets, but there are 5 sources and 5 targets; give a row for each source and a column for each target");
         refused(() -> new Mask.Matrix(1, 2, Samples.of(1)), "a mask of 1 sources and 2 targets has 1 values; give 2");
         refused(
                 () -> edges(FIVE, ALL, Weights.of(1, "nS"), Delay.none()),

@@ -29,6 +29,24 @@ final class HistogramTest {
     }
 
     @Test
+    void bars_wholeNumbers_stayInTheMiddleOfTheirBins() {
+        var bars = Histogram.of("", Samples.of(2, 2, 2, 4, 5), Colour.BLUE);
+
+        assertThat(bars.edges().get(0)).isEqualTo(1.5);
+        assertThat(bars.edges().get(1) - bars.edges().get(0))
+                .isEqualTo(Math.rint(bars.edges().get(1) - 1.5));
+        assertThat(Arrays.stream(bars.heights().toArray()).sum()).isEqualTo(5);
+    }
+
+    /// Half of the numbers are equal, so that the quartiles are.
+    @Test
+    void bars_mostlyEqualNumbers_showTheOthers() {
+        var values = Samples.generate(400, i -> i < 310 ? 0.25 : 0.25 + i / 100.0);
+
+        assertThat(Histogram.of("", values, Colour.BLUE).heights().size()).isEqualTo(20);
+    }
+
+    @Test
     void bars_givenRange_leaveOutWhatIsOutside() {
         var bars = Histogram.of("", Samples.of(-1, 0, 0.5, 2, 5), new Range(0, 2), 2, Colour.BLUE);
 

@@ -71,7 +71,7 @@ record Assembly(Network network, double dtMs, DType dtype, ProgramOptions option
                 codes.add(synapses.code(
                         projection,
                         network.projections().size() + codes.size(),
-                        populations.get(link.source()),
+                        Sender.numbered(link.source(), populations, sources, dtype),
                         populations.get(link.target()),
                         wiring,
                         delay(projection, wiring)));

@@ -200,8 +200,11 @@ record NetworkProgram(
                 .map(population -> population.step(
                         b, here, added.getOrDefault(population.population().name(), Map.of())))
                 .toList();
+        var spiked = sources.stream().map(each -> each.spikes(b, here)).toList();
         var sent = new ArrayList<Value>();
-        sources.forEach(each -> sent.add(each.events(b, here)));
+        for (int i = 0; i < sources.size(); i++) {
+            sent.add(sources.get(i).events(b, spiked.get(i)));
+        }
         var after = new ArrayList<Map<String, Value>>();
         moved.forEach(each -> after.add(new HashMap<>(each)));
         for (var each : poisson) {
@@ -238,7 +241,11 @@ record NetworkProgram(
             after.get(i).putAll(populations.get(i).received(b, here, moved.get(i), after.get(i)));
         }
         for (var each : synapses) {
-            var from = after.get(populations.indexOf(each.source()));
+            var from = each.source()
+                    .among(sources)
+                    .<Map<String, Value>>map(i -> Map.of("events", sent.get(i), "spike", spiked.get(i)))
+                    .orElseGet(() ->
+                            after.get(populations.indexOf(each.source().cells().orElseThrow())));
             var to = after.get(populations.indexOf(each.target()));
             each.afterCells(b, here, from, to, dtMs);
         }

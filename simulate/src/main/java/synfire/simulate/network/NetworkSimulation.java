@@ -43,6 +43,7 @@ public final class NetworkSimulation implements AutoCloseable {
     private final Map<DelayLine, Integer> slots = new LinkedHashMap<>();
     private final StoredSynapses stored;
     private final List<SynapseMemory> synapses;
+    private final WeightProbes weights;
     private final List<RateWindows> rates;
     private final long key;
     private Pace pace = Pace.measured();
@@ -81,6 +82,7 @@ public final class NetworkSimulation implements AutoCloseable {
                 .map(code -> new SynapseMemory(
                         network, code, network.projection(code.name()), stored.edges(code.name()), dtMs))
                 .toList();
+        this.weights = WeightProbes.of(network, program, stored);
         program.lines().forEach(line -> slots.put(line, stored.slots(line)));
         this.kernel = engine.compileToRun(program.program());
         initialState(network);
@@ -154,7 +156,7 @@ public final class NetworkSimulation implements AutoCloseable {
                             .formatted(steps, step, LastSpike.LAST_STEP));
         }
         for (int done = 0; done < steps; ) {
-            int length = pace.next(steps - done);
+            int length = pace.next(weights.most(step, steps - done));
             var binding = take(length);
             for (var feed : program.feeds()) {
                 binding.set(feed.name(), feed.chunk(step, length));
@@ -166,7 +168,7 @@ public final class NetworkSimulation implements AutoCloseable {
                 hand(name, events, sink);
                 rates.forEach(each -> each.count(name, events, step, sink));
             }
-            weights(length, sink);
+            weights.hand(step, length, name -> binding.get("next." + name), sink);
             for (var each : program.recorded()) {
                 var rows = binding.get("record." + each.name());
                 sink.values(each.name(), step, each.thinned(rows, step, length));
@@ -175,25 +177,6 @@ public final class NetworkSimulation implements AutoCloseable {
             step += length;
             progress.accept(done);
         }
-    }
-
-    private void weights(int length, Sink sink) {
-        for (var probe : network.probes()) {
-            if (probe instanceof Probe.Weights(var name, var projection, int every)) {
-                var synapses = stored.edges(projection);
-                for (long at = step; at < step + length; at++) {
-                    if ((at + 1) % every == 0) {
-                        sink.values(name, at, weights(synapses));
-                    }
-                }
-            }
-        }
-    }
-
-    private static double[] weights(Edges synapses) {
-        var numbers = new double[Math.toIntExact(synapses.size())];
-        Arrays.setAll(numbers, synapses::weight);
-        return numbers;
     }
 
     /// Spikes of one chunk; a spike in step k has time k·dt.

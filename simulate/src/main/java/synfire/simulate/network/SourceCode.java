@@ -48,7 +48,14 @@ record SourceCode(String name, int number, int size, DType dtype, Kind kind) {
     }
 
     /// The events of this step.
-    Value events(Builder b, Map<String, Value> here) {
+    ///
+    /// @param spikes 1 where a source spikes
+    Value events(Builder b, Value spikes) {
+        return b.emit(new Op.Events(spikes, axis()));
+    }
+
+    /// 1 where a source spikes in this step, else 0.
+    Value spikes(Builder b, Map<String, Value> here) {
         var spike = switch (kind) {
             case Given(var fired) -> PopulationCode.at(here, fired.name());
             case Random(long stream, var chance, var chances) -> {
@@ -63,7 +70,7 @@ record SourceCode(String name, int number, int size, DType dtype, Kind kind) {
                 yield b.convert(b.compare(Comparison.LESS, u, p), dtype);
             }
         };
-        return b.emit(new Op.Events(b.broadcast(spike, List.of(axis())), axis()));
+        return b.broadcast(spike, List.of(axis()));
     }
 
     /// A feed of 1 in the steps of spikes. A spike belongs to the step in which it lies; one at the very end of a step

@@ -52,7 +52,7 @@ record SynapseAssembly(Network network, DType dtype) {
     }
 
     SynapseCode code(
-            Projection projection, int number, PopulationCode source, PopulationCode target, Wiring wiring, int delay) {
+            Projection projection, int number, Sender source, PopulationCode target, Wiring wiring, int delay) {
         var modelled = (Synapse.Modelled) projection.synapse();
         var synapse = modelled.synapse();
         var varied = new ArrayList<String>();

@@ -34,7 +34,7 @@ import synfire.ir.Value;
 record SynapseCode(
         String name,
         int number,
-        PopulationCode source,
+        Sender source,
         PopulationCode target,
         Axis synapses,
         LoweredSynapse lowered,
@@ -301,7 +301,9 @@ record SynapseCode(
         }
 
         private Value ofCell(CellVariable variable) {
-            var population = variable.place() == Place.SOURCE ? source : target;
+            var population = variable.place() == Place.SOURCE
+                    ? source.cells().orElse(target) // a stimulus has traces only, which are own
+                    : target;
             if (variable.own() && variable.place() == Place.SOURCE) {
                 return PopulationCode.at(here, trace(variable.name()));
             }

@@ -43,7 +43,7 @@ record SynapseMemory(Network network, SynapseCode code, Projection projection, E
         for (var name : code.states()) {
             state.put(code.state(name), initial(name, values));
         }
-        int sources = code.source().population().size();
+        int sources = code.source().size();
         code.lowered().source().ifPresent(model -> {
             var cells = Sizes.none().with(code.source().axis(), sources);
             var shared = new HashMap<String, Tensor>();
@@ -107,7 +107,7 @@ record SynapseMemory(Network network, SynapseCode code, Projection projection, E
     /// Gives a binding the rows of every cell, those of the targets in the order of sources, and what
     /// differs between synapses.
     void bind(Binding binding) {
-        int sources = code.source().population().size();
+        int sources = code.source().size();
         var start = new long[sources];
         var end = new long[sources];
         var from = new int[size()];

@@ -235,6 +235,6 @@ final class CouplingTest {
                         Coupling.of("net", all, "x", all, "I", new Connector.AllToAll(true), Weights.of(small))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "coupling 'net': the weight is a matrix of 2 sources and 6 targets, but there are 6 sources and 6 targets");
+                        "coupling 'net': the weight is a matrix of 2 sources and 6 targets, but there are 6 sources and 6 targets; give a row for each source and a column for each target");
     }
 }
