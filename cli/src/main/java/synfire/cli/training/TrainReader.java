@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import synfire.cli.study.ModelReference;
 import synfire.cli.study.StudyException;
+import synfire.cli.study.StudyTaskFiles;
 import synfire.cli.study.TomlFile;
 import synfire.equations.units.Quantity;
 import synfire.ir.DType;
@@ -63,7 +64,8 @@ public final class TrainReader {
         if (name == null) {
             throw new StudyException(path, "task", "is missing; write for example task = \"evidence-accumulation\"");
         }
-        var task = at("task", () -> Tasks.named(name).task(settings(file.set())));
+        var folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
+        var task = at("task", () -> Tasks.named(name).task(settings(file.set()), new StudyTaskFiles(folder)));
         var plan = new TrainPlan(
                 task,
                 circuit(),
