@@ -11,7 +11,6 @@ import synfire.ir.EventsType;
 import synfire.ir.IllegalProgramException;
 import synfire.ir.Op;
 import synfire.ir.Program;
-import synfire.ir.SparseProduct;
 import synfire.ir.Value;
 
 /// Writes events as the tensors that they come from, so that a spike counts by what it is worth and not by
@@ -58,14 +57,6 @@ public record DenseEvents() implements Pass {
     private List<Value> results(Builder b, Op op, List<Value> v) {
         return switch (op) {
             case Op.Events _, Op.Dense _ -> List.of(v.getFirst());
-            case Op.DeliverLate late -> {
-                var replaced = (Op.DeliverLate) late.withOperands(v);
-                var each =
-                        b.broadcast(replaced.weights(), List.of(replaced.rows().synapse()));
-                var sum = new Op.SparseLate(
-                        SparseProduct.FORWARD, replaced.events(), each, replaced.travel(), replaced.rows());
-                yield List.of(b.add(replaced.line(), b.emit(sum)));
-            }
             case Op.Visit visit -> b.inline(DenseVisit.of(visit), v);
             case Op.Scan scan -> {
                 var all = scan.withOperands(v);

@@ -170,7 +170,8 @@ public final class ArrayCheck {
     }
 
     private void alongRows(Supplier<String> where, boolean inside, Value sources) {
-        if (!inside || EventsType.isTimed(sources.type())) {
+        boolean listed = sources.type() instanceof EventsType;
+        if ((listed && !inside) || EventsType.isTimed(sources.type())) {
             found(where, "array kernels go along synapses inside loops, from events without offsets");
         }
     }

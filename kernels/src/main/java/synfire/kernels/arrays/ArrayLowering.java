@@ -119,8 +119,9 @@ final class ArrayLowering {
         var copies = new HashMap<Program.Step, Phase>();
         for (var step : steps) {
             for (var result : step.results()) {
-                if (step.op() instanceof Op.Deliver deliver) {
-                    copies.put(step, new Phase.Copy(home(deliver.into()), home(result), result.tensor()));
+                if (step.op() instanceof Op.Deliver || step.op() instanceof Op.Credit) {
+                    var into = Deliveries.into(step, result);
+                    copies.put(step, new Phase.Copy(home(into), home(result), result.tensor()));
                 } else if (readLater.contains(result) || schedule.isReadElsewhere(result)) {
                     stores.put(result, List.of(home(result)));
                 }
@@ -128,8 +129,12 @@ final class ArrayLowering {
         }
         var phases = new ArrayList<Phase>();
         for (var phase : schedule.phases()) {
-            if (phase instanceof Phase.Delivery delivery) {
-                Optional.ofNullable(copies.get(delivery.step())).ifPresent(phases::add);
+            switch (phase) {
+                case Phase.Delivery(var _, var step) ->
+                    Optional.ofNullable(copies.get(step)).ifPresent(phases::add);
+                case Phase.Crediting(var _, var step) ->
+                    Optional.ofNullable(copies.get(step)).ifPresent(phases::add);
+                default -> {}
             }
             phases.add(phase);
         }

@@ -48,7 +48,7 @@ record Assembly(Network network, double dtMs, DType dtype, ProgramOptions option
                     new PopulationCode(synapses.together(population), populations.size(), dtype, dtMs, options));
         }
         var stimuli = new Stimuli(network, dtMs, dtype);
-        var couplings = new Couplings(network, dtMs, dtype).parts(populations);
+        var couplings = new Couplings(network, dtMs, dtype, options).parts(populations);
         for (var population : populations) {
             var drives = stimuli.drives(population);
             couplings.forEach(part -> part.addTo(population, drives));
@@ -86,7 +86,7 @@ record Assembly(Network network, double dtMs, DType dtype, ProgramOptions option
                             : sources.get(link.source() - populations.size()).axis(),
                     populations.get(link.target()).axis(),
                     variable.get(),
-                    Travel.of(wiring),
+                    options.free().contains(projection.name() + ".delay") ? Travel.learned() : Travel.of(wiring),
                     options.free().contains(projection.name() + ".weight") ? Optional.empty() : wiring.commonWeight(),
                     options.full() ? Optional.empty() : DrawnSynapses.of(projection, wiring, mostStored),
                     options.full(),

@@ -39,6 +39,9 @@ record CouplingPart(
         DType dtype)
         implements Part {
 
+    /// What delays are made of, besides the step.
+    static final List<String> DELAYING = List.of("velocity", "length", "delay");
+
     private Axis slots() {
         return new Axis("coupling_slots" + number, 2);
     }
@@ -55,6 +58,29 @@ record CouplingPart(
     void addTo(PopulationCode population, Map<String, PopulationCode.Drive> drives) {
         if (population == target) {
             drives.computeIfPresent(coupling.input(), (_, drive) -> drive.with(this));
+        }
+    }
+
+    /// Whether the line has room for the delays that some numbers would give.
+    ///
+    /// @param name an input of this coupling, or another
+    /// @throws IllegalArgumentException if it has not
+    void requireRoom(String name, Map<String, double[]> changed, double[] numbers) {
+        if (!hasLine() || DELAYING.stream().noneMatch(what -> input(what).equals(name))) {
+            return;
+        }
+        var all = new HashMap<>(changed);
+        all.put(name, numbers);
+        double speed = all.getOrDefault(input("velocity"), new double[] {velocity.orElse(1.0)})[0] * dtMs;
+        var lengths = all.getOrDefault(input("length"), synapses.length());
+        var delays = all.getOrDefault(input("delay"), synapses.delay());
+        for (int k = 0; k < synapses.size(); k++) {
+            double delay = velocity.isPresent() ? lengths[k] / speed : delays[k];
+            if (!(delay >= 0 && delay < synapses.slots() - 1)) {
+                throw new IllegalArgumentException(
+                        "'%s' gives synapse %d a delay of %s steps; it may be from 0 to below %d, twice the longest of the description"
+                                .formatted(name, k, delay, synapses.slots() - 1));
+            }
         }
     }
 
@@ -109,13 +135,20 @@ record CouplingPart(
         binding.setIntegers(input("start"), synapses.start());
         binding.setIntegers(input("end"), synapses.end());
         binding.setIntegers(input("source"), synapses.source());
-        binding.set(input("weight"), synapses.weight());
+        numbers().forEach(binding::set);
+    }
+
+    /// What the description gives for the inputs that are no places.
+    Map<String, double[]> numbers() {
+        var numbers = new HashMap<String, double[]>();
+        numbers.put(input("weight"), synapses.weight());
         if (velocity.isPresent()) {
-            binding.set(input("length"), synapses.length());
-            binding.set(input("velocity"), velocity.get());
+            numbers.put(input("length"), synapses.length());
+            numbers.put(input("velocity"), new double[] {velocity.get()});
         } else if (hasLine()) {
-            binding.set(input("delay"), synapses.delay());
+            numbers.put(input("delay"), synapses.delay());
         }
+        return numbers;
     }
 
     @Override

@@ -19,8 +19,10 @@ final class CouplingSynapses {
     /// @param edges by source
     /// @param lengths the same edges with their lengths as weights, or none
     /// @param lengthPerStep how far a signal gets in a step, in µm
+    /// @param learned whether delays change: then they are real, and may become twice as long
     /// @param targets number of cells of the target's population
-    CouplingSynapses(Coupling coupling, Edges edges, Edges lengths, double lengthPerStep, int targets) {
+    CouplingSynapses(
+            Coupling coupling, Edges edges, Edges lengths, double lengthPerStep, boolean learned, int targets) {
         int size = Math.toIntExact(edges.size());
         var counts = new int[targets + 1];
         for (int e = 0; e < size; e++) {
@@ -51,8 +53,8 @@ final class CouplingSynapses {
                 allWhole &= delay[at] == Math.rint(delay[at]);
             }
         }
-        whole = allWhole && coupling.conduction().isEmpty();
-        slots = longest == 0 ? 0 : (int) Math.ceil(longest) + 2;
+        whole = allWhole && coupling.conduction().isEmpty() && !learned;
+        slots = longest == 0 ? 0 : (int) Math.ceil(learned ? 2 * longest : longest) + 2;
     }
 
     int size() {

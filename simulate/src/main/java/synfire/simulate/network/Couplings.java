@@ -16,7 +16,7 @@ import synfire.network.description.Coupling;
 import synfire.network.description.Network;
 
 /// Turns the couplings of a network into parts of the inputs of their targets.
-record Couplings(Network network, double dtMs, DType dtype) {
+record Couplings(Network network, double dtMs, DType dtype, ProgramOptions options) {
 
     List<CouplingPart> parts(List<PopulationCode> populations) {
         var parts = new ArrayList<CouplingPart>();
@@ -61,6 +61,7 @@ record Couplings(Network network, double dtMs, DType dtype) {
                 edges,
                 lengths,
                 velocity.orElse(1.0) * dtMs,
+                isLearned(coupling.name()),
                 target.population().size());
         return new CouplingPart(
                 coupling,
@@ -72,6 +73,10 @@ record Couplings(Network network, double dtMs, DType dtype) {
                 synapses.slots() == 0 ? Samples.empty() : initial(source, coupling.variable()),
                 dtMs,
                 dtype);
+    }
+
+    private boolean isLearned(String coupling) {
+        return CouplingPart.DELAYING.stream().anyMatch(what -> options.free().contains(coupling + "." + what));
     }
 
     /// A variable of a population at time 0.
@@ -87,14 +92,11 @@ record Couplings(Network network, double dtMs, DType dtype) {
         });
         for (var name : population.varied()) {
             here.put(population.name(name), b.input(name, population.type()));
-            inputs.put(
-                    name,
-                    Tensor.of(
-                            population.type(),
-                            network.values(population.population().name(), name)));
+            inputs.put(name, Tensor.of(population.type(), InitialState.parameter(network, population, name)));
         }
         here.put("step", b.constant(0L));
         here.put("key", b.constant(0L));
+        here.put(ProgramOptions.TRIAL, b.constant(0L));
         b.output(variable, population.expression(b, population.known(b, here), variable));
         var program = b.build();
         var sizes = Sizes.none().with(population.axis(), size).with(ProgramOptions.COPIES, 1);

@@ -21,8 +21,9 @@ import synfire.network.Samples;
 import synfire.network.description.Network;
 import synfire.simulate.Engine;
 
-/// Many copies of a network of masses at once, each with parameters of its own, all with the same noise: sweeps over
-/// parameters, and gradients of whatever is computed from an observed variable.
+/// Many copies of a network of masses at once, each with parameters of its own, with the same noise or with other
+/// noise:
+/// sweeps over parameters, and gradients of whatever is computed from an observed variable.
 ///
 /// Copies lie next to each other in memory, so that a step of eight takes little longer than that of one. What may
 /// differ between copies, and is differentiated by: `POPULATION.PARAMETER`, one for each cell and copy.
@@ -63,6 +64,7 @@ public final class NetworkCopies implements AutoCloseable {
     private final Kernel forward;
     private final Binding running;
     private final Map<String, double[]> values = new HashMap<>();
+    private final long[] trials;
     private Back back = new NotAsked();
 
     /// What runs backwards, compiled when first asked for.
@@ -94,6 +96,7 @@ public final class NetworkCopies implements AutoCloseable {
         }
         this.network = network;
         this.copies = copies;
+        this.trials = new long[copies];
         this.observation = observation;
         this.by = List.copyOf(by);
         this.engine = engine;
@@ -178,6 +181,16 @@ public final class NetworkCopies implements AutoCloseable {
                     .formatted(name, numbers.size(), known.length, known.length / copies, copies));
         }
         values.put(name, numbers.toArray());
+    }
+
+    /// Gives each copy noise of its own, or some the same, from the next run on; before, all have that of number 0.
+    ///
+    /// @param numbers one for each copy; copies of the same number have the same noise
+    public void setTrials(int... numbers) {
+        if (numbers.length != copies) {
+            throw new IllegalArgumentException("%d trials for %d copies".formatted(numbers.length, copies));
+        }
+        Arrays.setAll(trials, copy -> numbers[copy]);
     }
 
     /// What is observed `[observation, cell, copy]`.
@@ -299,6 +312,7 @@ public final class NetworkCopies implements AutoCloseable {
     private void load(Binding binding, long seed, int chunk, Map<String, double[]> state) {
         values.forEach(binding::set);
         binding.setIntegers("key", network.withSeed(seed).key().split("noise").value());
+        binding.setIntegers(ProgramOptions.TRIAL, trials);
         binding.setIntegers("step", (long) chunk * observation.every());
         state.forEach(binding::set);
         feeds(binding, chunk);

@@ -26,9 +26,10 @@ import synfire.simulate.Engine;
 /// The loss of a run of a network from its initial state, and its gradient, by reverse differentiation of
 /// the whole run.
 ///
-/// What can be learned by name: `PROJECTION.weight`, one for each synapse; `POPULATION.PARAMETER` and
-/// `POPULATION.INPUT`, one for each cell, also where all share one value (add up the gradient then);
-/// `POPULATION.STATE`, the state at the start.
+/// What can be learned by name: `PROJECTION.weight` and `PROJECTION.delay`, one for each synapse, delays in steps;
+/// `COUPLING.weight`, `COUPLING.delay` and `COUPLING.length`, one for each synapse, by target, sources ascending;
+/// `COUPLING.velocity`, one; `POPULATION.PARAMETER` and `POPULATION.INPUT`, one for each cell, also where all share
+/// one value (add up the gradient then); `POPULATION.STATE`, the state at the start.
 ///
 /// Where the tape of the whole run does not fit into the engine's `tapeBytes`, the run is cut into chunks
 /// that do; the state at the start of each is kept, and all chunks but the last run twice.
@@ -163,7 +164,28 @@ public final class NetworkGradient implements AutoCloseable {
         if (!by.contains(name)) {
             throw new IllegalArgumentException("'%s' was not asked for; there are %s".formatted(name, by));
         }
-        values.put(name, numbers.toArray());
+        var given = numbers.toArray();
+        for (var part : simulation.program().parts()) {
+            if (part instanceof CouplingPart coupling) {
+                coupling.requireRoom(name, values, given);
+            }
+        }
+        simulation.requireRoom(name, given);
+        values.put(name, given);
+    }
+
+    /// The values of what the loss is differentiated by: those that were set, or those of the description.
+    public Samples values(String name) {
+        if (!by.contains(name)) {
+            throw new IllegalArgumentException("'%s' was not asked for; there are %s".formatted(name, by));
+        }
+        var set = values.get(name);
+        return set != null ? Samples.of(set) : simulation.described(name);
+    }
+
+    /// The name of the backend that computes derivatives.
+    public String backend() {
+        return reverse.backend();
     }
 
     /// The synapses of each projection, in the order of the description.

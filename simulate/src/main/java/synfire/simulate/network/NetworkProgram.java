@@ -137,6 +137,9 @@ record NetworkProgram(
     private Map<String, Type> constants() {
         var constants = new LinkedHashMap<String, Type>();
         constants.put("key", INTEGER);
+        if (options.copied()) {
+            constants.put(ProgramOptions.TRIAL, TensorType.of(DType.I64, ProgramOptions.COPIES));
+        }
         for (var population : populations) {
             population.varied().forEach(each -> constants.put(population.name(each), population.type()));
             population.driven().forEach(each -> constants.put(population.name(each), population.type()));

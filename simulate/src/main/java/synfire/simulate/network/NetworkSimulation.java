@@ -300,6 +300,28 @@ public final class NetworkSimulation implements AutoCloseable {
         synapses.forEach(each -> each.bind(binding));
     }
 
+    /// What the description gives for a name of the program.
+    Samples described(String name) {
+        return new DescribedValues(network, program, stored, state()).of(name);
+    }
+
+    /// Whether the delay line of a projection has room for learned delays.
+    void requireRoom(String name, double[] delays) {
+        for (int i = 0; i < program.projections().size(); i++) {
+            var line = program.line(i);
+            if (line.isPresent() && program.projections().get(i).input("delay").equals(name)) {
+                int room = Objects.requireNonNull(slots.get(line.get()));
+                for (int k = 0; k < delays.length; k++) {
+                    if (!(delays[k] >= 1 && delays[k] < room)) {
+                        throw new IllegalArgumentException(
+                                "'%s' gives synapse %d a delay of %s steps; it may be from 1 to below %d, twice the longest of the description"
+                                        .formatted(name, k, delays[k], room));
+                    }
+                }
+            }
+        }
+    }
+
     NetworkProgram program() {
         return program;
     }

@@ -21,6 +21,9 @@ record ProgramOptions(SpikeOptions spikes, Set<String> free, List<Tally> tallies
     /// Copies of a network, innermost in memory.
     static final Axis COPIES = new Axis("copies", 45);
 
+    /// Name of the input that says which noise each copy has, integers.
+    static final String TRIAL = "trial";
+
     static final ProgramOptions PLAIN = new ProgramOptions(SpikeOptions.DEFAULT, Set.of(), List.of(), false);
 
     ProgramOptions(SpikeOptions spikes, Set<String> free, List<Tally> tallies, boolean copied) {

@@ -65,7 +65,7 @@ record ProjectionCode(
         if (weight.isEmpty()) {
             inputs.put(input("weight"), TensorType.of(dtype, synapses()));
         }
-        if (travel instanceof Travel.Apart(boolean whole)) {
+        if (travel instanceof Travel.Apart(boolean whole, double _)) {
             inputs.put(input("delay"), TensorType.of(whole ? DType.I32 : dtype, synapses()));
         }
         return inputs;

@@ -15,12 +15,18 @@ sealed interface Travel {
     /// Those of each synapse have their own number of steps.
     ///
     /// @param whole whether all are whole
-    record Apart(boolean whole) implements Travel {}
+    /// @param room how much longer they may become, as a factor
+    record Apart(boolean whole, double room) implements Travel {}
 
     static Travel of(Wiring wiring) {
         return wiring.commonDelay()
                 .<Travel>map(steps -> steps == 0 ? new AtOnce() : new Together(steps))
-                .orElseGet(() -> new Apart(wiring.hasWholeDelays()));
+                .orElseGet(() -> new Apart(wiring.hasWholeDelays(), 1));
+    }
+
+    /// Those of each synapse have their own number of steps, which is learned: up to twice as long.
+    static Travel learned() {
+        return new Apart(false, 2);
     }
 
     /// Slots that a delay line needs for these spikes.
@@ -28,12 +34,12 @@ sealed interface Travel {
         return switch (this) {
             case AtOnce _ -> 0;
             case Together(double steps) -> slots(steps, steps == Math.rint(steps));
-            case Apart(boolean whole) -> {
+            case Apart(boolean whole, double room) -> {
                 double longest = 0;
                 for (long edge = 0; edge < edges.size(); edge++) {
                     longest = Math.max(longest, edges.delay(edge));
                 }
-                yield slots(longest, whole);
+                yield slots(room * longest, whole);
             }
         };
     }

@@ -203,6 +203,20 @@ final class NetworkCopiesTest {
     }
 
     @Test
+    void trials_giveCopiesNoiseOfTheirOwn() {
+        try (var copies = copies(DType.F64)) {
+            var common = copies.run(7, 0, 1);
+            copies.setTrials(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0);
+            var apart = copies.run(7, 0, 1);
+            for (int cell = 0; cell < CELLS; cell++) {
+                int at = cell * COPIES;
+                assertThat(apart.get(at)).isEqualTo(common.get(at)).isEqualTo(apart.get(at + 10));
+                assertThat(apart.part(at, at + 10).stream().distinct()).hasSize(10);
+            }
+        }
+    }
+
+    @Test
     void mistakes_sayWhatFits() {
         var network = network(1, 0.2);
         var observation = new NetworkCopies.Observation("followers", "seen", EVERY);
