@@ -51,7 +51,10 @@ public final class Benchmarks {
                     "timescales along the macaque's cortical hierarchy (Chaudhuri et al. 2015), 500 s",
                     Hierarchies::macaque),
             new Benchmark("marmoset", "the same model on the marmoset's connectome", Hierarchies::marmoset),
-            new Benchmark("human", "BOLD of 84 human regions, a scan of the global strength", WholeBrain::human),
+            new Benchmark(
+                    "human",
+                    "functional connectivity of 84 human regions fitted by gradient, beside a grid of 1,000 points",
+                    WholeBrain::human),
             new Benchmark(
                     "coverage-200",
                     "standard errors of hh-noisy in 200 realisations of the noise",

@@ -15,9 +15,10 @@ import synfire.simulate.network.NetworkCopies;
 
 /// Three parameters of a human brain, the same in all regions, by a grid and by gradient, under one noise.
 ///
-/// The gradient: from the eight best of 32 points of a Halton sequence, ascents along the slope of the similarity in
-/// units
-/// of the box, with steps that grow by half after a success and shrink to 0.4 after a failure.
+/// The gradient: from the eight best of 32 points of a Halton sequence, ascents of two steps along the slope of the
+/// similarity in units of the box. The similarity is a ridge where the brain is about to settle in another state, so
+/// then,
+/// twice over with half the radius, eight ascents begin on a circle around the best point so far, across its slope.
 final class HumanFit {
 
     static final double DT = 2;
@@ -27,11 +28,14 @@ final class HumanFit {
     private static final int COPIES = 32;
     private static final int STARTS = 32;
     private static final int KEPT = 8;
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 6;
     private static final int PER_SIDE = 10;
     private static final double[] LOWER = {0.05, 0.3, 280};
     private static final double[] UPPER = {0.5, 0.75, 325};
     private static final double FIRST_STEP = 0.1;
+    private static final int CLIMBS = 2;
+    private static final double WIDEST = 0.3;
+    private static final double CORRECTION = 0.15;
     private static final double GROWTH = 1.5;
     private static final double SHRINKAGE = 0.4;
 
@@ -116,31 +120,27 @@ final class HumanFit {
                 climb(copies, points).forEach(line -> lines.add("start", line));
             }
         }
-        var ascents = new ArrayList<Ascent>();
-        for (int start : highest(lines.of("start"))) {
-            var ascent = new Ascent(halton(start + 1));
-            ascent.tell(lines.of("start").get(start));
-            ascents.add(ascent);
-        }
+        var found = new ArrayList<>(lines.of("start"));
+        List<Ascent> ascents = highest(found).stream()
+                .map(start -> new Ascent(unit(found.get(start)), FIRST_STEP).told(found.get(start)))
+                .toList();
         var stored = lines.of("fit");
-        int done = stored.size() / KEPT;
-        for (int i = 0; i < done * KEPT; i++) {
-            ascents.get(i % KEPT).tell(stored.get(i));
-        }
-        if (done < ROUNDS) {
-            try (var copies = brain.copies(KEPT, DT, TYPE)) {
-                for (int round = done; round < ROUNDS; round++) {
-                    climb(copies, ascents.stream().map(Ascent::ask).toList()).forEach(line -> lines.add("fit", line));
-                    var all = lines.of("fit");
-                    for (int i = 0; i < KEPT; i++) {
-                        ascents.get(i).tell(all.get(round * KEPT + i));
-                    }
-                    progress.accept("fit: %d of %d evaluations, best %.4f"
-                            .formatted(
-                                    STARTS + (round + 1) * KEPT,
-                                    evaluations(),
-                                    best("fit").similarity()));
-                }
+        for (int round = 0; round < ROUNDS; round++) {
+            if (round > 0 && round % CLIMBS == 0) {
+                ascents = around(found, WIDEST * Math.pow(0.5, round / CLIMBS - 1));
+            }
+            if (stored.size() < (round + 1) * KEPT) {
+                climbed(ascents);
+                stored = lines.of("fit");
+                progress.accept("fit: %d of %d evaluations, best %.4f"
+                        .formatted(
+                                STARTS + stored.size(),
+                                evaluations(),
+                                best("fit").similarity()));
+            }
+            for (int i = 0; i < KEPT; i++) {
+                ascents.get(i).told(stored.get(round * KEPT + i));
+                found.add(stored.get(round * KEPT + i));
             }
         }
         var first = best("start");
@@ -150,6 +150,65 @@ final class HumanFit {
 
     static int evaluations() {
         return STARTS + KEPT * ROUNDS;
+    }
+
+    private void climbed(List<Ascent> ascents) {
+        try (var copies = brain.copies(KEPT, DT, TYPE)) {
+            climb(copies, ascents.stream().map(Ascent::ask).toList()).forEach(line -> lines.add("fit", line));
+        }
+    }
+
+    /// Ascents that begin on a circle around the highest point, across its slope: where the similarity is a ridge,
+    /// along it.
+    private static List<Ascent> around(List<JsonNode> found, double radius) {
+        var top = found.get(highest(found).getFirst());
+        var centre = unit(top);
+        var slope = HumanRecord.numbers(top, "slope");
+        double length = Math.hypot(Math.hypot(slope[0], slope[1]), slope[2]);
+        // two directions across the slope and across each other
+        double[] first = {-slope[1] / length, slope[0] / length, 0};
+        double size = Math.hypot(first[0], first[1]);
+        double[] u = {first[0] / size, first[1] / size, 0};
+        double[] v = {-u[1] * slope[2] / length, u[0] * slope[2] / length, (u[1] * slope[0] - u[0] * slope[1]) / length
+        };
+        var ascents = new ArrayList<Ascent>();
+        for (int i = 0; i < KEPT; i++) {
+            double angle = 2 * Math.PI * (i + 0.5) / KEPT;
+            var point = centre.clone();
+            for (int k = 0; k < point.length; k++) {
+                point[k] += radius * (Math.cos(angle) * u[k] + Math.sin(angle) * v[k]);
+            }
+            ascents.add(new Ascent(inside(point, slope), radius * CORRECTION));
+        }
+        return ascents;
+    }
+
+    /// The point with its coordinates in the unit cube; what is cut off is made up for by the others, so that it stays
+    /// at the same height by the slope.
+    private static double[] inside(double[] point, double[] slope) {
+        var inside = point.clone();
+        double lost = 0;
+        double free = 0;
+        for (int k = 0; k < point.length; k++) {
+            inside[k] = Math.clamp(point[k], 0, 1);
+            lost += slope[k] * (point[k] - inside[k]);
+            free += inside[k] == point[k] ? slope[k] * slope[k] : 0;
+        }
+        for (int k = 0; k < point.length; k++) {
+            if (inside[k] == point[k] && free > 0) {
+                inside[k] = Math.clamp(point[k] + lost * slope[k] / free, 0, 1);
+            }
+        }
+        return inside;
+    }
+
+    /// A point of a line in the unit cube.
+    private static double[] unit(JsonNode line) {
+        var point = HumanRecord.numbers(line, "point");
+        for (int i = 0; i < point.length; i++) {
+            point[i] = (point[i] - LOWER[i]) / (UPPER[i] - LOWER[i]);
+        }
+        return point;
     }
 
     /// Numbers of the highest of some lines, the first among equals.
@@ -233,9 +292,10 @@ final class HumanFit {
         private double[] slope = {};
         private double[] trial;
         private double height = Double.NEGATIVE_INFINITY;
-        private double step = FIRST_STEP;
+        private double step;
 
-        Ascent(double[] start) {
+        Ascent(double[] start, double step) {
+            this.step = step;
             this.best = start;
             this.trial = start;
         }
@@ -244,7 +304,7 @@ final class HumanFit {
             return trial;
         }
 
-        void tell(JsonNode line) {
+        Ascent told(JsonNode line) {
             double similarity = line.path("similarity").asDouble();
             var slopeThere = HumanRecord.numbers(line, "slope");
             if (similarity > height) {
@@ -266,6 +326,7 @@ final class HumanFit {
                 }
             }
             trial = next;
+            return this;
         }
 
         /// Whether the slope does not lead out of the cube.

@@ -13,12 +13,14 @@ import synfire.learn.optimize.Evaluation;
 import synfire.learn.transform.Box;
 import synfire.simulate.network.NetworkCopies;
 
-/// The local recurrence of each region of a human brain by gradient, for the mean similarity under several noises; then
-/// both brains under noises that neither was fitted to.
+/// The local recurrence of each region of a human brain by gradient, for the mean similarity of 200 s of BOLD under
+/// sixteen
+/// noises; then ten minutes of both brains under noises that neither was fitted to.
 final class HumanRegions {
 
     private static final int TRIALS = 16;
     private static final int ROUNDS = 16;
+    private static final int FITTED = 278;
     private static final double RATE = 0.03;
     private static final double LAST_RATE = 0.01;
     private static final double LARGEST = 1.5;
@@ -126,10 +128,7 @@ final class HumanRegions {
         }
         brain.set(copies, HumanBrain.PARAMETERS.get(1), all);
         var result = copies.gradient(
-                HumanFit.SEED,
-                HumanBrain.SKIPPED,
-                HumanBrain.SAMPLES,
-                bold -> brain.slopes(brain.similarities(bold, TRIALS)));
+                HumanFit.SEED, HumanBrain.SKIPPED, FITTED, bold -> brain.slopes(brain.similarities(bold, TRIALS)));
         var each = Objects.requireNonNull(result.gradient().get(HumanBrain.PARAMETERS.get(1)));
         var slope = new double[w.length];
         for (int i = 0; i < each.size(); i++) {

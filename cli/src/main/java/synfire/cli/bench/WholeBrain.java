@@ -43,6 +43,12 @@ final class WholeBrain {
                 "least gain of recurrences of each region, over five noises that were not fitted", least, "", 0, 0));
         figures.add(Figure.plain("mean FC correlation under these, three parameters", mean(compared.shared()), ""));
         figures.add(Figure.plain("the same, recurrences of each region", mean(compared.regional()), ""));
+        for (var mean : new HumanSteps(brain, lines, ascended, System.err::println).means()) {
+            figures.add(Figure.plain(
+                    "three parameters, steps of %s ms: mean over %d noises".formatted(mean.dtMs(), HumanSteps.TRIALS),
+                    mean.similarity(),
+                    "± %.3f".formatted(mean.error())));
+        }
         return new Benchmark.Result(figures, List.of("all simulations are in " + HumanRecord.place()));
     }
 

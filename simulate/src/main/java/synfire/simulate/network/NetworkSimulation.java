@@ -307,19 +307,7 @@ public final class NetworkSimulation implements AutoCloseable {
 
     /// Whether the delay line of a projection has room for learned delays.
     void requireRoom(String name, double[] delays) {
-        for (int i = 0; i < program.projections().size(); i++) {
-            var line = program.line(i);
-            if (line.isPresent() && program.projections().get(i).input("delay").equals(name)) {
-                int room = Objects.requireNonNull(slots.get(line.get()));
-                for (int k = 0; k < delays.length; k++) {
-                    if (!(delays[k] >= 1 && delays[k] < room)) {
-                        throw new IllegalArgumentException(
-                                "'%s' gives synapse %d a delay of %s steps; it may be from 1 to below %d, twice the longest of the description"
-                                        .formatted(name, k, delays[k], room));
-                    }
-                }
-            }
-        }
+        stored.requireRoom(name, delays);
     }
 
     NetworkProgram program() {
