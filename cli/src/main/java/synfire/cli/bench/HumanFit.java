@@ -81,9 +81,10 @@ final class HumanFit {
 
     private static double[] gridPoint(int number) {
         double last = PER_SIDE - 1;
-        return at(new double[] {
-            number / (PER_SIDE * PER_SIDE) / last, number / PER_SIDE % PER_SIDE / last, number % PER_SIDE / last
-        });
+        int first = number / (PER_SIDE * PER_SIDE);
+        int second = number / PER_SIDE % PER_SIDE;
+        int third = number % PER_SIDE;
+        return at(new double[] {first / last, second / last, third / last});
     }
 
     /// The best of the grid.
@@ -127,7 +128,8 @@ final class HumanFit {
         var stored = lines.of("fit");
         for (int round = 0; round < ROUNDS; round++) {
             if (round > 0 && round % CLIMBS == 0) {
-                ascents = around(found, WIDEST * Math.pow(0.5, round / CLIMBS - 1));
+                int again = round / CLIMBS - 1;
+                ascents = around(found, WIDEST * Math.pow(0.5, again));
             }
             if (stored.size() < (round + 1) * KEPT) {
                 climbed(ascents);
