@@ -257,7 +257,7 @@ final class HumanFit {
         }
     }
 
-    private static LinkedHashMap<String, Object> line(double[] point, double similarity) {
+    private static Map<String, Object> line(double[] point, double similarity) {
         var line = new LinkedHashMap<String, Object>();
         line.put("point", point);
         line.put("similarity", similarity);
