@@ -29,7 +29,7 @@ final class ConnectomeFileTest {
             [population.regions]
             model = "lif"
             connectome = "brain"
-            initial = { v = [-40, -70, -70] }
+            initial = { v = { unit = "mV", values = [-40, -70, -70] } }
 
             [projection.tracts]
             source = "regions"
