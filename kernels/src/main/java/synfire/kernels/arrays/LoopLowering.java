@@ -2,10 +2,12 @@ package synfire.kernels.arrays;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import synfire.ir.EventsType;
 import synfire.ir.FullProduct;
 import synfire.ir.Op;
@@ -42,11 +44,16 @@ final class LoopLowering {
                 .filter(each -> ArrayLowering.isNeeded(needed, each))
                 .toList());
         this.transposed = new Transpositions(slots, this::home);
-        inputs();
-        results(step);
         var carried = body.inputs().subList(0, scan.carries().size()).stream()
                 .map(Program.Input::value)
-                .toList();
+                .collect(Collectors.toSet());
+        var overwritten = new HashSet<>(carried);
+        schedule.steps().stream()
+                .filter(Deliveries::addsInPlace)
+                .forEach(each -> each.results().forEach(result -> overwritten.add(Deliveries.into(each, result))));
+        schedule.sink(overwritten);
+        inputs();
+        results(step);
         schedule.steps().forEach(each -> transposed.before(each, x -> schedule.defines(x) || carried.contains(x)));
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import synfire.ir.Axis;
@@ -15,7 +16,8 @@ import synfire.ir.Value;
 /// Sorts steps into as few phases as their order allows.
 ///
 /// Time is counted in turns: first come the numbers of a turn, then its loops over cells, then its
-/// deliveries. A step takes the first turn at which its operands are there.
+/// deliveries. A step takes the first turn at which its operands are there; then steps over cells that only later loops over
+/// the same cells read wait for those, where they need not be kept in memory.
 final class Schedule {
 
     private static final int NUMBERS = 0;
@@ -43,6 +45,38 @@ final class Schedule {
                 defined.put(result, moment);
                 definedBy.put(result, step);
             });
+        }
+    }
+
+    /// Lets steps wait for the loop that reads them. One that reads a value which is overwritten does not wait.
+    ///
+    /// @param overwritten values whose memory changes
+    void sink(Set<Value> overwritten) {
+        var readers = new HashMap<Value, List<Program.Step>>();
+        for (var step : steps) {
+            step.op().operands().forEach(operand -> readers.computeIfAbsent(operand, _ -> new ArrayList<>())
+                    .add(step));
+        }
+        for (var step : steps.reversed()) {
+            var here = of(step);
+            if (here.at() % KINDS != CELLS
+                    || step.op() instanceof Op.Events
+                    || step.op() instanceof Op.Put
+                    || step.op() instanceof Op.Gather
+                    || step.op().operands().stream().anyMatch(overwritten::contains)) {
+                continue;
+            }
+            var all = step.results().stream()
+                    .flatMap(result -> readers.getOrDefault(result, List.of()).stream())
+                    .map(this::of)
+                    .toList();
+            if (!all.isEmpty()
+                    && all.stream().allMatch(each -> each.at() > here.at()
+                            && each.at() % KINDS == CELLS
+                            && each.axes().equals(here.axes()))) {
+                int at = all.stream().mapToInt(Moment::at).min().getAsInt();
+                step.results().forEach(result -> defined.put(result, new Moment(at, here.axes())));
+            }
         }
     }
 

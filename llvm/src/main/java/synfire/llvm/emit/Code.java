@@ -171,6 +171,13 @@ final class Code {
                 + lanes.alignment(x.dtype(), x.lanes()));
     }
 
+    /// Stores what is not read again soon, without keeping it in the caches.
+    void storeOnce(Operand x, String address) {
+        declarations.add("!0 = !{i32 1}");
+        line("store " + typed(x) + ", ptr " + address + ", align " + lanes.alignment(x.dtype(), x.lanes())
+                + ", !nontemporal !0");
+    }
+
     /// The address so many bytes further.
     String offset(String address, String bytes) {
         return bytes.equals("0") ? address : let("getelementptr i8, ptr " + address + ", i64 " + bytes);

@@ -242,6 +242,10 @@ final class SectionCode {
             copy(there, here, Integer.toString(type.dtype().bytes()));
             return;
         }
+        if (to.perStep() && type.axes().size() > 1 && type.dtype().isFloat()) {
+            stream(there, here, type, label);
+            return;
+        }
         var inner = type.axes().getLast();
         var row = memory.rowBytes(type.dtype(), inner);
         var all = memory.bytes(type);
@@ -278,6 +282,27 @@ final class SectionCode {
             }
             code.store(value, code.offset(there, at));
             return watch.any();
+        });
+    }
+
+    /// A copy of this thread's part that goes past the caches: the tape of a block of trials is read long after it is
+    /// written.
+    private void stream(String there, String here, TensorType type, String label) {
+        var inner = type.axes().getLast();
+        int vector = code.lanes().width() * type.dtype().bytes();
+        var row = memory.rowBytes(type.dtype(), inner);
+        var rows = "1";
+        for (var axis : type.without(inner).axes()) {
+            rows = code.let("mul i64 " + rows + ", " + memory.length(axis));
+        }
+        var count = code.let("sub i64 " + memory.end(inner) + ", " + memory.first(inner));
+        var first = code.times(memory.first(inner), vector);
+        new CountedLoop(code, label + "_rows").write(rows, r -> {
+            var begin = code.let("add i64 " + first + ", " + code.let("mul i64 " + r + ", " + row));
+            new CountedLoop(code, label + "_vectors").write(count, v -> {
+                var at = code.let("add i64 " + begin + ", " + code.times(v, vector));
+                code.storeOnce(code.load(type.dtype(), true, code.offset(here, at)), code.offset(there, at));
+            });
         });
     }
 
