@@ -1,5 +1,6 @@
 package synfire.llvm;
 
+import java.lang.foreign.ValueLayout;
 import synfire.ir.DType;
 import synfire.ir.Sizes;
 import synfire.ir.TensorType;
@@ -38,9 +39,27 @@ record ArrayBuffer(TypedMemory elements, int rows, int count, int padded) {
     }
 
     void write(double[] values) {
+        if (dtype() == DType.F32) {
+            writeFloats(values);
+            return;
+        }
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < padded && count > 0; i++) {
                 elements.put((long) row * padded + i, values[row * count + Math.min(i, count - 1)]);
+            }
+        }
+    }
+
+    private void writeFloats(double[] values) {
+        var memory = elements.memory();
+        for (int row = 0; row < rows && count > 0; row++) {
+            long at = (long) row * padded;
+            for (int i = 0; i < count; i++) {
+                memory.setAtIndex(ValueLayout.JAVA_FLOAT, at + i, (float) values[row * count + i]);
+            }
+            float last = (float) values[row * count + count - 1];
+            for (int i = count; i < padded; i++) {
+                memory.setAtIndex(ValueLayout.JAVA_FLOAT, at + i, last);
             }
         }
     }
@@ -71,8 +90,14 @@ record ArrayBuffer(TypedMemory elements, int rows, int count, int padded) {
 
     double[] read() {
         var values = new double[rows * count];
-        for (int at = 0; at < values.length; at++) {
-            values[at] = elements.get((long) (at / count) * padded + at % count);
+        boolean floats = dtype() == DType.F32;
+        for (int row = 0; row < rows; row++) {
+            long at = (long) row * padded;
+            for (int i = 0; i < count; i++) {
+                values[row * count + i] = floats
+                        ? elements.memory().getAtIndex(ValueLayout.JAVA_FLOAT, at + i)
+                        : elements.get(at + i);
+            }
         }
         return values;
     }

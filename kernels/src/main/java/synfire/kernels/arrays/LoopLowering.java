@@ -186,7 +186,9 @@ final class LoopLowering {
         if (root.equals(before)) {
             return;
         }
-        if (!schedule.defines(root)) {
+        if (!schedule.defines(root) && !isCarried(root)) {
+            last.add(new Phase.Copy(Objects.requireNonNull(homes.get(root)), memory, after.tensor()));
+        } else if (!schedule.defines(root)) {
             var waiting = slots.of(after);
             first.add(new Phase.Copy(Objects.requireNonNull(homes.get(root)), waiting, after.tensor()));
             last.add(new Phase.Copy(waiting, memory, after.tensor()));
@@ -199,6 +201,11 @@ final class LoopLowering {
         } else {
             last.add(new Phase.Copy(home(after), memory, after.tensor()));
         }
+    }
+
+    private boolean isCarried(Value value) {
+        return body.inputs().subList(0, scan.carries().size()).stream()
+                .anyMatch(input -> input.value().equals(value));
     }
 
     /// Whether nothing reads the old value once the new one is there.

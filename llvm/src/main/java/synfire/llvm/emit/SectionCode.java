@@ -256,10 +256,18 @@ final class SectionCode {
         var some = code.let("and i1 " + differ + ", " + any);
         code.line("br label %" + label + "_start");
         code.label(label + "_start");
-        code.line("br i1 " + some + ", label %" + label + "_row, label %" + label + "_done");
+        code.line("br i1 " + some + ", label %" + label + "_some, label %" + label + "_done");
+        code.label(label + "_some");
+        code.line("br i1 " + code.let("icmp eq i64 %threads, 1") + ", label %" + label + "_whole, label %" + label
+                + "_parts");
+        code.label(label + "_whole");
+        copy(there, here, all);
+        code.line("br label %" + label + "_done");
+        code.label(label + "_parts");
+        code.line("br label %" + label + "_row");
         code.label(label + "_row");
         var at = "%" + label + "_at";
-        code.line(at + " = phi i64 [ 0, %" + label + "_start ], [ " + at + "1, %" + label + "_row ]");
+        code.line(at + " = phi i64 [ 0, %" + label + "_parts ], [ " + at + "1, %" + label + "_row ]");
         var own = code.let("add i64 " + at + ", " + first);
         copy(code.offset(there, own), code.offset(here, own), part);
         code.line(at + "1 = add i64 " + at + ", " + row);

@@ -19,6 +19,7 @@ import synfire.ir.Value;
 import synfire.ir.differentiate.SaveSet;
 import synfire.ir.differentiate.Vjp;
 import synfire.ir.scans.CleanScans;
+import synfire.ir.simplify.BroadcastLate;
 import synfire.ir.simplify.DenseEvents;
 import synfire.ir.simplify.Optimize;
 
@@ -125,7 +126,7 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
         for (var name : carries().keySet()) {
             b.output("next." + name, results.get(next++));
         }
-        var built = CleanScans.of(b.build());
+        var built = CleanScans.of(new BroadcastLate().apply(b.build()));
         return network.options().spikes().mode() == SpikeMode.SOFT ? new DenseEvents().apply(built) : built;
     }
 
