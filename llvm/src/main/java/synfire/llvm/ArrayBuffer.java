@@ -1,6 +1,8 @@
 package synfire.llvm;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import synfire.ir.DType;
 import synfire.ir.Sizes;
 import synfire.ir.TensorType;
@@ -13,6 +15,9 @@ import synfire.kernels.EventLists;
 /// @param count elements of a row
 /// @param padded elements of a row in memory
 record ArrayBuffer(TypedMemory elements, int rows, int count, int padded) {
+
+    /// Elements that are written together.
+    private static final int ROWS_BUFFER = 1 << 14;
 
     static ArrayBuffer of(TensorType type, Sizes sizes, int width, TypedMemory elements) {
         return new ArrayBuffer(elements, rows(type, sizes), count(type, sizes), padded(count(type, sizes), width));
@@ -50,17 +55,27 @@ record ArrayBuffer(TypedMemory elements, int rows, int count, int padded) {
         }
     }
 
+    /// Some rows at a time through an array, which is written faster than memory outside the heap.
     private void writeFloats(double[] values) {
-        var memory = elements.memory();
-        for (int row = 0; row < rows && count > 0; row++) {
-            long at = (long) row * padded;
-            for (int i = 0; i < count; i++) {
-                memory.setAtIndex(ValueLayout.JAVA_FLOAT, at + i, (float) values[row * count + i]);
+        int together = Math.max(1, ROWS_BUFFER / Math.max(1, padded));
+        var buffer = new float[Math.min(together, rows) * padded];
+        for (int first = 0; first < rows && count > 0; first += together) {
+            int number = Math.min(together, rows - first);
+            for (int row = 0; row < number; row++) {
+                int from = (first + row) * count;
+                int to = row * padded;
+                for (int i = 0; i < count; i++) {
+                    buffer[to + i] = (float) values[from + i];
+                }
+                Arrays.fill(buffer, to + count, to + padded, buffer[to + count - 1]);
             }
-            float last = (float) values[row * count + count - 1];
-            for (int i = count; i < padded; i++) {
-                memory.setAtIndex(ValueLayout.JAVA_FLOAT, at + i, last);
-            }
+            MemorySegment.copy(
+                    buffer,
+                    0,
+                    elements.memory(),
+                    ValueLayout.JAVA_FLOAT,
+                    (long) first * padded * Float.BYTES,
+                    number * padded);
         }
     }
 
@@ -94,9 +109,8 @@ record ArrayBuffer(TypedMemory elements, int rows, int count, int padded) {
         for (int row = 0; row < rows; row++) {
             long at = (long) row * padded;
             for (int i = 0; i < count; i++) {
-                values[row * count + i] = floats
-                        ? elements.memory().getAtIndex(ValueLayout.JAVA_FLOAT, at + i)
-                        : elements.get(at + i);
+                values[row * count + i] =
+                        floats ? elements.memory().getAtIndex(ValueLayout.JAVA_FLOAT, at + i) : elements.get(at + i);
             }
         }
         return values;

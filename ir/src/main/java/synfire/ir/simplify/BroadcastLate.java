@@ -41,8 +41,7 @@ public record BroadcastLate() implements Pass {
                 numbers.put(results.getFirst(), Objects.requireNonNull(here.get(x)));
             }
         }
-        program.outputs()
-                .forEach(output -> b.output(output.name(), Objects.requireNonNull(here.get(output.value()))));
+        program.outputs().forEach(output -> b.output(output.name(), Objects.requireNonNull(here.get(output.value()))));
         return b.build();
     }
 

@@ -51,7 +51,9 @@ final class LoopLowering {
         schedule.steps().stream()
                 .filter(Deliveries::addsInPlace)
                 .forEach(each -> each.results().forEach(result -> overwritten.add(Deliveries.into(each, result))));
-        schedule.sink(overwritten);
+        if (schedule.steps().stream().anyMatch(each -> each.op() instanceof Op.Full)) {
+            schedule.sink(overwritten);
+        }
         inputs();
         results(step);
         schedule.steps().forEach(each -> transposed.before(each, x -> schedule.defines(x) || carried.contains(x)));

@@ -16,7 +16,8 @@ import synfire.ir.Value;
 /// Sorts steps into as few phases as their order allows.
 ///
 /// Time is counted in turns: first come the numbers of a turn, then its loops over cells, then its
-/// deliveries. A step takes the first turn at which its operands are there; then steps over cells that only later loops over
+/// deliveries. A step takes the first turn at which its operands are there; then steps over cells that only later loops
+/// over
 /// the same cells read wait for those, where they need not be kept in memory.
 final class Schedule {
 
@@ -54,8 +55,10 @@ final class Schedule {
     void sink(Set<Value> overwritten) {
         var readers = new HashMap<Value, List<Program.Step>>();
         for (var step : steps) {
-            step.op().operands().forEach(operand -> readers.computeIfAbsent(operand, _ -> new ArrayList<>())
-                    .add(step));
+            step.op()
+                    .operands()
+                    .forEach(operand -> readers.computeIfAbsent(operand, _ -> new ArrayList<>())
+                            .add(step));
         }
         for (var step : steps.reversed()) {
             var here = of(step);
@@ -71,9 +74,10 @@ final class Schedule {
                     .map(this::of)
                     .toList();
             if (!all.isEmpty()
-                    && all.stream().allMatch(each -> each.at() > here.at()
-                            && each.at() % KINDS == CELLS
-                            && each.axes().equals(here.axes()))) {
+                    && all.stream()
+                            .allMatch(each -> each.at() > here.at()
+                                    && each.at() % KINDS == CELLS
+                                    && each.axes().equals(here.axes()))) {
                 int at = all.stream().mapToInt(Moment::at).min().getAsInt();
                 step.results().forEach(result -> defined.put(result, new Moment(at, here.axes())));
             }

@@ -104,6 +104,16 @@ record TrialBlock(TrialProgram program, List<TrialInput> trials, int places) {
 
     /// Trials in blocks of so many, in order.
     static List<TrialBlock> of(TrialProgram program, List<TrialInput> trials, int places) {
+        int outputs = program.readout().population().size();
+        for (int k = 0; k < trials.size(); k++) {
+            for (var window : trials.get(k).windows()) {
+                if (trials.get(k).signals().isEmpty() && (window.label() < 0 || window.label() >= outputs)) {
+                    throw new IllegalArgumentException(
+                            "trial %d has label %d, but the readout has %d outputs; labels are numbered from 0"
+                                    .formatted(k, window.label(), outputs));
+                }
+            }
+        }
         var blocks = new ArrayList<TrialBlock>();
         for (int first = 0; first < trials.size(); first += places) {
             blocks.add(new TrialBlock(program, trials.subList(first, Math.min(trials.size(), first + places)), places));

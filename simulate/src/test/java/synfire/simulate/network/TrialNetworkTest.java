@@ -236,6 +236,19 @@ final class TrialNetworkTest {
     }
 
     @Test
+    void run_ofALabelWithoutAnOutput_isRefused() {
+        var trial = new TrialInput(
+                new TrialInput.Spikes(EventLists.ofDense(new double[5 * CHANNELS], 5)),
+                List.of(new TrialInput.Window(3, 5, 1, 3)),
+                Samples.empty());
+        try (var made = made(SpikeMode.HARD, DType.F64, false, Engine.best().withThreads(1))) {
+            assertThatThrownBy(() -> made.run(List.of(trial)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("trial 0 has label 3, but the readout has 3 outputs; labels are numbered from 0");
+        }
+    }
+
+    @Test
     void window_outsideTheTrial_isRefused() {
         assertThatThrownBy(() -> new TrialInput(
                         new TrialInput.Spikes(EventLists.ofDense(new double[10], 5)),
