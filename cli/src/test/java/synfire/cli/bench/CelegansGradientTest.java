@@ -49,18 +49,10 @@ final class CelegansGradientTest {
                 "worm",
                 List.of(cells),
                 List.of(),
-                List.of(coupling(chemical, "chemical"), coupling(gaps, "electrical")),
+                List.of(chemical.couplings().getFirst(), gaps.couplings().getFirst()),
                 List.of(),
                 List.of(),
                 1);
-    }
-
-    /// Of edges of one type the other types are left without synapses.
-    private static Coupling coupling(Network network, String name) {
-        return network.couplings().stream()
-                .filter(coupling -> coupling.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test

@@ -46,7 +46,7 @@ public record CellWiring(Map<String, Quantity> perWeight) {
                     cells.all(),
                     connector(part),
                     Synapse.addTo(variable),
-                    weights(part, type),
+                    weights(part, type, edges.types()),
                     delay));
         }
         return new Anatomical(network, edges.provenance());
@@ -62,9 +62,15 @@ public record CellWiring(Map<String, Quantity> perWeight) {
         var network = Network.named("cells_network", seed).with(cells);
         for (var type : edges.types()) {
             var part = edges.ofType(type);
-            network = network.with(
-                    Coupling.of(type, cells.all(), variable, cells.all(), input, connector(part), weights(part, type))
-                            .with(kind));
+            network = network.with(Coupling.of(
+                            type,
+                            cells.all(),
+                            variable,
+                            cells.all(),
+                            input,
+                            connector(part),
+                            weights(part, type, edges.types()))
+                    .with(kind));
         }
         return new Anatomical(network, edges.provenance());
     }
@@ -91,13 +97,13 @@ public record CellWiring(Map<String, Quantity> perWeight) {
         return Connector.EdgeList.of(sources, targets);
     }
 
-    private Weights weights(EdgeList edges, String type) {
+    private Weights weights(EdgeList edges, String type, List<String> types) {
         var scale = perWeight.get(type);
         if (scale == null) {
             throw new ConnectomeException(
                     "edges of type '%s'".formatted(type),
                     "no number says what a weight of 1 is",
-                    "give one for each of %s".formatted(String.join(", ", List.copyOf(edges.types()))));
+                    "give one for each of %s".formatted(String.join(", ", types)));
         }
         return Weights.of(new SynapseValues.Listed(
                 Samples.generate(edges.size(), e -> scale.value() * edges.weight(e)), scale.unit()));

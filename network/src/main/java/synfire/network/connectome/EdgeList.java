@@ -2,7 +2,6 @@ package synfire.network.connectome;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Edges between cells: who, to whom, how much, of which type.
 ///
@@ -111,7 +110,7 @@ public final class EdgeList {
         return Arrays.stream(weight).sum();
     }
 
-    /// The edges of one type.
+    /// The edges of one type, which has no other types.
     public EdgeList ofType(String name) {
         int wanted = types.indexOf(name);
         if (wanted < 0) {
@@ -120,15 +119,13 @@ public final class EdgeList {
                     "none is of type '%s'".formatted(name),
                     "choose among %s".formatted(String.join(", ", types)));
         }
-        return select(IntStream.range(0, size()).filter(e -> type[e] == wanted).toArray());
-    }
-
-    private EdgeList select(int[] edges) {
         var columns = new EdgeColumns();
-        for (int e : edges) {
-            columns.add(pre[e], post[e], weight[e], type[e]);
+        for (int e = 0; e < size(); e++) {
+            if (type[e] == wanted) {
+                columns.add(pre[e], post[e], weight[e], 0);
+            }
         }
-        return new EdgeList(sources, targets, measure, types, columns, provenance);
+        return new EdgeList(sources, targets, measure, List.of(name), columns, provenance);
     }
 
     /// The sum of the weights from each source (row) to each target (column).

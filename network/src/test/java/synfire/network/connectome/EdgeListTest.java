@@ -29,6 +29,7 @@ final class EdgeListTest {
     void ofType_keepsTheEdgesOfThatType() {
         var chemical = worm().ofType("chemical");
 
+        assertThat(chemical.types()).containsExactly("chemical");
         assertThat(chemical.size()).isEqualTo(3);
         assertThat(chemical.totalWeight()).isEqualTo(9);
         assertThat(worm().ofType("electrical").post(0)).isEqualTo(2);
