@@ -69,15 +69,15 @@ public final class Benchmarks {
 
     /// @throws IllegalArgumentException naming the benchmarks there are
     public static Benchmark named(String name) {
-        return Stream.concat(ALL.stream(), LONG.stream())
-                .filter(benchmark -> benchmark.name().equals(name))
+        return known().filter(benchmark -> benchmark.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no benchmark '%s'; there are %s"
-                        .formatted(
-                                name,
-                                Stream.concat(ALL.stream(), LONG.stream())
-                                        .map(Benchmark::name)
-                                        .collect(Collectors.joining(", ")))));
+                        .formatted(name, known().map(Benchmark::name).collect(Collectors.joining(", ")))));
+    }
+
+    private static Stream<Benchmark> known() {
+        return Stream.of(ALL.stream(), LONG.stream(), Training.ALL.stream().map(Training::benchmark))
+                .flatMap(each -> each);
     }
 
     private static Benchmark.Result forward(Peers peers) {

@@ -13,16 +13,17 @@ import synfire.learn.optimize.Evaluation;
 import synfire.learn.transform.Box;
 import synfire.simulate.network.NetworkCopies;
 
-/// The local recurrence of each region of a human brain by gradient, for the mean similarity of 200 s of BOLD under
+/// The local recurrence of each region of a human brain by gradient, for the mean similarity of five minutes of BOLD
+/// under
 /// sixteen noises. Of the best rounds the one is kept that is best in ten minutes under sixteen others; then ten
 /// minutes of
 /// both brains under noises that nothing was fitted to or chosen by.
 final class HumanRegions {
 
     private static final int TRIALS = 16;
-    private static final int ROUNDS = 48;
+    private static final int ROUNDS = 112;
     private static final int CANDIDATES = 6;
-    private static final int FITTED = 278;
+    private static final int FITTED = 416;
     private static final double RATE = 0.03;
     private static final double LAST_RATE = 0.01;
     private static final double LARGEST = 1.5;

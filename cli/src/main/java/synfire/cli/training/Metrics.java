@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 import synfire.learn.train.Batch;
+import synfire.report.file.ResultFile;
 
 /// `metrics.jsonl`: a line of JSON for every batch, and for every measurement on held-out trials.
 ///
@@ -31,7 +33,7 @@ final class Metrics implements AutoCloseable {
                 }
             }
         }
-        Files.write(file, kept);
+        ResultFile.write(file, kept.stream().map(line -> line + "\n").collect(Collectors.joining()));
         out = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
     }
 

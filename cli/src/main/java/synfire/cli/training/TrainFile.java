@@ -25,9 +25,19 @@ record TrainFile(
             @Nullable String mask,
             @Nullable Double probability,
             @Nullable Double sigma,
+            @JsonProperty("mask_file") @Nullable String maskFile,
+            MaskReader.@Nullable AreasTable areas,
             @Nullable String readout,
             @Nullable SpreadTable spread,
-            @Nullable Map<String, JsonNode> set) {}
+            @Nullable Map<String, JsonNode> set) {
+
+        static final NetworkTable EMPTY =
+                new NetworkTable(null, null, null, null, null, null, null, null, null, null, null);
+
+        MaskReader.Wiring wiring() {
+            return new MaskReader.Wiring(mask, probability, sigma, maskFile, areas);
+        }
+    }
 
     record SpreadTable(
             @Nullable Double input,

@@ -17,15 +17,21 @@ public record TrainFolder(Path path) {
 
     private static final Pattern CHECKPOINT = Pattern.compile("batch-(\\d+)\\.checkpoint");
 
+    /// Makes it, without what a run that was killed had half written.
     void create() throws IOException {
         Files.createDirectories(path);
+        try (var halves = Files.newDirectoryStream(path, "*.{tmp,part}")) {
+            for (var half : halves) {
+                Files.delete(half);
+            }
+        }
     }
 
-    Path metrics() {
+    public Path metrics() {
         return path.resolve("metrics.jsonl");
     }
 
-    Path best() {
+    public Path best() {
         return path.resolve("best.checkpoint");
     }
 

@@ -21,7 +21,6 @@ import synfire.learn.train.LearningRule;
 import synfire.learn.train.TrainPlan;
 import synfire.learn.train.circuit.Circuit;
 import synfire.learn.train.circuit.Dale;
-import synfire.learn.train.circuit.Mask;
 import synfire.learn.train.optimizer.Clipping;
 import synfire.learn.train.optimizer.Optimizer;
 import synfire.learn.train.optimizer.Optimizers;
@@ -92,8 +91,7 @@ public final class TrainReader {
     }
 
     private Circuit circuit() throws IOException {
-        var network =
-                or(file.network(), new TrainFile.NetworkTable(null, null, null, null, null, null, null, null, null));
+        var network = or(file.network(), TrainFile.NetworkTable.EMPTY);
         var spread = or(network.spread(), new TrainFile.SpreadTable(null, null, null, null));
         var standard = Circuit.Spread.STANDARD;
         var folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
@@ -112,28 +110,12 @@ public final class TrainReader {
                 positive("network.inhibitory", or(network.inhibitory(), 40)),
                 Circuit.Variables.STANDARD,
                 ModelReference.resolve(or(network.readout(), "readout"), folder),
-                mask(network),
+                at("network.mask", () -> new MaskReader(folder).read(network.wiring())),
                 new Circuit.Spread(
                         or(spread.input(), standard.input()),
                         or(spread.excitatory(), standard.excitatory()),
                         or(spread.inhibitory(), standard.inhibitory()),
                         or(spread.readout(), standard.readout())));
-    }
-
-    private Mask mask(TrainFile.NetworkTable network) {
-        var name = or(network.mask(), "dense");
-        double probability = or(network.probability(), 0.1);
-        double sigma = or(network.sigma(), 20.0);
-        return at("network.mask", () -> switch (name) {
-            case "dense" -> new Mask.Dense();
-            case "fixed-probability" -> new Mask.FixedProbability(probability);
-            case "gaussian" -> new Mask.Gaussian(sigma, probability, false);
-            case "gaussian-all" -> new Mask.Gaussian(sigma, probability, true);
-            default ->
-                throw new IllegalArgumentException(
-                        "there is no mask '%s'; choose dense, fixed-probability, gaussian or gaussian-all"
-                                .formatted(name));
-        });
     }
 
     private static CellValues values(JsonNode node) {

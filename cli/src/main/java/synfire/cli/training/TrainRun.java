@@ -19,7 +19,7 @@ public record TrainRun(TrainStudy study, Engine engine, TrainFolder folder, bool
     public interface Listener {
 
         /// @param heldOut the last measured accuracy on held-out trials; -1 before the first
-        void trained(Batch batch, double heldOut);
+        void trained(Batch batch, double heldOut) throws IOException;
     }
 
     /// What came of it.
@@ -34,8 +34,16 @@ public record TrainRun(TrainStudy study, Engine engine, TrainFolder folder, bool
             if (resume) {
                 folder.newest(study).ifPresent(trainer::restore);
             }
-            try (var metrics = new Metrics(folder.metrics(), trainer.batches())) {
-                return run(trainer, metrics, listener, stop);
+            try (var metrics = new Metrics(folder.metrics(), trainer.batches());
+                    var progress = new ProgressLines(folder.path().resolve("progress.jsonl"), resume)) {
+                return run(
+                        trainer,
+                        metrics,
+                        (batch, heldOut) -> {
+                            progress.add(batch, study);
+                            listener.trained(batch, heldOut);
+                        },
+                        stop);
             }
         }
     }

@@ -24,4 +24,10 @@ public record TrainStudy(
     public TrainStudy withBatches(int more) {
         return new TrainStudy(title, task, text, plan, more, every, accuracy, checkpointEvery, keep);
     }
+
+    /// The same with few trials, to see that it runs.
+    public TrainStudy inSmall(int trials, int fewer) {
+        return new TrainStudy(
+                title, task, text, plan.withTrials(trials, trials), fewer, fewer, accuracy, checkpointEvery, keep);
+    }
 }

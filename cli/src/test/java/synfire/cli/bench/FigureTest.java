@@ -41,7 +41,7 @@ final class FigureTest {
 
         assertThat(names).startsWith("hh-forward, hh-gradient");
         assertThatThrownBy(() -> Benchmarks.named("speed"))
-                .hasMessage("there is no benchmark 'speed'; there are " + names
-                        + ", W2, W3, W5, W8s, scale, threads, PD10, PD, macaque, marmoset, human, coverage-200");
+                .hasMessageStartingWith("there is no benchmark 'speed'; there are " + names + ", W2, ")
+                .hasMessageContaining(", C-evidence, ");
     }
 }

@@ -67,7 +67,9 @@ final class TrainReaderTest {
                     [train]\\ndale = "law"           | study.toml: train.dale: there is no rule of signs 'law'; choose absolute or projection
                     [train]\\nbatch = 0              | study.toml: train.batch: is 0; give at least 1
                     [train]\\ndtype = "f16"          | study.toml: train.dtype: 'f16' is neither f32 nor f64
-                    [network]\\nmask = "ring"        | study.toml: network.mask: there is no mask 'ring'; choose dense, fixed-probability, gaussian or gaussian-all
+                    [network]\\nmask = "ring"        | study.toml: network.mask: there is no mask 'ring'; choose dense, fixed-probability, gaussian, gaussian-all, areas or listed
+                    [network]\\nmask = "areas"       | study.toml: network.mask: is of areas, but of none; add [network.areas] with connectome = "marmoset", folder = "..." and from = "V1"
+                    [network]\\nmask = "listed"      | study.toml: network.mask: is listed, but nowhere; add mask_file = "mask.npy"
                     [train]\\nbatchs = 1             | study.toml:3:1: unknown key 'train.batchs'; did you mean 'batch'?
                     """)
     void read_withAMistake_saysWhereAndWhat(String lines, String message) {

@@ -36,4 +36,10 @@ public record TrainPlan(
                     "batches of %d trials, %d held out; give at least one of each".formatted(batch, heldOut));
         }
     }
+
+    /// The same with other numbers of trials.
+    public TrainPlan withTrials(int batch, int heldOut) {
+        return new TrainPlan(
+                task, circuit, rule, dale, optimizer, rate, clipping, penalty, batch, heldOut, seed, dtype);
+    }
 }

@@ -119,17 +119,23 @@ public final class Trainer implements AutoCloseable {
         return new Batch(batches, found.loss(), Trials.accuracy(given, found.scores()), norm);
     }
 
-    /// Loss and accuracy on trials that training never sees.
+    /// Loss and accuracy on trials that training never sees, always the same ones.
     public Batch heldOut() {
-        var key = RandomKey.ofSeed(plan.seed()).split("held-out");
-        var given = heldOut.of(key, 0, plan.heldOut());
-        var found = network.run(given);
-        double accuracy = Trials.accuracy(given, found.scores());
-        if (accuracy > best) {
-            best = accuracy;
+        var measured = measured("held-out", plan.heldOut());
+        if (measured.accuracy() > best) {
+            best = measured.accuracy();
             bestAt = batches;
         }
-        return new Batch(batches, found.loss(), accuracy, Double.NaN);
+        return measured;
+    }
+
+    /// Loss and accuracy on so many trials of a set of its own, which training never sees.
+    ///
+    /// @param set a name, of which the trials are a function
+    public Batch measured(String set, int count) {
+        var given = heldOut.of(RandomKey.ofSeed(plan.seed()).split(set), 0, count);
+        var found = network.run(given);
+        return new Batch(batches, found.loss(), Trials.accuracy(given, found.scores()), Double.NaN);
     }
 
     /// What the rest of the training depends on.
