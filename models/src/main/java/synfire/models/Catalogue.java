@@ -35,6 +35,8 @@ public final class Catalogue {
             "connor-stevens",
             "morris-lecar",
             "gif-network",
+            "lif-network",
+            "alif-network",
             "fitzhugh-nagumo",
             "hindmarsh-rose");
 
@@ -50,6 +52,8 @@ public final class Catalogue {
             "balloon-windkessel",
             "graded",
             "astrocyte",
+            "rate-network",
+            "gated-network",
             "readout");
 
     private static final List<String> NAMES =

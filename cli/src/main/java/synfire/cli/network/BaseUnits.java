@@ -25,6 +25,9 @@ record BaseUnits(Network network) {
     String ofWeights(Projection projection) {
         return switch (projection.synapse()) {
             case Synapse.AddTo(var variable) -> of(projection.target().population(), variable);
+            case Synapse.Graded(var sent, var variable) ->
+                of(projection.target().population(), variable) + " per "
+                        + of(projection.source().population(), sent);
             case Synapse.Modelled modelled ->
                 unit(modelled.model(), SynapseModel.WEIGHT).map(BaseUnits::base).orElse("1");
         };

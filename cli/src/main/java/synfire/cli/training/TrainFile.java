@@ -2,6 +2,7 @@ package synfire.cli.training;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,22 +29,42 @@ record TrainFile(
             @JsonProperty("mask_file") @Nullable String maskFile,
             MaskReader.@Nullable AreasTable areas,
             @Nullable String readout,
+            @JsonProperty("readout_set") @Nullable Map<String, JsonNode> readoutSet,
             @Nullable SpreadTable spread,
-            @Nullable Map<String, JsonNode> set) {
+            @Nullable Map<String, JsonNode> set,
+            @Nullable Boolean recurrent,
+            @Nullable Boolean self,
+            @Nullable List<String> read,
+            @Nullable List<PopulationTable> population) {
 
-        static final NetworkTable EMPTY =
-                new NetworkTable(null, null, null, null, null, null, null, null, null, null, null);
+        static final NetworkTable EMPTY = new NetworkTable(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         MaskReader.Wiring wiring() {
             return new MaskReader.Wiring(mask, probability, sigma, maskFile, areas);
         }
     }
 
+    /// A population of a network of any cells.
+    record PopulationTable(
+            @Nullable String name,
+            @Nullable String cells,
+            @Nullable Integer size,
+            @Nullable List<String> into,
+            @Nullable List<String> from,
+            @Nullable List<String> delays,
+            @Nullable String sends,
+            @Nullable Map<String, JsonNode> set) {}
+
     record SpreadTable(
             @Nullable Double input,
             @Nullable Double excitatory,
             @Nullable Double inhibitory,
-            @Nullable Double readout) {}
+            @Nullable Double recurrent,
+            @Nullable Double readout) {
+
+        static final SpreadTable EMPTY = new SpreadTable(null, null, null, null, null);
+    }
 
     record TrainTable(
             @Nullable String rule,
@@ -59,10 +80,12 @@ record TrainFile(
             @Nullable Double clip,
             @Nullable Double l1,
             @Nullable Double l2,
-            @Nullable String dtype) {
+            @Nullable String dtype,
+            @Nullable List<String> parameters) {
 
         static final TrainTable EMPTY =
-                new TrainTable(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                new TrainTable(
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     record StopTable(

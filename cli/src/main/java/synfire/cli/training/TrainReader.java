@@ -5,29 +5,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import synfire.cli.study.ModelReference;
 import synfire.cli.study.StudyException;
 import synfire.cli.study.StudyTaskFiles;
 import synfire.cli.study.TomlFile;
-import synfire.equations.units.Quantity;
 import synfire.ir.DType;
 import synfire.learn.task.catalogue.Tasks;
 import synfire.learn.train.LearningRule;
 import synfire.learn.train.TrainPlan;
-import synfire.learn.train.circuit.Circuit;
 import synfire.learn.train.circuit.Dale;
 import synfire.learn.train.optimizer.Clipping;
 import synfire.learn.train.optimizer.Optimizer;
 import synfire.learn.train.optimizer.Optimizers;
 import synfire.learn.train.optimizer.Penalty;
 import synfire.learn.train.optimizer.Schedule;
-import synfire.network.values.CellValues;
-import synfire.network.values.Distribution;
 
 /// Reads a training study; what it leaves out is as in the reference (Wang et al. 2024, arXiv:2406.19708).
 public final class TrainReader {
@@ -67,7 +63,7 @@ public final class TrainReader {
         var task = at("task", () -> Tasks.named(name).task(settings(file.set()), new StudyTaskFiles(folder)));
         var plan = new TrainPlan(
                 task,
-                circuit(),
+                new ArchitectureReader(path, or(file.network(), TrainFile.NetworkTable.EMPTY)).architecture(),
                 at("train.rule", () -> LearningRule.named(rule.orElse(or(train.rule(), "bptt")))),
                 at("train.dale", () -> Dale.named(or(train.dale(), "absolute"))),
                 at("train.optimizer", () -> optimizer(train)),
@@ -77,7 +73,8 @@ public final class TrainReader {
                 positive("train.batch", or(train.batch(), 128)),
                 positive("stop.held_out", or(stop.heldOut(), 1000)),
                 seed.orElse(or(file.seed(), 1L)),
-                dtype(or(train.dtype(), "f32")));
+                dtype(or(train.dtype(), "f32")),
+                parameters(or(train.parameters(), List.of())));
         return new TrainStudy(
                 or(file.title(), name),
                 name,
@@ -90,48 +87,17 @@ public final class TrainReader {
                 positive("checkpoint.keep", or(checkpoint.keep(), 2)));
     }
 
-    private Circuit circuit() throws IOException {
-        var network = or(file.network(), TrainFile.NetworkTable.EMPTY);
-        var spread = or(network.spread(), new TrainFile.SpreadTable(null, null, null, null));
-        var standard = Circuit.Spread.STANDARD;
-        var folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
-        var values = new LinkedHashMap<String, CellValues>();
-        for (var entry : or(network.set(), Map.<String, JsonNode>of()).entrySet()) {
-            values.put(entry.getKey(), at("network.set." + entry.getKey(), () -> values(entry.getValue())));
+    private List<String> parameters(List<String> names) {
+        for (var name : names) {
+            if (!name.matches("[^.]+\\.[^.]+") || name.endsWith(".weight")) {
+                throw new StudyException(
+                        path,
+                        "train.parameters",
+                        "'%s' names no parameter of cells; write POPULATION.PARAMETER, such as excitatory.tau"
+                                .formatted(name));
+            }
         }
-        var reference = or(network.cells(), "gif-network");
-        if (reference.equals("gif-network")) {
-            values.putIfAbsent("tau_a", range("500 ms", "1500 ms"));
-        }
-        return new Circuit(
-                ModelReference.resolve(reference, folder),
-                values,
-                positive("network.excitatory", or(network.excitatory(), 160)),
-                positive("network.inhibitory", or(network.inhibitory(), 40)),
-                Circuit.Variables.STANDARD,
-                ModelReference.resolve(or(network.readout(), "readout"), folder),
-                at("network.mask", () -> new MaskReader(folder).read(network.wiring())),
-                new Circuit.Spread(
-                        or(spread.input(), standard.input()),
-                        or(spread.excitatory(), standard.excitatory()),
-                        or(spread.inhibitory(), standard.inhibitory()),
-                        or(spread.readout(), standard.readout())));
-    }
-
-    private static CellValues values(JsonNode node) {
-        if (node.isTextual() || node.isNumber()) {
-            return new CellValues.Constant(Quantity.parse(node.asText()));
-        }
-        if (node.isArray() && node.size() == 2) {
-            return range(node.get(0).asText(), node.get(1).asText());
-        }
-        throw new IllegalArgumentException(
-                "%s is neither a value nor two ends of a range; write \"10 ms\" or [\"5 ms\", \"15 ms\"]"
-                        .formatted(node));
-    }
-
-    private static CellValues range(String low, String high) {
-        return CellValues.of(new Distribution.Uniform(Quantity.parse(low), Quantity.parse(high)));
+        return names;
     }
 
     private static Map<String, String> settings(@Nullable Map<String, JsonNode> set) {

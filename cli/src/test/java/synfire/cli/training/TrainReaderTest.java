@@ -70,6 +70,12 @@ final class TrainReaderTest {
                     [network]\\nmask = "ring"        | study.toml: network.mask: there is no mask 'ring'; choose dense, fixed-probability, gaussian, gaussian-all, areas or listed
                     [network]\\nmask = "areas"       | study.toml: network.mask: is of areas, but of none; add [network.areas] with connectome = "marmoset", folder = "..." and from = "V1"
                     [network]\\nmask = "listed"      | study.toml: network.mask: is listed, but nowhere; add mask_file = "mask.npy"
+                    [network]\\nself = false         | study.toml: network.self: has no meaning in a network of excitatory and inhibitory cells; list populations for one of any cells
+                    [network]\\nmask = "dense"\\n[[network.population]]\\nname = "a" | study.toml: network.mask: has no meaning in a list of populations; each population has its own
+                    [[network.population]]\\nsize = 4 | study.toml: network.population.name: is missing; every population has one
+                    [[network.population]]\\nname = "a" | study.toml: network.population.a.cells: is missing; every population has one
+                    [[network.population]]\\nname = "a"\\ncells = "lif-network"\\nfrom = ["b"] | study.toml: network: population 'a' is reached from 'b', which there is not; choose among [a] and input
+                    [train]\\nparameters = ["tau"]  | study.toml: train.parameters: 'tau' names no parameter of cells; write POPULATION.PARAMETER, such as excitatory.tau
                     [train]\\nbatchs = 1             | study.toml:3:1: unknown key 'train.batchs'; did you mean 'batch'?
                     """)
     void read_withAMistake_saysWhereAndWhat(String lines, String message) {

@@ -10,8 +10,10 @@ import synfire.equations.lowering.SpikeOptions;
 import synfire.equations.units.Quantity;
 import synfire.learn.task.Answer;
 import synfire.learn.task.Code;
-import synfire.learn.train.circuit.Circuit;
+import synfire.learn.train.circuit.Architecture;
 import synfire.learn.train.circuit.Latent;
+import synfire.learn.train.circuit.LatentParameter;
+import synfire.learn.train.circuit.Trained;
 import synfire.learn.train.optimizer.Clipping;
 import synfire.network.Samples;
 import synfire.network.random.RandomKey;
@@ -28,7 +30,7 @@ public final class Trainer implements AutoCloseable {
 
     private final TrainPlan plan;
     private final TrialNetwork network;
-    private final List<Latent> latents = new ArrayList<>();
+    private final List<Trained> latents = new ArrayList<>();
     private final List<List<double[]>> memory = new ArrayList<>();
     private final Trials trials;
     private final Trials heldOut;
@@ -46,27 +48,34 @@ public final class Trainer implements AutoCloseable {
         var groups = plan.circuit().groups(layout.inputs(), layout.outputs());
         for (var group : groups) {
             latents.add(new Latent(plan.circuit(), group, plan.dale(), key.split(group.name())));
-            memory.add(IntStream.range(0, plan.optimizer().slots())
-                    .mapToObj(_ -> new double[group.size()])
-                    .toList());
         }
-        var by = groups.stream()
-                .flatMap(group -> group.blocks().stream())
-                .map(block -> block.projection() + ".weight")
-                .toList();
-        var variable = plan.circuit().variables().readout();
+        var by = new ArrayList<>(
+                latents.stream().flatMap(latent -> latent.by().stream()).toList());
+        by.addAll(plan.parameters());
+        var variable = plan.circuit().output();
+        var described = plan.circuit().network(layout.inputs(), layout.outputs(), plan.seed());
         this.network = new TrialNetwork(
-                plan.circuit().network(layout.inputs(), layout.outputs(), plan.seed()),
+                described,
                 Quantity.of(layout.dtMs(), "ms"),
                 plan.dtype(),
                 SpikeOptions.DEFAULT,
                 switch (layout.answer()) {
-                    case Answer.Classes _ -> new TrialLoss.CrossEntropy(Circuit.READOUT, variable);
-                    case Answer.Signals _, Answer.Timing _ -> new TrialLoss.SquaredError(Circuit.READOUT, variable);
+                    case Answer.Classes _ -> new TrialLoss.CrossEntropy(Architecture.READOUT, variable);
+                    case Answer.Signals _, Answer.Timing _ -> new TrialLoss.SquaredError(Architecture.READOUT, variable);
                 },
                 layout.code() instanceof Code.Values,
                 by,
                 engine);
+        for (var name : plan.parameters()) {
+            int dot = name.indexOf('.');
+            var parameter = described.population(name.substring(0, dot)).model().parameter(name.substring(dot + 1));
+            latents.add(new LatentParameter(name, parameter, network.get(name)));
+        }
+        for (var latent : latents) {
+            memory.add(IntStream.range(0, plan.optimizer().slots())
+                    .mapToObj(_ -> new double[latent.values().length])
+                    .toList());
+        }
         give();
     }
 
@@ -82,8 +91,21 @@ public final class Trainer implements AutoCloseable {
     /// The weights of each group, `[source][target]`.
     public Map<String, Samples> weights() {
         var weights = new LinkedHashMap<String, Samples>();
-        latents.forEach(latent -> weights.put(latent.group().name(), Samples.of(latent.weights())));
+        for (var latent : latents) {
+            if (latent instanceof Latent of) {
+                weights.put(of.name(), Samples.of(of.weights()));
+            }
+        }
         return weights;
+    }
+
+    /// The trained parameters of cells, `POPULATION.PARAMETER`, in base units.
+    public Map<String, Samples> parameters() {
+        var parameters = new LinkedHashMap<String, Samples>();
+        for (var name : plan.parameters()) {
+            parameters.put(name, network.get(name));
+        }
+        return parameters;
     }
 
     public long batches() {
@@ -111,7 +133,9 @@ public final class Trainer implements AutoCloseable {
         plan.clipping().apply(gradients);
         for (int g = 0; g < latents.size(); g++) {
             var latent = latents.get(g);
-            plan.penalty().addTo(gradients.get(g), latent.values());
+            if (latent instanceof Latent) {
+                plan.penalty().addTo(gradients.get(g), latent.values());
+            }
             plan.optimizer().step(batches, plan.rate().at(batches), latent.values(), gradients.get(g), memory.get(g));
             latent.settle();
         }
@@ -142,7 +166,7 @@ public final class Trainer implements AutoCloseable {
     public TrainState state() {
         var arrays = new LinkedHashMap<String, Samples>();
         for (int g = 0; g < latents.size(); g++) {
-            var name = latents.get(g).group().name();
+            var name = latents.get(g).name();
             arrays.put(name, Samples.of(latents.get(g).values()));
             for (int slot = 0; slot < memory.get(g).size(); slot++) {
                 arrays.put(name + "." + slot, Samples.of(memory.get(g).get(slot)));
@@ -170,7 +194,7 @@ public final class Trainer implements AutoCloseable {
             }
         });
         for (int g = 0; g < latents.size(); g++) {
-            var name = latents.get(g).group().name();
+            var name = latents.get(g).name();
             copy(state, name, latents.get(g).values());
             for (int slot = 0; slot < memory.get(g).size(); slot++) {
                 copy(state, name + "." + slot, memory.get(g).get(slot));

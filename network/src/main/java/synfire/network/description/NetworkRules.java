@@ -84,6 +84,8 @@ final class NetworkRules {
                 : target(where, projection.target());
         var unit = switch (projection.synapse()) {
             case Synapse.AddTo(var variable) -> receiver(where, model, projection.target(), variable);
+            case Synapse.Graded(var sent, var variable) ->
+                GradedRules.weight(where, projection, sent, variable, target(where, projection.source()), model);
             case Synapse.Modelled modelled -> modelled(where, projection, modelled);
         };
         int from = projection.source().size();

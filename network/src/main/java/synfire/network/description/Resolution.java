@@ -130,6 +130,14 @@ final class Resolution {
                         ModelVariables.receivers(network.model(population.name())),
                         population.name(),
                         "state variable");
+            case Synapse.Graded(var sent, var variable) ->
+                Unit.base(GradedRules.weight(
+                        where,
+                        projection,
+                        sent,
+                        variable,
+                        network.model(projection.source().population()),
+                        network.model(population.name())));
             case Synapse.Modelled modelled -> ModelledRules.weightUnit(modelled);
         };
     }

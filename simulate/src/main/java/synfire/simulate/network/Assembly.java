@@ -86,6 +86,7 @@ record Assembly(Network network, double dtMs, DType dtype, ProgramOptions option
                             : sources.get(link.source() - populations.size()).axis(),
                     populations.get(link.target()).axis(),
                     variable.get(),
+                    projection.synapse() instanceof Synapse.Graded(var sent, var _) ? sent : PopulationCode.EVENTS,
                     options.free().contains(projection.name() + ".delay") ? Travel.learned() : Travel.of(wiring),
                     options.free().contains(projection.name() + ".weight") ? Optional.empty() : wiring.commonWeight(),
                     options.full() ? Optional.empty() : DrawnSynapses.of(projection, wiring, mostStored),
@@ -111,9 +112,17 @@ record Assembly(Network network, double dtMs, DType dtype, ProgramOptions option
     }
 
     /// The variable that spikes add the weight to; empty where they do something else.
-    private static Optional<String> variable(Projection projection, SynapseAssembly synapses) {
+    private Optional<String> variable(Projection projection, SynapseAssembly synapses) {
         return switch (projection.synapse()) {
             case Synapse.AddTo(var variable) -> Optional.of(variable);
+            case Synapse.Graded(var _, var variable) -> {
+                if (!options.full()) {
+                    throw new UnsupportedOperationException(
+                            "projection '%s' sends numbers, which only trials take; use a coupling in its place"
+                                    .formatted(projection.name()));
+                }
+                yield Optional.of(variable);
+            }
             case Synapse.Modelled _ -> synapses.plainAddition(projection);
         };
     }

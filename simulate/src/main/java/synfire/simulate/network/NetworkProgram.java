@@ -224,7 +224,7 @@ record NetworkProgram(
             var projection = projections.get(i);
             var link = links.get(i);
             var events = link.source() < populations.size()
-                    ? PopulationCode.at(moved.get(link.source()), "events")
+                    ? PopulationCode.at(moved.get(link.source()), projection.sent())
                     : sent.get(link.source() - populations.size());
             line(i).ifPresentOrElse(
                             line -> here.put(

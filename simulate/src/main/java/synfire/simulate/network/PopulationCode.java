@@ -30,6 +30,7 @@ import synfire.network.values.CellValues;
 final class PopulationCode {
 
     static final String SPIKE = "spike";
+    static final String EVENTS = "events";
 
     private final Population population;
     private final LoweredModel model;
@@ -286,7 +287,7 @@ final class PopulationCode {
             outputs.put(model.step().outputNames().get(i), b.broadcast(results.get(i), axes()));
         }
         if (spikes()) {
-            outputs.put("events", events(b, outputs));
+            outputs.put(EVENTS, events(b, outputs));
         }
         return outputs;
     }

@@ -18,6 +18,7 @@ import synfire.ir.Value;
 ///
 /// @param name of the projection
 /// @param variable of the targets that spikes are added to
+/// @param sent what of the sources is sent: their events, or a variable
 /// @param weight of all synapses, in base units; empty where each has its own
 /// @param drawn how synapses are drawn that are not stored
 /// @param full whether the weights are a matrix from all sources to all targets
@@ -27,6 +28,7 @@ record ProjectionCode(
         Axis source,
         Axis target,
         String variable,
+        String sent,
         Travel travel,
         Optional<Double> weight,
         Optional<DrawnSynapses> drawn,
@@ -44,6 +46,11 @@ record ProjectionCode(
 
     String input(String what) {
         return name + "." + what;
+    }
+
+    /// Whether all spikes travel the same whole number of steps.
+    boolean isWhole() {
+        return travel instanceof Travel.Together(double steps) && steps == Math.rint(steps);
     }
 
     boolean hasLine() {
@@ -93,7 +100,7 @@ record ProjectionCode(
                 steps == Math.rint(steps) ? b.constant((long) steps) : b.constant(dtype, steps);
             case Travel.Apart _ -> PopulationCode.at(here, input("delay"));
         };
-        if (byRows && travel instanceof Travel.Together(double steps) && steps == Math.rint(steps)) {
+        if (isWhole() && (byRows || full)) {
             return sendToRow(b, here, line, events, delays);
         }
         return b.emit(new Op.DeliverLate(
@@ -110,7 +117,9 @@ record ProjectionCode(
         var ring = PopulationCode.at(here, line.slotsInput());
         var slot = b.binary(BinaryFunction.REMAINDER, b.add(line.slot(b, here), steps), ring);
         var row = b.emit(new Op.Gather(on, slot, line.slots()));
-        var arrived = b.emit(new Op.Deliver(row, events, weights(b, here), rows(here)));
+        var arrived = full
+                ? deliver(b, here, row, events)
+                : b.emit(new Op.Deliver(row, events, weights(b, here), rows(here)));
         return b.emit(new Op.Put(on, arrived, slot, line.slots()));
     }
 

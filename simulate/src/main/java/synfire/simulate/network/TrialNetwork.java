@@ -61,6 +61,7 @@ public final class TrialNetwork implements AutoCloseable {
     private final Network network;
     private final Engine engine;
     private final TrialProgram program;
+    private final TrialLines lines;
     private final List<Wiring> wirings;
     private final List<String> by;
     private final Map<String, double[]> values = new LinkedHashMap<>();
@@ -92,7 +93,8 @@ public final class TrialNetwork implements AutoCloseable {
         var assembled = new Assembly(network, dt.in(Units.MS), dtype, options).assemble();
         this.program = new TrialProgram(assembled.program(), loss, graded);
         this.wirings = assembled.wirings();
-        requireTrials();
+        TrialRules.check(network.name(), program.network());
+        this.lines = TrialLines.of(program.network());
         for (var population : program.network().populations()) {
             InitialState.of(network, population).forEach((name, numbers) -> start.put(population.name(name), numbers));
             population.perCell().forEach((name, numbers) -> values.put(population.name(name), numbers));
@@ -101,6 +103,7 @@ public final class TrialNetwork implements AutoCloseable {
                     .forEach(name ->
                             values.put(population.name(name), InitialState.parameter(network, population, name)));
         }
+        lines.slots().forEach((line, slots) -> start.put(line.input(), new double[slots * size(line.target())]));
         for (var projection : program.network().projections()) {
             values.put(projection.input("weight"), weights(projection.name()));
         }
@@ -112,26 +115,6 @@ public final class TrialNetwork implements AutoCloseable {
         }
         this.forward = engine.compile(program.program());
         this.whole = ready(program.gradient(this.by, false));
-    }
-
-    private void requireTrials() {
-        var parts = program.network();
-        var problem = !parts.synapses().isEmpty()
-                ? Optional.of("synapse '%s' follows a model; trials take spikes that add to a variable"
-                        .formatted(parts.synapses().getFirst().name()))
-                : !parts.lines().isEmpty()
-                        ? Optional.of("spikes travel to '%s'; trials take spikes that arrive at once"
-                                .formatted(parts.lines().getFirst().name()))
-                        : !parts.poisson().isEmpty() || !parts.parts().isEmpty()
-                                ? Optional.of("it has stimuli of its own; trials give what comes in")
-                                : parts.sources().size() != 1
-                                        ? Optional.of("it has %d sets of sources; trials give spikes to one"
-                                                .formatted(parts.sources().size()))
-                                        : Optional.<String>empty();
-        problem.ifPresent(what -> {
-            throw new IllegalArgumentException(
-                    "network '%s' cannot be run as trials: %s".formatted(network.name(), what));
-        });
     }
 
     /// The weights of a projection as a matrix, 0 where there is no synapse.
@@ -226,12 +209,16 @@ public final class TrialNetwork implements AutoCloseable {
         for (var each : program.network().projections()) {
             sizes = sizes.with(each.matrix().row(), sizes.of(each.source()));
         }
+        for (var line : lines.slots().entrySet()) {
+            sizes = sizes.with(line.getKey().slots(), line.getValue());
+        }
         return sizes;
     }
 
     /// Gives a binding all that trials share.
     void connect(Binding binding) {
         binding.setIntegers("key", network.key().split("noise").value());
+        lines.slots().forEach((line, slots) -> binding.setIntegers(line.slotsInput(), slots));
         values.forEach(binding::set);
     }
 

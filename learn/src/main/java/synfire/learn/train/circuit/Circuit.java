@@ -12,6 +12,7 @@ import synfire.network.description.Population;
 import synfire.network.description.Projection;
 import synfire.network.description.Stimulus;
 import synfire.network.description.Synapse;
+import synfire.network.random.RandomKey;
 import synfire.network.values.CellValues;
 import synfire.network.wiring.Connector;
 import synfire.network.wiring.Delay;
@@ -34,7 +35,8 @@ public record Circuit(
         Variables variables,
         Model readout,
         Mask mask,
-        Spread spread) {
+        Spread spread)
+        implements Architecture {
 
     /// Variables of the models that spikes add to, and that is read.
     public record Variables(String excitation, String inhibition, String readout) {
@@ -53,7 +55,6 @@ public record Circuit(
     static final String INPUT = "input";
     static final String EXCITATORY = "excitatory";
     static final String INHIBITORY = "inhibitory";
-    public static final String READOUT = "readout";
 
     public Circuit {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -63,11 +64,17 @@ public record Circuit(
         }
     }
 
+    @Override
     public int cells() {
         return excitatory + inhibitory;
     }
 
-    /// The groups of weights for so many input channels and outputs.
+    @Override
+    public String output() {
+        return variables.readout();
+    }
+
+    @Override
     public List<WeightGroup> groups(int inputs, int outputs) {
         return List.of(
                 ofColumns(INPUT, inputs, spread.input()),
@@ -101,9 +108,23 @@ public record Circuit(
         return source + "_" + target;
     }
 
-    /// The network, its weights still 0.
-    ///
-    /// @param seed of parameters that are drawn
+    @Override
+    public double[] mask(WeightGroup group, RandomKey key) {
+        return isRecurrent(group)
+                ? mask.draw(excitatory, inhibitory, group.name().equals(EXCITATORY), key)
+                : Architecture.all(group);
+    }
+
+    @Override
+    public double share(WeightGroup group) {
+        return isRecurrent(group) ? mask.share(group.name().equals(EXCITATORY)) : 1;
+    }
+
+    private static boolean isRecurrent(WeightGroup group) {
+        return group.name().equals(EXCITATORY) || group.name().equals(INHIBITORY);
+    }
+
+    @Override
     public Network network(int inputs, int outputs, long seed) {
         var nothing = SpikeTrain.of(new double[0], 0, 1);
         var network = Network.named("circuit", seed)

@@ -1,5 +1,6 @@
 package synfire.learn.train.circuit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import synfire.network.Samples;
@@ -7,7 +8,7 @@ import synfire.network.random.RandomKey;
 import synfire.simulate.network.TrialNetwork;
 
 /// What is trained of a group of weights, and how weights come from it.
-public final class Latent {
+public final class Latent implements Trained {
 
     private final WeightGroup group;
     private final Dale dale;
@@ -17,33 +18,27 @@ public final class Latent {
     /// First values.
     ///
     /// @param key of the weights of this group
-    public Latent(Circuit circuit, WeightGroup group, Dale dale, RandomKey key) {
+    public Latent(Architecture circuit, WeightGroup group, Dale dale, RandomKey key) {
         this.group = group;
         this.dale = dale;
-        boolean excitatory = group.name().equals(Circuit.EXCITATORY);
-        boolean recurrent = excitatory || group.name().equals(Circuit.INHIBITORY);
-        var mask = recurrent ? circuit.mask() : new Mask.Dense();
-        this.mask = recurrent
-                ? mask.draw(circuit.excitatory(), circuit.inhibitory(), excitatory, key.split("mask"))
-                : ones(group.size());
-        this.values = group.initial(mask.share(excitatory), key.split("weights"));
+        this.mask = circuit.mask(group, key.split("mask"));
+        this.values = group.initial(circuit.share(group), key.split("weights"));
         for (int i = 0; i < values.length; i++) {
             boolean sign = group.signed() && dale == Dale.PROJECTION;
             values[i] = this.mask[i] * (sign ? Math.abs(values[i]) : values[i]);
         }
     }
 
-    private static double[] ones(int size) {
-        var ones = new double[size];
-        java.util.Arrays.fill(ones, 1);
-        return ones;
-    }
-
     public WeightGroup group() {
         return group;
     }
 
-    /// What is trained; whoever changes it calls [#settle()].
+    @Override
+    public String name() {
+        return group.name();
+    }
+
+    @Override
     public double[] values() {
         return values;
     }
@@ -57,7 +52,7 @@ public final class Latent {
         return weights;
     }
 
-    /// Brings what is trained back to where it may be.
+    @Override
     public void settle() {
         if (group.signed()) {
             for (int i = 0; i < values.length; i++) {
@@ -66,7 +61,7 @@ public final class Latent {
         }
     }
 
-    /// Gives the network its weights.
+    @Override
     public void give(TrialNetwork network) {
         var weights = weights();
         for (var block : group.blocks()) {
@@ -74,11 +69,16 @@ public final class Latent {
         }
     }
 
-    /// The gradient by what is trained, of that by the weights of projections.
-    public double[] gradient(Map<String, Samples> ofProjections) {
+    @Override
+    public List<String> by() {
+        return group.blocks().stream().map(block -> block.projection() + ".weight").toList();
+    }
+
+    @Override
+    public double[] gradient(Map<String, Samples> found) {
         var gradient = new double[values.length];
         for (var block : group.blocks()) {
-            var part = Objects.requireNonNull(ofProjections.get(block.projection() + ".weight"));
+            var part = Objects.requireNonNull(found.get(block.projection() + ".weight"));
             group.paste(part.toArray(), block, gradient);
         }
         for (int i = 0; i < gradient.length; i++) {
