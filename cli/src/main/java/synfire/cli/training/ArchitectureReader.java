@@ -41,9 +41,15 @@ final class ArchitectureReader {
     Architecture architecture() throws IOException {
         var populations = network.population();
         if (populations == null) {
-            refuse("network", "a network of excitatory and inhibitory cells; list populations for one of any cells",
-                    given("recurrent", network.recurrent()), given("self", network.self()), given("read", network.read()));
-            refuse("network.spread", "a network of excitatory and inhibitory cells, where there is excitatory and inhibitory",
+            refuse(
+                    "network",
+                    "a network of excitatory and inhibitory cells; list populations for one of any cells",
+                    given("recurrent", network.recurrent()),
+                    given("self", network.self()),
+                    given("read", network.read()));
+            refuse(
+                    "network.spread",
+                    "a network of excitatory and inhibitory cells, where there is excitatory and inhibitory",
                     given("recurrent", spread.recurrent()));
             return circuit();
         }
@@ -59,8 +65,11 @@ final class ArchitectureReader {
                 given("mask_file", network.maskFile()),
                 given("areas", network.areas()),
                 given("set", network.set()));
-        refuse("network.spread", "a list of populations, where there is recurrent",
-                given("excitatory", spread.excitatory()), given("inhibitory", spread.inhibitory()));
+        refuse(
+                "network.spread",
+                "a list of populations, where there is recurrent",
+                given("excitatory", spread.excitatory()),
+                given("inhibitory", spread.inhibitory()));
         return mixture(populations);
     }
 

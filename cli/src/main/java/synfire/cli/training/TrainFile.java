@@ -83,9 +83,8 @@ record TrainFile(
             @Nullable String dtype,
             @Nullable List<String> parameters) {
 
-        static final TrainTable EMPTY =
-                new TrainTable(
-                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        static final TrainTable EMPTY = new TrainTable(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     record StopTable(

@@ -61,7 +61,8 @@ public final class Trainer implements AutoCloseable {
                 SpikeOptions.DEFAULT,
                 switch (layout.answer()) {
                     case Answer.Classes _ -> new TrialLoss.CrossEntropy(Architecture.READOUT, variable);
-                    case Answer.Signals _, Answer.Timing _ -> new TrialLoss.SquaredError(Architecture.READOUT, variable);
+                    case Answer.Signals _, Answer.Timing _ ->
+                        new TrialLoss.SquaredError(Architecture.READOUT, variable);
                 },
                 layout.code() instanceof Code.Values,
                 by,

@@ -102,8 +102,7 @@ final class MixtureTest {
         learns(plan);
         try (var trainer = new Trainer(plan, ENGINE)) {
             assertThat(trainer.weights().keySet())
-                    .containsExactly(
-                            "input_cells_V_0", "cells_cells_V_0", "cells_cells_V_1", "cells_readout");
+                    .containsExactly("input_cells_V_0", "cells_cells_V_0", "cells_cells_V_1", "cells_readout");
         }
     }
 
@@ -147,8 +146,8 @@ final class MixtureTest {
 
     @Test
     void trainer_withAParameterAtAnEndOfItsRange_saysSo() {
-        var plan = plan(mixture(layer("cells", "lif-network", "input")), "spikes")
-                .withParameters(List.of("cells.t_ref"));
+        var plan =
+                plan(mixture(layer("cells", "lif-network", "input")), "spikes").withParameters(List.of("cells.t_ref"));
 
         assertThatThrownBy(() -> new Trainer(plan, ENGINE))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -166,7 +165,8 @@ final class MixtureTest {
 
     @Test
     void weights_withoutSelves_haveNoneOnTheDiagonal() {
-        try (var trainer = new Trainer(plan(mixture(layer("cells", "lif-network", "input", "cells")), "spikes"), ENGINE)) {
+        try (var trainer =
+                new Trainer(plan(mixture(layer("cells", "lif-network", "input", "cells")), "spikes"), ENGINE)) {
             trainer.next();
             var weights = Objects.requireNonNull(trainer.weights().get("cells_cells"));
             for (int i = 0; i < 12; i++) {

@@ -12,11 +12,7 @@ final class GradedRules {
     static Dimension weight(
             String where, Projection projection, String sent, String variable, Model source, Model target) {
         var from = ModelVariables.unit(
-                where,
-                sent,
-                ModelVariables.state(source),
-                projection.source().population(),
-                "state variable");
+                where, sent, ModelVariables.state(source), projection.source().population(), "state variable");
         var into = ModelVariables.unit(
                 where,
                 variable,

@@ -114,7 +114,7 @@ public final class TrialNetwork implements AutoCloseable {
             }
         }
         this.forward = engine.compile(program.program());
-        this.whole = ready(program.gradient(this.by, false));
+        this.whole = ready(program.gradient(this.by, isSeeded(false)));
     }
 
     /// The weights of a projection as a matrix, 0 where there is no synapse.
@@ -236,6 +236,12 @@ public final class TrialNetwork implements AutoCloseable {
     /// Whether trials of so many steps are cut into chunks.
     public boolean isChunked(int steps) {
         return tapeBytes(whole, steps) > engine.options().tapeBytes();
+    }
+
+    /// Whether the derivative takes cotangents of the states after it: in chunks, and where spikes travel, since lines
+    /// have an axis more than what machine code fills.
+    boolean isSeeded(boolean inChunks) {
+        return inChunks || !lines.slots().isEmpty();
     }
 
     /// Steps of a chunk.

@@ -10,6 +10,7 @@ import java.util.Objects;
 import synfire.ir.Axis;
 import synfire.ir.Builder;
 import synfire.ir.DType;
+import synfire.ir.FullProduct;
 import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.SpikeMode;
@@ -182,6 +183,13 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
         for (var each : step.steps()) {
             if (each.op() instanceof Op.Events(var x, var _) && sources.contains(x)) {
                 values.put(each.result(), at(values, x));
+            } else if (each.op() instanceof Op.Full(var product, var given, var rows)
+                    && product == FullProduct.DELIVER) {
+                // what is the same for all trials before a delivery is not after it
+                var into = at(values, given.getFirst());
+                var ofTrials = b.broadcast(into, into.tensor().with(TRIAL).axes());
+                var sent = List.of(ofTrials, at(values, given.get(1)), at(values, given.get(2)));
+                values.put(each.result(), b.emit(new Op.Full(product, sent, rows)));
             } else if (!(each.op() instanceof Op.Dense)) {
                 b.copy(each, values);
             }

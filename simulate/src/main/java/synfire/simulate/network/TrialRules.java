@@ -21,8 +21,9 @@ final class TrialRules {
         }
         for (var projection : parts.projections()) {
             if (projection.hasLine() && !projection.isWhole()) {
-                return Optional.of("delays of projection '%s' differ or are no whole steps; give it one delay of whole steps"
-                        .formatted(projection.name()));
+                return Optional.of(
+                        "delays of projection '%s' differ or are no whole steps; give it one delay of whole steps"
+                                .formatted(projection.name()));
             }
         }
         if (!parts.poisson().isEmpty() || !parts.parts().isEmpty()) {

@@ -64,7 +64,7 @@ final class TrialWorker implements AutoCloseable {
         for (var start : starts.reversed()) {
             var binding = ready(reverse, kernel, block, start);
             binding.fill("cotangent." + TrialProgram.LOSS, 1);
-            if (chunked) {
+            if (network.isSeeded(chunked)) {
                 for (var state : network.program().states()) {
                     var next = cotangents.get(state);
                     if (next == null) {

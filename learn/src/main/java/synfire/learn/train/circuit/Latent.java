@@ -71,7 +71,9 @@ public final class Latent implements Trained {
 
     @Override
     public List<String> by() {
-        return group.blocks().stream().map(block -> block.projection() + ".weight").toList();
+        return group.blocks().stream()
+                .map(block -> block.projection() + ".weight")
+                .toList();
     }
 
     @Override

@@ -26,8 +26,7 @@ import synfire.network.wiring.Weights;
 /// @param readout model of the readout, which all populations reach that are in `read`
 /// @param read names of populations
 /// @param output the variable of the readout that spikes are added to, and that is read
-public record Mixture(
-        List<Layer> layers, boolean self, Model readout, List<String> read, String output, Spread spread)
+public record Mixture(List<Layer> layers, boolean self, Model readout, List<String> read, String output, Spread spread)
         implements Architecture {
 
     /// Variance of the first weights, times the number of all sources that reach the same cell from the input, from
@@ -52,9 +51,8 @@ public record Mixture(
     private static void require(List<String> from, List<String> names, boolean input, String target) {
         for (var source : from) {
             if (!names.contains(source) && !(input && source.equals(INPUT))) {
-                throw new IllegalArgumentException(
-                        "%s is reached from '%s', which there is not; choose among %s%s"
-                                .formatted(target, source, names, input ? " and input" : ""));
+                throw new IllegalArgumentException("%s is reached from '%s', which there is not; choose among %s%s"
+                        .formatted(target, source, names, input ? " and input" : ""));
             }
         }
     }
@@ -68,7 +66,10 @@ public record Mixture(
     }
 
     private Layer layer(String name) {
-        return layers.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        return layers.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private int size(String source, int inputs) {
@@ -127,7 +128,9 @@ public record Mixture(
         return joints().stream()
                 .map(joint -> {
                     int sources = size(joint.source(), inputs);
-                    int targets = joint.target().equals(READOUT) ? outputs : layer(joint.target()).size();
+                    int targets = joint.target().equals(READOUT)
+                            ? outputs
+                            : layer(joint.target()).size();
                     var name = joint.name();
                     var whole = new WeightGroup.Block(name, 0, sources, 0, targets);
                     return new WeightGroup(name, sources, targets, joint.variance(), false, List.of(whole));
@@ -139,7 +142,8 @@ public record Mixture(
     public double[] mask(WeightGroup group, RandomKey key) {
         var mask = Architecture.all(group);
         boolean itself = joints().stream()
-                .anyMatch(joint -> joint.source().equals(joint.target()) && joint.name().equals(group.name()));
+                .anyMatch(joint ->
+                        joint.source().equals(joint.target()) && joint.name().equals(group.name()));
         if (!self && itself) {
             for (int i = 0; i < group.sources(); i++) {
                 mask[i * group.targets() + i] = 0;
