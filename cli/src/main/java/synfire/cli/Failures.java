@@ -11,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 import synfire.data.format.RecordingFormatException;
 import synfire.equations.syntax.InvalidModelException;
+import synfire.kernels.MemoryBudgetException;
 
 /// Turns what goes wrong into a message on standard error and an exit code. A stack trace appears only for
 /// a defect of ours.
@@ -25,6 +26,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
             case InvalidModelException e -> input(e, err);
             case RecordingFormatException e -> input(e, err);
             case IllegalArgumentException e -> input(e, err);
+            case MemoryBudgetException e -> input(e, err);
             default -> defect(failure, err);
         };
     }

@@ -46,7 +46,10 @@ final class TrainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
-    @Option(names = "--rule", paramLabel = "NAME", description = "learning rule: bptt (default: the study's)")
+    @Option(
+            names = "--rule",
+            paramLabel = "NAME",
+            description = "learning rule: bptt, d-rtrl, es-d-rtrl(decay=0.98), ... (default: the study's)")
     private @Nullable String rule;
 
     @Option(names = "--seed", paramLabel = "N", description = "of everything random (default: the study's)")
@@ -119,11 +122,7 @@ final class TrainCommand implements Callable<Integer> {
                     layout.longestSteps(),
                     network.backend(),
                     engine.threads());
-            console.printf(
-                    Locale.ROOT,
-                    "tape of each thread: %,d MiB%s%n",
-                    network.tapeBytes(layout.longestSteps()) >> 20,
-                    network.isChunked(layout.longestSteps()) ? ", in chunks that run twice" : "");
+            console.println(memory(trainer, layout.longestSteps()));
             long start = System.nanoTime();
             trainer.next();
             long first = System.nanoTime();
@@ -136,6 +135,17 @@ final class TrainCommand implements Callable<Integer> {
         }
         console.flush();
         return ExitCode.OK;
+    }
+
+    private static String memory(Trainer trainer, int steps) {
+        var network = trainer.network();
+        return trainer.online()
+                .map(rule -> "traces and a window of each thread: %.1f MiB, however long trials are"
+                        .formatted(rule.threadBytes() / 1048576.0))
+                .orElseGet(() -> "tape of each thread: %,d MiB%s"
+                        .formatted(
+                                network.tapeBytes(steps) >> 20,
+                                network.isChunked(steps) ? ", in chunks that run twice" : ""));
     }
 
     private int train(TrainStudy study, Engine engine) throws IOException {

@@ -20,6 +20,21 @@ public final class MemoryBudgetException extends RuntimeException {
         this.neededBytes = neededBytes;
     }
 
+    private MemoryBudgetException(long neededBytes, String message) {
+        super(message);
+        this.neededBytes = neededBytes;
+    }
+
+    /// Of a learning rule that goes forward in time.
+    ///
+    /// @param rule its name
+    public static MemoryBudgetException ofRule(String rule, long allowedBytes, long neededBytes) {
+        return new MemoryBudgetException(
+                neededBytes,
+                "the rule '%s' needs %,d bytes per thread, and %,d are allowed; allow more, learn fewer weights, or choose a rule without a trace of each synapse"
+                        .formatted(rule, neededBytes, allowedBytes));
+    }
+
     /// The least number of bytes per thread with which the program would run.
     public long neededBytes() {
         return neededBytes;

@@ -1,10 +1,25 @@
 package synfire.learn.train;
 
-/// How the gradient of a batch is found. Closed, so that whoever must treat rules differently learns of a new one.
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import synfire.simulate.network.OnlineRule;
+import synfire.simulate.network.OnlineRule.Feedback;
+import synfire.simulate.network.OnlineRule.Filter;
+import synfire.simulate.network.OnlineRule.Traces;
+
+/// How the gradient of a batch is found. Closed, so that whoever must treat rules differently learns of a
+/// new one.
 public sealed interface LearningRule {
 
     /// Lower-case name, as in studies and on the command line.
     String name();
+
+    /// The rule that goes forward in time; none where the gradient goes back through the whole trial.
+    Optional<OnlineRule> online();
+
+    /// Steps of a window where nothing else is said: traces are touched once for each.
+    int WINDOW = 500;
 
     /// Reverse differentiation through all steps of a trial, exact for the surrogate derivatives.
     record BackPropagation() implements LearningRule {
@@ -13,15 +28,126 @@ public sealed interface LearningRule {
         public String name() {
             return "bptt";
         }
+
+        @Override
+        public Optional<OnlineRule> online() {
+            return Optional.empty();
+        }
     }
 
-    /// The rule of that name.
-    ///
-    /// @throws IllegalArgumentException naming the rules there are
-    static LearningRule named(String name) {
-        if (name.equals("bptt")) {
-            return new BackPropagation();
+    /// Reverse differentiation within windows; what was before a window has no part in its gradient.
+    record Truncated(int window) implements LearningRule {
+
+        @Override
+        public String name() {
+            return "truncated-bptt";
         }
-        throw new IllegalArgumentException("there is no learning rule '%s'; there is bptt".formatted(name));
+
+        @Override
+        public Optional<OnlineRule> online() {
+            return Optional.of(new Traces(window, false, true, Filter.READOUT, Feedback.SYMMETRIC));
+        }
     }
+
+    /// A trace for each synapse of what its own target still holds of it: real-time recurrent learning with
+    /// the derivatives within cells alone (Wang et al. 2024).
+    record DRtrl(int window, Filter filter) implements LearningRule {
+
+        @Override
+        public String name() {
+            return "d-rtrl";
+        }
+
+        @Override
+        public Optional<OnlineRule> online() {
+            return Optional.of(new Traces(window, true, false, filter, Feedback.SYMMETRIC));
+        }
+    }
+
+    /// [DRtrl] between windows, and all paths between cells within them.
+    record Windowed(int window) implements LearningRule {
+
+        @Override
+        public String name() {
+            return "windowed-rtrl";
+        }
+
+        @Override
+        public Optional<OnlineRule> online() {
+            return Optional.of(new Traces(window, true, true, Filter.READOUT, Feedback.SYMMETRIC));
+        }
+    }
+
+    /// Traces of synapses as products of two traces of cells (Wang et al. 2024).
+    ///
+    /// @param decay what they keep in a step
+    record EsDRtrl(int window, double decay, Filter filter) implements LearningRule {
+
+        @Override
+        public String name() {
+            return "es-d-rtrl";
+        }
+
+        @Override
+        public Optional<OnlineRule> online() {
+            return Optional.of(new OnlineRule.Factors(window, decay, decay, filter));
+        }
+    }
+
+    /// Traces of synapses, and errors that come back by the readout's weights or by random ones (Bellec et
+    /// al. 2020, doi:10.1038/s41467-020-17236-y).
+    record EProp(int window, Feedback feedback) implements LearningRule {
+
+        @Override
+        public String name() {
+            return "e-prop";
+        }
+
+        @Override
+        public Optional<OnlineRule> online() {
+            return Optional.of(new Traces(window, true, false, Filter.READOUT, feedback));
+        }
+    }
+
+    /// Traces of what was sent, times what the cell does with it in this step alone: online training
+    /// through time (Xiao et al. 2022, arXiv:2210.04195).
+    ///
+    /// @param decay what the traces keep in a step
+    record Ottt(int window, double decay) implements LearningRule {
+
+        @Override
+        public String name() {
+            return "ottt";
+        }
+
+        @Override
+        public Optional<OnlineRule> online() {
+            return Optional.of(new OnlineRule.Factors(window, decay, 0, Filter.NONE));
+        }
+    }
+
+    /// The rule of that text: its name, and in brackets what differs from the usual, as
+    /// `es-d-rtrl(decay=0.98, filter=none)`.
+    ///
+    /// @throws IllegalArgumentException naming the rules there are, or what a rule takes
+    static LearningRule named(String text) {
+        var written = RuleText.of(text);
+        LearningRule rule = switch (written.name().toLowerCase(Locale.ROOT)) {
+            case "bptt" -> new BackPropagation();
+            case "truncated-bptt" -> new Truncated(written.window(WINDOW));
+            case "d-rtrl" -> new DRtrl(written.window(WINDOW), written.filter());
+            case "windowed-rtrl" -> new Windowed(written.window(WINDOW));
+            case "es-d-rtrl" -> new EsDRtrl(written.window(WINDOW), written.decay(0.98), written.filter());
+            case "e-prop" -> new EProp(written.window(WINDOW), written.feedback());
+            case "ottt" -> new Ottt(written.window(WINDOW), written.decay(0.98));
+            default ->
+                throw new IllegalArgumentException("there is no learning rule '%s'; there are %s"
+                        .formatted(written.name(), String.join(", ", NAMES)));
+        };
+        written.requireAllRead();
+        return rule;
+    }
+
+    /// All names.
+    List<String> NAMES = List.of("bptt", "truncated-bptt", "d-rtrl", "windowed-rtrl", "es-d-rtrl", "e-prop", "ottt");
 }

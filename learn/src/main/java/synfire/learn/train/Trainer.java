@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import synfire.equations.lowering.SpikeOptions;
 import synfire.equations.units.Quantity;
@@ -18,18 +19,20 @@ import synfire.learn.train.optimizer.Clipping;
 import synfire.network.Samples;
 import synfire.network.random.RandomKey;
 import synfire.simulate.Engine;
+import synfire.simulate.network.OnlineGradient;
 import synfire.simulate.network.TrialLoss;
 import synfire.simulate.network.TrialNetwork;
 
-/// Trains a circuit on a task, batch by batch. Each batch has trials of its own, which depend on the seed and the
-/// number
-/// of the batch alone, so a training that goes on from a [TrainState] is the one that was interrupted, bit for bit.
+/// Trains a circuit on a task, batch by batch. Each batch has trials of its own, which depend on the seed
+/// and the number of the batch alone, so a training that goes on from a [TrainState] is the one that was
+/// interrupted, bit for bit.
 ///
 /// Not for use by several threads at once.
 public final class Trainer implements AutoCloseable {
 
     private final TrainPlan plan;
     private final TrialNetwork network;
+    private final Optional<OnlineGradient> online;
     private final List<Trained> latents = new ArrayList<>();
     private final List<List<double[]>> memory = new ArrayList<>();
     private final Trials trials;
@@ -78,6 +81,7 @@ public final class Trainer implements AutoCloseable {
                     .toList());
         }
         give();
+        this.online = plan.rule().online().map(rule -> new OnlineGradient(network, rule, engine));
     }
 
     private void give() {
@@ -87,6 +91,11 @@ public final class Trainer implements AutoCloseable {
     /// What runs the trials.
     public TrialNetwork network() {
         return network;
+    }
+
+    /// What finds gradients by a rule that goes forward in time, if one does.
+    public Optional<OnlineGradient> online() {
+        return online;
     }
 
     /// The weights of each group, `[source][target]`.
@@ -119,9 +128,7 @@ public final class Trainer implements AutoCloseable {
     public Batch next() {
         var key = RandomKey.ofSeed(plan.seed()).split("train");
         var given = trials.of(key, batches * plan.batch(), plan.batch());
-        var found = switch (plan.rule()) {
-            case LearningRule.BackPropagation _ -> network.gradient(given);
-        };
+        var found = online.map(rule -> rule.gradient(given)).orElseGet(() -> network.gradient(given));
         var gradients = new ArrayList<double[]>();
         for (var latent : latents) {
             gradients.add(latent.gradient(found.gradient()));
@@ -214,6 +221,7 @@ public final class Trainer implements AutoCloseable {
 
     @Override
     public void close() {
+        online.ifPresent(OnlineGradient::close);
         network.close();
     }
 }

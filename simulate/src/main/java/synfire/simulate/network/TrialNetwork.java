@@ -2,9 +2,7 @@ package synfire.simulate.network;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +27,7 @@ import synfire.kernels.MemoryPlan;
 import synfire.kernels.Tasks;
 import synfire.network.Samples;
 import synfire.network.description.Network;
+import synfire.network.random.RandomKey;
 import synfire.network.wiring.Wiring;
 import synfire.simulate.Engine;
 
@@ -222,6 +221,24 @@ public final class TrialNetwork implements AutoCloseable {
         values.forEach(binding::set);
     }
 
+    /// The same, of what a program reads.
+    void connect(Binding binding, Program reader) {
+        if (reader.hasInput("key")) {
+            binding.setIntegers("key", network.key().split("noise").value());
+        }
+        values.keySet().stream()
+                .filter(reader::hasInput)
+                .forEach(name -> binding.set(name, get(name).toArray()));
+    }
+
+    RandomKey key() {
+        return network.key();
+    }
+
+    Result joined(int trials, TrialWorker.@Nullable Done[] blocks) {
+        return TrialSums.of(program, trials, blocks);
+    }
+
     private long tapeBytes(Program gradient, int steps) {
         return MemoryPlan.wholeTapes(gradient, sizes(steps, PLACES)).stream()
                 .mapToLong(MemoryPlan.Tape::bytes)
@@ -325,9 +342,7 @@ public final class TrialNetwork implements AutoCloseable {
             };
         });
         giveBack();
-        return joined(
-                trials.size(),
-                Arrays.stream(done).map(each -> Objects.requireNonNull(each)).toList());
+        return joined(trials.size(), done);
     }
 
     private final List<TrialWorker> taken = new ArrayList<>();
@@ -341,41 +356,6 @@ public final class TrialNetwork implements AutoCloseable {
     private synchronized void giveBack() {
         idle.addAll(taken);
         taken.clear();
-    }
-
-    private Result joined(int trials, List<TrialWorker.Done> blocks) {
-        int outputs = program.readout().population().size();
-        var losses = new double[trials];
-        var scores = new ArrayList<Samples>();
-        for (int i = 0; i < trials; i++) {
-            var block = blocks.get(i / PLACES);
-            losses[i] = block.losses().get(i % PLACES);
-            int from = i % PLACES * outputs;
-            scores.add(block.scores().part(from, from + outputs));
-        }
-        var gradient = new HashMap<String, Samples>();
-        for (var name : blocks.getFirst().gradient().keySet()) {
-            var parts = new ArrayList<>(blocks.stream()
-                    .map(block -> Objects.requireNonNull(block.gradient().get(name)))
-                    .toList());
-            var sum = summed(parts);
-            Arrays.setAll(sum, i -> sum[i] / trials);
-            gradient.put(name, Samples.of(sum));
-        }
-        double loss = Arrays.stream(losses).sum() / trials;
-        return new Result(loss, Samples.of(losses), scores, gradient);
-    }
-
-    /// The sum by a tree that depends on the number of parts alone.
-    private static double[] summed(List<double[]> parts) {
-        for (int stride = 1; stride < parts.size(); stride *= 2) {
-            for (int i = 0; i + stride < parts.size(); i += 2 * stride) {
-                var sum = parts.get(i);
-                var more = parts.get(i + stride);
-                Arrays.setAll(sum, k -> sum[k] + more[k]);
-            }
-        }
-        return parts.getFirst();
     }
 
     @Override

@@ -54,7 +54,7 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
         return TensorType.of(network.dtype(), TRIAL);
     }
 
-    private Op.Scan scan() {
+    Op.Scan scan() {
         return network.program().steps().stream()
                 .map(Program.Step::op)
                 .filter(Op.Scan.class::isInstance)
@@ -87,7 +87,7 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
         return ofTrials(type).withDType(graded ? network.dtype() : DType.BOOL);
     }
 
-    private boolean isSource(String input) {
+    boolean isSource(String input) {
         return network.sources().stream()
                 .flatMap(source -> source.feeds().stream())
                 .anyMatch(feed -> feed.name().equals(input));
@@ -155,7 +155,7 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
             var input = step.inputs().get(i);
             here.put(input.name(), b.input(input.name(), input.value().type()));
         }
-        var values = stepped(b, step, here);
+        var values = stepped(b, step, here, List.of(TRIAL));
         var ends = new HashMap<String, Value>();
         for (var output : step.outputs().subList(0, carried)) {
             ends.put(output.name(), at(values, output.value()));
@@ -171,7 +171,9 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
 
     /// The values of a step of the network, by those of its own program. What only says which events there were is left
     /// out; sources that send numbers send them as they are.
-    private Map<Value, Value> stepped(Builder b, Program step, Map<String, Value> here) {
+    ///
+    /// @param batch axes of what there are several of side by side
+    Map<Value, Value> stepped(Builder b, Program step, Map<String, Value> here, List<Axis> batch) {
         var values = new HashMap<Value, Value>();
         var sources = new HashSet<Value>();
         for (var input : step.inputs()) {
@@ -187,7 +189,7 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
                     && product == FullProduct.DELIVER) {
                 // what is the same for all trials before a delivery is not after it
                 var into = at(values, given.getFirst());
-                var ofTrials = b.broadcast(into, into.tensor().with(TRIAL).axes());
+                var ofTrials = b.broadcast(into, Type.union(into.axes(), batch));
                 var sent = List.of(ofTrials, at(values, given.get(1)), at(values, given.get(2)));
                 values.put(each.result(), b.emit(new Op.Full(product, sent, rows)));
             } else if (!(each.op() instanceof Op.Dense)) {
@@ -197,7 +199,7 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
         return values;
     }
 
-    private static Value at(Map<Value, Value> values, Value value) {
+    static Value at(Map<Value, Value> values, Value value) {
         return Objects.requireNonNull(values.get(value), () -> value + " has no value");
     }
 

@@ -1,0 +1,44 @@
+package synfire.learn.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import synfire.simulate.network.OnlineRule.Feedback;
+import synfire.simulate.network.OnlineRule.Filter;
+
+/// Learning rules by their names.
+final class LearningRuleTest {
+
+    @Test
+    void named_readsSettings() {
+        assertThat(LearningRule.named("bptt")).isEqualTo(new LearningRule.BackPropagation());
+        assertThat(LearningRule.named("d-rtrl")).isEqualTo(new LearningRule.DRtrl(LearningRule.WINDOW, Filter.READOUT));
+        assertThat(LearningRule.named("es-d-rtrl( decay=0.9, filter=none )"))
+                .isEqualTo(new LearningRule.EsDRtrl(LearningRule.WINDOW, 0.9, Filter.NONE));
+        assertThat(LearningRule.named("E-Prop(feedback=random,window=20)"))
+                .isEqualTo(new LearningRule.EProp(20, Feedback.RANDOM));
+        for (var name : LearningRule.NAMES) {
+            assertThat(LearningRule.named(name).name()).isEqualTo(name);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rflo                  | there is no learning rule 'rflo'; there are bptt, truncated-bptt, d-rtrl, windowed-rtrl, es-d-rtrl, e-prop, ottt
+            d-rtrl(               | 'd-rtrl(' is no learning rule; write its name, or for example d-rtrl(window=50)
+            d-rtrl(window)        | 'window' of the learning rule 'd-rtrl' has no value; write for example window=50
+            d-rtrl(window=0)      | window=0 of the learning rule 'd-rtrl': give a number of steps, at least 1
+            d-rtrl(filter=long)   | filter=long of the learning rule 'd-rtrl': give readout or none
+            es-d-rtrl(decay=1)    | decay=1 of the learning rule 'es-d-rtrl': give a number from 0 to below 1
+            d-rtrl(decay=0.9)     | the learning rule 'd-rtrl' has no 'decay'; it has [window, filter]
+            bptt(window=3)        | the learning rule 'bptt' has no 'window'; it has no settings
+            """)
+    void named_ofWhatIsNoRule_saysWhy(String text, String message) {
+        assertThatThrownBy(() -> LearningRule.named(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+}
