@@ -30,7 +30,9 @@ record Training(
             evidence("C-marmoset", "evidence-marmoset.toml", 3, 2),
             task("C-dms", "dms.toml"),
             task("C-context", "context.toml"),
-            task("C-working-memory", "working-memory.toml"));
+            task("C-working-memory", "working-memory.toml"),
+            task("C-eprop", "eprop.toml", 0.93),
+            task("C-mnist", "mnist.toml"));
 
     private static Training evidence(String name, String example, int seeds, int enough) {
         return new Training(
@@ -45,14 +47,18 @@ record Training(
     }
 
     private static Training task(String name, String example) {
+        return task(name, example, 0.95);
+    }
+
+    private static Training task(String name, String example, double must) {
         return new Training(
                 name,
                 "accuracy of examples/%s; up to hours, resumes".formatted(example),
                 example,
                 Optional.empty(),
                 List.of(1L),
-                0.95,
-                0.95,
+                must,
+                must,
                 1);
     }
 

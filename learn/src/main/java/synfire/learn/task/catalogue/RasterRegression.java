@@ -31,17 +31,24 @@ public final class RasterRegression implements Task {
                     "Spike-raster regression",
                     "A raster of random input spikes is played; the outputs must follow a target raster, filtered by an "
                             + "exponential kernel. All trials are the same. Usual files: 200 inputs, and 200 outputs that "
-                            + "draw the Radcliffe Camera in about 2 s.",
+                            + "draw the Radcliffe Camera in about 2 s. The sample has 100 Poisson trains of 20 Hz to play, and two sine "
+                            + "waves over 100 cells to draw, each with a spike every 4 ms.",
                     "Mean squared target, the error of a silent output. An observer who knows the raster has none.",
                     "Shrestha & Orchard (2018), SLAYER, arXiv:1810.08646; rasters of Intel's lava-dl tutorial (BSD-3-Clause). "
                             + "The distance is that of van Rossum (2001), doi:10.1162/089976601300014321."),
             List.of(
-                    new TaskParameter.File("input", "input.bs1", "spikes to play"),
-                    new TaskParameter.File("target", "output.bs1", "spikes to follow"),
+                    new TaskParameter.File("input", "input.bs1", "spikes to play; `generated` for a sample"),
+                    new TaskParameter.File("target", "output.bs1", "spikes to follow; `generated` for a sample"),
                     new TaskParameter.Lasting("duration", new PhaseLength.Fixed(2000), "spikes after it are left out"),
                     new TaskParameter.Amount("tau", Quantity.of(10, "ms"), 1e-3, 1e6, "time constant of the kernel")),
             (settings, files) -> new RasterRegression(
-                    settings, files.spikes(settings.text("input")), files.spikes(settings.text("target"))));
+                    settings,
+                    settings.text("input").equals(SampleRasters.NAME)
+                            ? SampleRasters.input()
+                            : files.spikes(settings.text("input")),
+                    settings.text("target").equals(SampleRasters.NAME)
+                            ? SampleRasters.target()
+                            : files.spikes(settings.text("target"))));
 
     private final Layout layout;
     private final Script script;

@@ -129,6 +129,23 @@ final class RecordedTasksTest {
     }
 
     @Test
+    void raster_generated_hasPoissonTrainsToPlayAndTwoWavesToDraw() {
+        var task = RasterRegression.KIND.task(Map.of("input", "generated", "target", "generated"));
+
+        var trial = task.trial(KEY, 0);
+
+        var events = (Events) trial.input();
+        assertThat(task.layout().inputs()).isEqualTo(100);
+        assertThat(task.layout().outputs()).isEqualTo(100);
+        assertThat((double) events.size()).isCloseTo(4000, within(4 * Math.sqrt(4000)));
+        // both waves pass the middle at the beginning, and are 40 cells away from it after a quarter of their period
+        assertThat(trial.target().get(0, 50)).isEqualTo(2);
+        assertThat(trial.target().get(252, 90)).isGreaterThan(1);
+        assertThat(trial.target().get(252, 10)).isGreaterThan(1);
+        assertThat(trial.target().get(252, 50)).isLessThan(1e-6f);
+    }
+
+    @Test
     void pattern_input_isFrozenPoissonAndTargetsAreScaled() {
         var task = PatternGeneration.KIND.task(Map.of("outputs", "3"));
 
