@@ -42,15 +42,22 @@ final class SampleRasters {
         int points = MS / EVERY_MS;
         var ids = IntStream.range(0, 2 * points)
                 .map(i -> {
-                    double wave = HEIGHT * Math.sin(2 * Math.PI * (i / 2) * EVERY_MS / PERIOD_MS);
+                    double wave = HEIGHT * Math.sin(2 * Math.PI * ms(i) / PERIOD_MS);
                     return (int) Math.round(CELLS / 2.0 + (i % 2 == 0 ? wave : -wave));
                 })
                 .toArray();
-        return raster(ids, IntStream.range(0, 2 * points).map(i -> i / 2 * EVERY_MS).toArray());
+        return raster(
+                ids, IntStream.range(0, 2 * points).map(SampleRasters::ms).toArray());
+    }
+
+    /// When spike i of the target is: two come at the same time.
+    private static int ms(int i) {
+        return i / 2 * EVERY_MS;
     }
 
     private static Raster raster(int[] ids, int[] times) {
         // in the middle of steps of 1 ms
-        return Raster.of(CELLS, ids, IntStream.of(times).mapToDouble(t -> t + 0.5).toArray(), 0, MS);
+        return Raster.of(
+                CELLS, ids, IntStream.of(times).mapToDouble(t -> t + 0.5).toArray(), 0, MS);
     }
 }
