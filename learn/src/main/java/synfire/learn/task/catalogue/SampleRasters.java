@@ -46,8 +46,7 @@ final class SampleRasters {
                     return (int) Math.round(CELLS / 2.0 + (i % 2 == 0 ? wave : -wave));
                 })
                 .toArray();
-        return raster(
-                ids, IntStream.range(0, 2 * points).map(SampleRasters::ms).toArray());
+        return raster(ids, IntStream.range(0, 2 * points).map(SampleRasters::ms).toArray());
     }
 
     /// When spike i of the target is: two come at the same time.
