@@ -66,8 +66,7 @@ public sealed interface Op {
     /// x, as a constant to differentiation.
     record StopGradient(Value x) implements Op {}
 
-    /// Philox 4x32-10 (Salmon et al. 2011): 128 random bits, as two i64 results, for a key and a 128-bit
-    /// counter.
+    /// Philox 4x32-10 (Salmon et al. 2011): 128 random bits, as two i64 results, for a key and a counter.
     record Philox(Value key, Value counterHigh, Value counterLow) implements Op {}
 
     /// The index along an axis, i64.
@@ -277,8 +276,10 @@ public sealed interface Op {
     /// As [Deliver], along rows that are drawn, with one weight for all.
     record DeliverDrawn(Value into, Value events, Value weight, DrawnRows rows) implements Whole {}
 
-    /// x with the slice at `index` along `axis` replaced; `index` has no axes, or some of the others of
-    /// x.
+    /// As [Deliver], or onto a line as [DeliverLate], along rows that programs make.
+    record DeliverProcedural(Value into, Value events, ProceduralRows rows) implements Whole {}
+
+    /// x with the slice at `index` along `axis` replaced; `index` has no axes, or some of the others of x.
     record Put(Value x, Value slice, Value index, Axis axis) implements Whole {}
 
     /// The solution y of Σ over `column` of matrix·y = right along `row`: small dense systems, by

@@ -165,6 +165,7 @@ final class OperationReader {
                 var rows = DrawnRows.of(v.subList(3, 10), source, post);
                 yield new Op.DeliverDrawn(v.get(0), v.get(1), v.get(2), rows);
             }
+            case "deliver_procedural" -> procedural();
             case "deliver_late" -> {
                 var slots = Types.axis(cursor);
                 var source = Types.axis(cursor);
@@ -263,6 +264,34 @@ final class OperationReader {
         var body = ProgramReader.program(cursor);
         return new Op.Scan(
                 body, axis, reverse, v.subList(0, carries), v.subList(carries, xs), v.subList(xs, v.size()), saved);
+    }
+
+    private Op procedural() {
+        boolean ascending = count("ascending=") != 0;
+        boolean weight = count("redrawn=") != 0;
+        boolean delay = count("redrawn=") != 0;
+        int late = count("late=");
+        int places = ProceduralRows.COUNT + count("places=");
+        var slots = Types.axis(cursor);
+        var source = Types.axis(cursor);
+        var post = Types.axis(cursor);
+        var v = operands(2 + places + late);
+        var read = v.subList(2, v.size());
+        return new Op.DeliverProcedural(
+                v.get(0),
+                v.get(1),
+                new ProceduralRows(
+                        ascending,
+                        ProgramReader.program(cursor),
+                        ProgramReader.program(cursor),
+                        new ProceduralRows.Numbers(ProgramReader.program(cursor), weight),
+                        new ProceduralRows.Numbers(ProgramReader.program(cursor), delay),
+                        read.subList(0, ProceduralRows.COUNT),
+                        read.subList(ProceduralRows.COUNT, places),
+                        read.subList(places, read.size()),
+                        source,
+                        post,
+                        slots));
     }
 
     private int count(String label) {

@@ -23,6 +23,8 @@ record WholeMeaning(Sizes sizes, BiFunction<Program, List<Tensor>, List<Tensor>>
             case Op.Full full -> List.of(new FullMeaning(sizes, full, counted(full, v)).of(type.dense()));
             case Op.Visit visit -> new Visiting(sizes, visit, counted(visit, v)).of(run);
             case Op.DeliverDrawn deliver -> List.of(new DrawnDelivery(sizes, deliver.rows(), v).of(type.dense()));
+            case Op.DeliverProcedural deliver ->
+                List.of(new ProceduralDelivery(sizes, deliver, counted(deliver, v)).of());
             case Op.DeliverLate deliver ->
                 List.of(new LateDelivery(
                                 sizes,

@@ -32,6 +32,7 @@ final class WholeOperands {
                 List.of(into, sources, values, rows.start(), rows.end(), rows.target());
             case Op.DeliverDrawn(var into, var events, var weight, var rows) ->
                 joined(List.of(into, events, weight), rows.numbers());
+            case Op.DeliverProcedural(var into, var events, var rows) -> joined(List.of(into, events), rows.operands());
             case Op.Put(var x, var slice, var index, var _) -> List.of(x, slice, index);
             case Op.Solve(var matrix, var right, var _, var _) -> List.of(matrix, right);
             case Op.SolveTridiagonal(var lower, var diagonal, var upper, var right, var _) ->
@@ -77,6 +78,8 @@ final class WholeOperands {
             case Op.DeliverDrawn(var _, var _, var _, var rows) ->
                 new Op.DeliverDrawn(
                         v.get(0), v.get(1), v.get(2), DrawnRows.of(v.subList(3, v.size()), rows.source(), rows.post()));
+            case Op.DeliverProcedural(var _, var _, var rows) ->
+                new Op.DeliverProcedural(v.get(0), v.get(1), rows.with(v.subList(2, v.size())));
             case Op.Put(var _, var _, var _, var axis) -> new Op.Put(v.get(0), v.get(1), v.get(2), axis);
             case Op.Solve(var _, var _, var row, var column) -> new Op.Solve(v.get(0), v.get(1), row, column);
             case Op.SolveTridiagonal(var _, var _, var _, var _, var axis) ->
@@ -117,6 +120,7 @@ final class WholeOperands {
                     Op.Solve _,
                     Op.SolveTridiagonal _,
                     Op.SolveTree _ -> List.of();
+            case Op.DeliverProcedural deliver -> deliver.rows().programs();
             case Op.Visit visit -> List.of(visit.body());
             case Op.Root root -> List.of(root.residual(), root.jacobian());
             case Op.Cond cond -> List.of(cond.whenTrue(), cond.whenFalse());
@@ -134,6 +138,7 @@ final class WholeOperands {
                     Op.Deliver _,
                     Op.DeliverLate _,
                     Op.DeliverDrawn _,
+                    Op.DeliverProcedural _,
                     Op.SparseLate _,
                     Op.Collect _,
                     Op.Credit _,
@@ -172,6 +177,7 @@ final class WholeOperands {
                         .toList();
             case Op.DeliverDrawn(var _, var _, var _, var rows) ->
                 List.of(Types.text(rows.source()), Types.text(rows.post()));
+            case Op.DeliverProcedural(var _, var _, var rows) -> rows.attributes();
             case Op.Put(var _, var _, var _, var axis) -> List.of(Types.text(axis));
             case Op.Solve(var _, var _, var row, var column) -> List.of(Types.text(row), Types.text(column));
             case Op.SolveTridiagonal(var _, var _, var _, var _, var axis) -> List.of(Types.text(axis));

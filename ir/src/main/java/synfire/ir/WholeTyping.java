@@ -49,6 +49,10 @@ final class WholeTyping {
                 require(rows.numbers().stream().allMatch(x -> x.type().equals(TensorType.scalar(DType.I64))), op);
                 yield List.of(into.tensor());
             }
+            case Op.DeliverProcedural deliver -> {
+                deliver.rows().require(deliver);
+                yield List.of(deliver.into().tensor());
+            }
             case Op.SparseLate sparse -> List.of(RowsTyping.of(sparse));
             case Op.Put(var x, var slice, var index, var axis) -> {
                 require(x.axes().contains(axis) && x.dtype() == slice.dtype(), op);

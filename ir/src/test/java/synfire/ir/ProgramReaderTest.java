@@ -83,12 +83,39 @@ final class ProgramReaderTest {
         var drawn = new DrawnRows(one, one, one, one, one, one, one, INPUT, NEURON);
         var zeros = b.zero(TensorType.of(DType.F32, NEURON));
         b.output("drawn", b.emit(new Op.DeliverDrawn(zeros, x, b.constant(DType.F32, 1), drawn)));
+        b.output("made", b.emit(new Op.DeliverProcedural(zeros, x, made(one, List.of(), slots))));
+        b.output("late", b.emit(new Op.DeliverProcedural(line, x, made(one, List.of(one), slots))));
         b.output("forward", b.emit(new Op.SparseLate(SparseProduct.FORWARD, x, w, travel, rows)));
         b.output("backward", b.emit(new Op.SparseLate(SparseProduct.BACKWARD, line, w, travel, rows)));
         b.output("outer", b.emit(new Op.SparseLate(SparseProduct.OUTER, x, line, travel, rows)));
         var program = b.build();
 
         assertThat(ProgramReader.read(program.toString())).isEqualTo(program);
+    }
+
+    private static ProceduralRows made(Value one, List<Value> slot, Axis slots) {
+        var numbers = List.of(one, one, one, one, one, one);
+        var delay = new ProceduralRows.Numbers(lanes(DType.I64), false);
+        var weight = new ProceduralRows.Numbers(lanes(DType.F32), false);
+        return new ProceduralRows(
+                true,
+                lanes(DType.I64),
+                lanes(DType.BOOL),
+                weight,
+                delay,
+                numbers,
+                List.of(),
+                slot,
+                INPUT,
+                NEURON,
+                slots);
+    }
+
+    private static Program lanes(DType dtype) {
+        var b = new Builder("lanes");
+        var number = ProceduralRows.inputs(b).get(1);
+        b.output("y", b.convert(number, dtype));
+        return b.build();
     }
 
     @Test

@@ -26,11 +26,10 @@ final class ArrayTeam {
     private static final long LOG_IDS = 1L << 22;
 
     /// What lets other threads run; 0 where there is no such function.
-    private static final long GIVE_WAY = Linker.nativeLinker()
-            .defaultLookup()
-            .find("sched_yield")
-            .map(MemorySegment::address)
-            .orElse(0L);
+    private static final long GIVE_WAY = function("sched_yield");
+
+    /// What sleeps for some microseconds.
+    private static final long NAP = function("usleep");
 
     private final ArrayBinding binding;
     private final ArrayTable table;
@@ -86,9 +85,17 @@ final class ArrayTeam {
         }
     }
 
+    private static long function(String name) {
+        return Linker.nativeLinker()
+                .defaultLookup()
+                .find(name)
+                .map(MemorySegment::address)
+                .orElse(0L);
+    }
+
     /// Whether several threads can wait for each other on this system.
     static boolean canWait() {
-        return GIVE_WAY != 0;
+        return GIVE_WAY != 0 && NAP != 0;
     }
 
     private interface OfThread {
@@ -134,6 +141,7 @@ final class ArrayTeam {
         do {
             logs.values().forEach(EventLog::open);
             meet.set(ValueLayout.JAVA_LONG, 0, Long.MAX_VALUE);
+            meet.set(ValueLayout.JAVA_LONG, ArrayTable.NAP, NAP);
             long from = at;
             at = call(from, steps);
             for (var log : logs.values()) {

@@ -15,7 +15,8 @@ import synfire.kernels.arrays.Slot;
 
 /// Which memory of a program need not be its own.
 ///
-/// @param slots of inputs that no loop runs over, so they need not be filled up to whole vectors: synapses. Their
+/// @param slots of inputs that no loop runs over, so they need not be filled up to whole vectors: synapses.
+///     Their
 ///     memory may be the caller's
 /// @param carried for the slot of an input that only begins a carry, the slot of the carry
 record Lent(Set<Integer> slots, Map<Integer, Integer> carried) {
@@ -44,6 +45,7 @@ record Lent(Set<Integer> slots, Map<Integer, Integer> carried) {
                         Phase.Delivery _,
                         Phase.LateDelivery _,
                         Phase.DrawnDelivery _,
+                        Phase.ProceduralDelivery _,
                         Phase.Product _,
                         Phase.Log _ -> {}
             }

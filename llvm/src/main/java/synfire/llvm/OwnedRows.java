@@ -13,7 +13,8 @@ import synfire.kernels.arrays.ArrayProgram;
 import synfire.kernels.arrays.Phase;
 import synfire.kernels.arrays.Slot;
 
-/// Rows of synapses that threads share: each thread delivers those of its own targets, which lie together in a row
+/// Rows of synapses that threads share: each thread delivers those of its own targets, which lie together
+/// in a row
 /// because targets ascend there.
 ///
 /// @param start slot with the first synapse of each source
@@ -22,9 +23,10 @@ import synfire.kernels.arrays.Slot;
 /// @param post axis of the targets
 record OwnedRows(int start, int end, int target, Axis post) {
 
-    /// All rows of a program; nothing where threads cannot share its steps.
+    /// All rows of a program that lie in memory; nothing where threads cannot share its steps.
     static Optional<List<OwnedRows>> of(ArrayProgram program) {
         var all = new ArrayList<OwnedRows>();
+        boolean made = false;
         if (!program.later().isEmpty()) {
             return Optional.empty();
         }
@@ -42,10 +44,10 @@ record OwnedRows(int start, int end, int target, Axis post) {
                         Phase.AllRows _,
                         Phase.Transposition _,
                         Phase.Product _,
-                        Phase.Visits _,
-                        Phase.DrawnDelivery _ -> {
+                        Phase.Visits _ -> {
                     return Optional.empty();
                 }
+                case Phase.DrawnDelivery _, Phase.ProceduralDelivery _ -> made = true;
                 case Phase.LateDelivery(var op, var _) -> {
                     if (!(op.events().type() instanceof EventsType)) {
                         return Optional.empty();
@@ -68,7 +70,7 @@ record OwnedRows(int start, int end, int target, Axis post) {
                 return Optional.empty();
             }
         }
-        return distinct.isEmpty() ? Optional.empty() : Optional.of(distinct);
+        return distinct.isEmpty() && !made ? Optional.empty() : Optional.of(distinct);
     }
 
     private static OwnedRows of(ArrayProgram program, Op.Rows rows) {

@@ -43,6 +43,8 @@ public final class Benchmarks {
                     "138,639 leaky cells, 5 million synapses, 20 cells driven, against the active cells alone",
                     _ -> Sleeping.measure()),
             new Benchmark("scale", "4,000,000 and 400,000 cells with 80 targets each, 50 ms", _ -> Scale.measure()),
+            new Benchmark(
+                    "procedural", "40,000 cells, synapses stored and made for each spike", _ -> Procedural.measure()),
             new Benchmark("threads", "40,000 cells with 80 targets each, on one thread and two", _ -> Scale.threads()),
             new Benchmark("PD10", "the cortical microcircuit at a tenth, against a run of NEST", Microcircuits::tenth),
             new Benchmark("PD", "the cortical microcircuit, 77,169 cells, 10 s, three seeds", Microcircuits::full),

@@ -122,15 +122,19 @@ final class Scale {
     }
 
     private static Network network(int size) {
-        var cells = Population.of("cells", cell(), size)
-                .starting("v", normal(-65, 5, "mV"))
-                .starting("ge", normal(40, 15, "nS"))
-                .starting("gi", normal(200, 120, "nS"));
+        var cells = cells(size);
         int excitatory = size / 5 * 4;
         return Network.named("coba", 1)
                 .with(cells)
                 .with(projection("excitatory", cells.part(0, excitatory), cells.all(), "ge", 6))
                 .with(projection("inhibitory", cells.part(excitatory, size), cells.all(), "gi", 67));
+    }
+
+    static Population cells(int size) {
+        return Population.of("cells", cell(), size)
+                .starting("v", normal(-65, 5, "mV"))
+                .starting("ge", normal(40, 15, "nS"))
+                .starting("gi", normal(200, 120, "nS"));
     }
 
     private static CellValues normal(double mean, double deviation, String unit) {

@@ -41,6 +41,7 @@ public enum SaveSet {
                     Op.Deliver _,
                     Op.DeliverLate _,
                     Op.DeliverDrawn _,
+                    Op.DeliverProcedural _,
                     Op.Visit _,
                     Op.Credit _,
                     Op.Put _,

@@ -32,7 +32,7 @@ record WholeAdjoint(Builder b, Reverse outer, SaveSet save) {
             case Op.Collect collect -> rows().collect(collect, outer.exact(step));
             case Op.Credit credit -> rows().credit(credit, outer.exact(step));
             case Op.Full full -> new FullAdjoint(b, outer).of(full, outer.exact(step));
-            case Op.DeliverDrawn _ ->
+            case Op.DeliverDrawn _, Op.DeliverProcedural _ ->
                 throw new IllegalProgramException(
                         "rows that are drawn have no way back; store the synapses to differentiate: " + step);
             case Op.DeliverLate deliver -> new LateAdjoint(b, outer).deliver(deliver, outer.exact(step));

@@ -33,6 +33,7 @@ record WholeTangent(Builder b, Tangents outer) {
                     Op.Deliver _,
                     Op.DeliverLate _,
                     Op.DeliverDrawn _,
+                    Op.DeliverProcedural _,
                     Op.SparseLate _,
                     Op.Collect _,
                     Op.Credit _,
@@ -101,6 +102,7 @@ record WholeTangent(Builder b, Tangents outer) {
             }
             case Op.Full full -> FullTangent.of(b, outer, full, d);
             case Op.DeliverDrawn deliver -> drawn(deliver, d);
+            case Op.DeliverProcedural deliver -> procedural(deliver, d);
             case Op.DeliverLate deliver -> new LateTangent(b, outer, d).of(deliver);
             case Op.SparseLate sparse -> new LateTangent(b, outer, d).of(sparse);
             case Op.Put(var x, var slice, var index, var axis) ->
@@ -143,6 +145,19 @@ record WholeTangent(Builder b, Tangents outer) {
         operands.add(events);
         operands.add(weight);
         op.rows().numbers().forEach(each -> operands.add(outer.at(each)));
+        return b.emit(op.withOperands(operands));
+    }
+
+    /// Linear in what is added to and in the events; weights are part of the rows.
+    private @Nullable Value procedural(Op.DeliverProcedural op, int d) {
+        var sum = outer.tangent(d, op.into());
+        if (outer.tangent(d, op.events()) == null) {
+            return sum;
+        }
+        var type = op.into().tensor();
+        var operands = new ArrayList<>(op.operands().stream().map(outer::at).toList());
+        operands.set(0, sum == null ? b.zero(type) : b.broadcast(sum, type.axes()));
+        operands.set(1, outer.exact(d, op.events()));
         return b.emit(op.withOperands(operands));
     }
 

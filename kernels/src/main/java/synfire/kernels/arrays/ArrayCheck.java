@@ -121,6 +121,17 @@ public final class ArrayCheck {
                     found(where, "array kernels deliver lists of events along drawn rows, inside the loop");
                 }
             }
+            case Op.DeliverProcedural deliver -> {
+                boolean late = deliver.rows().late();
+                if (!inside
+                        || !(deliver.events().type() instanceof EventsType)
+                        || EventsType.isTimed(deliver.events().type())
+                        || (late && isReadAfter(program, step, deliver.into()))) {
+                    found(
+                            where,
+                            "array kernels deliver lists of events along procedural rows inside the loop, and late on a line that it carries, after its last reader");
+                }
+            }
             case Op.DeliverLate deliver -> {
                 if (!inside
                         || EventsType.isTimed(deliver.events().type())
@@ -181,7 +192,9 @@ public final class ArrayCheck {
         boolean carried =
                 program.inputs().stream().anyMatch(input -> input.value().equals(line))
                         || program.steps().subList(0, at).stream()
-                                .anyMatch(each -> (each.op() instanceof Op.Put || each.op() instanceof Op.DeliverLate)
+                                .anyMatch(each -> (each.op() instanceof Op.Put
+                                                || each.op() instanceof Op.DeliverLate
+                                                || each.op() instanceof Op.DeliverProcedural)
                                         && each.result().equals(line));
         return !carried
                 || program.steps().subList(at + 1, program.steps().size()).stream()

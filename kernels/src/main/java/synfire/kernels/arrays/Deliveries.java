@@ -18,6 +18,7 @@ final class Deliveries {
         return step.op() instanceof Op.Deliver
                 || step.op() instanceof Op.DeliverLate
                 || step.op() instanceof Op.DeliverDrawn
+                || step.op() instanceof Op.DeliverProcedural
                 || step.op() instanceof Op.Credit
                 || (step.op() instanceof Op.Full full && full.product() != FullProduct.COLLECT)
                 || step.op() instanceof Op.Visit;
@@ -34,6 +35,7 @@ final class Deliveries {
             case Op.Deliver deliver -> deliver.into();
             case Op.DeliverLate deliver -> deliver.line();
             case Op.DeliverDrawn deliver -> deliver.into();
+            case Op.DeliverProcedural deliver -> deliver.into();
             case Op.Credit credit -> credit.into();
             case Op.Full full -> full.given().getFirst();
             default -> throw new IllegalStateException("not a delivery: " + step);
@@ -44,6 +46,7 @@ final class Deliveries {
         return switch (step.op()) {
             case Op.Deliver deliver -> new Phase.Delivery(deliver, step);
             case Op.DeliverDrawn deliver -> new Phase.DrawnDelivery(deliver, step);
+            case Op.DeliverProcedural deliver -> new Phase.ProceduralDelivery(deliver, step);
             case Op.DeliverLate deliver -> new Phase.LateDelivery(deliver, step);
             case Op.Collect collect -> new Phase.Collection(collect, step);
             case Op.Credit credit -> new Phase.Crediting(credit, step);

@@ -118,6 +118,8 @@ final class LoopLowering {
                 when isFreeAfter(deliver.into(), step) -> sharedWith.put(step.result(), deliver.into());
                 case Op.DeliverDrawn deliver
                 when isFreeAfter(deliver.into(), step) -> sharedWith.put(step.result(), deliver.into());
+                case Op.DeliverProcedural deliver
+                when isFreeAfter(deliver.into(), step) -> sharedWith.put(step.result(), deliver.into());
                 case Op.DeliverLate deliver
                 when isFreeAfter(deliver.line(), step) -> sharedWith.put(step.result(), deliver.line());
                 case Op.Credit credit
@@ -306,6 +308,7 @@ final class LoopLowering {
                 case Phase.Delivery(var _, var step) -> copyFirst(step, phases);
                 case Phase.LateDelivery(var _, var step) -> copyFirst(step, phases);
                 case Phase.DrawnDelivery(var _, var step) -> copyFirst(step, phases);
+                case Phase.ProceduralDelivery(var _, var step) -> copyFirst(step, phases);
                 case Phase.Crediting(var _, var step) -> copyFirst(step, phases);
                 case Phase.AllRows rows -> copyFirst(rows.step(), phases);
                 case Phase.Visits(var _, var step) -> copyFirst(step, phases);

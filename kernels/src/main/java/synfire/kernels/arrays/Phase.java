@@ -37,13 +37,17 @@ public sealed interface Phase {
     /// Events go to targets that are drawn, in the memory of `into`.
     record DrawnDelivery(Op.DeliverDrawn op, Program.Step step) implements Phase {}
 
+    /// Events go to targets that programs find, in the memory of `into`.
+    record ProceduralDelivery(Op.DeliverProcedural op, Program.Step step) implements Phase {}
+
     /// What the targets of sources hold comes back to them; all of the result is written.
     record Collection(Op.Collect op, Program.Step step) implements Phase {}
 
     /// What the targets of sources hold goes to their synapses, in the memory of `into`.
     record Crediting(Op.Credit op, Program.Step step) implements Phase {}
 
-    /// What events do along rows that reach every target: in the memory of what is added to, or, where the targets are
+    /// What events do along rows that reach every target: in the memory of what is added to, or, where the
+    /// targets are
     /// collected, all of the result.
     ///
     /// @param transposed the slot of the weights with their axes exchanged, where the targets are collected

@@ -13,7 +13,8 @@ import synfire.ir.Value;
 
 /// Finds the axes whose cells can be at rest.
 ///
-/// Every carry along the axis must be left as it is by a step that finds it as it is: what computes it is steady, and
+/// Every carry along the axis must be left as it is by a step that finds it as it is: what computes it is
+/// steady, and
 /// besides only events change it, which are noted as they arrive. Nothing may be read or kept step by step.
 final class RestSearch {
 
@@ -75,6 +76,7 @@ final class RestSearch {
                         Phase.Delivery _,
                         Phase.LateDelivery _,
                         Phase.DrawnDelivery _,
+                        Phase.ProceduralDelivery _,
                         Phase.Collection _,
                         Phase.Crediting _,
                         Phase.Sum _,

@@ -16,7 +16,8 @@ import synfire.ir.Value;
 /// Sorts steps into as few phases as their order allows.
 ///
 /// Time is counted in turns: first come the numbers of a turn, then its loops over cells, then its
-/// deliveries. A step takes the first turn at which its operands are there; then steps over cells that only later loops
+/// deliveries. A step takes the first turn at which its operands are there; then steps over cells that only
+/// later loops
 /// over
 /// the same cells read wait for those, where they need not be kept in memory.
 final class Schedule {
@@ -49,7 +50,8 @@ final class Schedule {
         }
     }
 
-    /// Lets steps wait for the loop that reads them. One that reads a value which is overwritten does not wait.
+    /// Lets steps wait for the loop that reads them. One that reads a value which is overwritten does not
+    /// wait.
     ///
     /// @param overwritten values whose memory changes
     void sink(Set<Value> overwritten) {
@@ -184,6 +186,7 @@ final class Schedule {
             case Op.Deliver _,
                     Op.DeliverLate _,
                     Op.DeliverDrawn _,
+                    Op.DeliverProcedural _,
                     Op.Visit _,
                     Op.Collect _,
                     Op.Credit _,

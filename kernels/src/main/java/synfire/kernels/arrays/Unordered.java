@@ -9,7 +9,8 @@ import synfire.ir.Program;
 import synfire.ir.TensorType;
 import synfire.ir.Value;
 
-/// Which memory along an axis may hold cells in any order: all that loops over cells, copies and deliveries touch, but
+/// Which memory along an axis may hold cells in any order: all that loops over cells, copies and deliveries
+/// touch, but
 /// not the rows of synapses, which are found by the number of a source.
 record Unordered(Axis axis, List<Slot> slots) {
 
@@ -68,6 +69,7 @@ record Unordered(Axis axis, List<Slot> slots) {
     private boolean readsByNumber(Phase phase) {
         return switch (phase) {
             case Phase.DrawnDelivery(var _, var step) -> touches(step);
+            case Phase.ProceduralDelivery(var _, var step) -> touches(step);
             case Phase.Collection(var _, var step) -> touches(step);
             case Phase.Crediting(var _, var step) -> touches(step);
             case Phase.Sum(var _, var step) -> touches(step);

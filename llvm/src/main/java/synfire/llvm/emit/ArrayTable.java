@@ -71,6 +71,10 @@ public record ArrayTable(int slots, List<Axis> axes, List<Axis> resting, List<In
     /// Bytes between what different threads write where they meet.
     public static final int MEET_LINE = 128;
 
+    /// Where threads meet, behind the step before which they stop: a pointer to `i32 f(i32)`, which sleeps for some
+    /// microseconds.
+    public static final int NAP = 8;
+
     private static final int WORDS_OF_AXIS = 5;
     private static final int WORDS_OF_REST = 4;
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import synfire.ir.DType;
 
@@ -124,6 +125,14 @@ final class Code {
         declarations.add("declare " + type + " " + full + "(" + types + ")");
         var arguments = Stream.of(x).map(this::typed).collect(Collectors.joining(", "));
         return let(x[0].dtype(), x[0].lanes(), "call " + type + " " + full + "(" + arguments + ")");
+    }
+
+    /// The number of each lane, i64.
+    Operand lanesFromZero() {
+        var each = IntStream.range(0, lanes.width())
+                .mapToObj(lane -> "i64 " + lane)
+                .collect(Collectors.joining(", "));
+        return new Operand("<" + each + ">", DType.I64, true, false);
     }
 
     /// An instruction on two operands of one type: `fadd`, `icmp slt`.

@@ -1,15 +1,15 @@
 package synfire.llvm.emit;
 
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import synfire.ir.DType;
 import synfire.ir.Op;
 import synfire.ir.Value;
 
-/// Events go to targets that are drawn: for each event in order, blocks of random words are made as many at once as a
+/// Events go to targets that are drawn: for each event in order, blocks of random words are made as many at
+/// once as a
 /// vector has lanes, turned into targets, and one addition made in memory for each.
 ///
 /// ```
+/// list:   events of one thread
 /// event:  row, hole
 /// block:  words of blocks b … b + width − 1; targets to the stack
 /// ahead:  ask for the memory of all these targets
@@ -45,8 +45,9 @@ final class DrawnDeliveryCode {
         var targets = section.number(rows.targets()).text();
         var self = section.number(rows.self()).text();
         var buffer = code.letFirst("alloca [" + WORDS * width + " x i64], align 64");
-        var lanes = code.letFirst("add <%d x i64> zeroinitializer, %s".formatted(width, indices(width)));
-        var list = memory.list(section.home(op.events()).slot(), "%thread");
+        var own = OwnCells.of(code, memory, rows.post(), result.dtype());
+        var thread = loop("list", "%threads");
+        var list = memory.list(section.home(op.events()).slot(), thread);
         var count = code.let("load i64, ptr " + list + ", align 8");
         var ids = code.offset(list, Integer.toString(ArrayTable.LIST_HEAD));
         var e = loop("event", count);
@@ -64,7 +65,7 @@ final class DrawnDeliveryCode {
         var groups = code.let("udiv i64 " + code.let("add i64 " + blocks + ", " + (width - 1)) + ", " + width);
         var g = loop("block", groups);
         var first = code.times(g, width);
-        var counter = code.binary("add", code.as(integer(first), true), new Operand(lanes, DType.I64, true, false));
+        var counter = code.binary("add", code.as(integer(first), true), code.lanesFromZero());
         var bits = new PhiloxCode(code).bits(code.as(key, true), code.as(high, true), counter);
         for (int j = 0; j < WORDS; j++) {
             var pair = bits.get(j < 2 ? 1 : 0);
@@ -80,9 +81,7 @@ final class DrawnDeliveryCode {
         var all = Integer.toString(WORDS * width);
         var next = loop("ahead", all);
         var ahead = code.let("load i64, ptr " + code.offset(buffer, code.times(next, Long.BYTES)) + ", align 8");
-        code.declarations().add("declare void @llvm.prefetch.p0(ptr, i32, i32, i32)");
-        code.line("call void @llvm.prefetch.p0(ptr "
-                + code.offset(into, code.times(ahead, result.dtype().bytes())) + ", i32 1, i32 3, i32 1)");
+        own.prefetch(into, ahead);
         end("ahead", all);
         var j = loop("word", Integer.toString(WORDS));
         // of the words n = 4·(first + l) + j, those below the degree
@@ -94,12 +93,12 @@ final class DrawnDeliveryCode {
         var words = code.offset(buffer, code.times(j, (long) width * Long.BYTES));
         var l = loop("add", n);
         var post = code.let("load i64, ptr " + code.offset(words, code.times(l, Long.BYTES)) + ", align 8");
-        var address = code.offset(into, code.times(post, result.dtype().bytes()));
-        code.store(code.binary("fadd", code.load(result.dtype(), false, address), weight), address);
+        own.add(into, post, weight);
         end("add", n);
         end("word", Integer.toString(WORDS));
         end("block", groups);
         end("event", count);
+        end("list", "%threads");
     }
 
     /// Begins a loop from 0 to before a number.
@@ -130,9 +129,5 @@ final class DrawnDeliveryCode {
 
     private Operand constant(long value) {
         return code.as(Operand.of(DType.I64, value), true);
-    }
-
-    private static String indices(int width) {
-        return IntStream.range(0, width).mapToObj(i -> "i64 " + i).collect(Collectors.joining(", ", "<", ">"));
     }
 }

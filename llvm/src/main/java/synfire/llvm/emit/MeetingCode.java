@@ -2,13 +2,20 @@ package synfire.llvm.emit;
 
 /// Where threads wait for each other: each counts up its own number, then waits until those of all others are as high.
 ///
-/// They spin for a while, then let others run. Numbers lie on lines of their own.
+/// They spin for a while, then let others run, then sleep for moments: who waits for long takes no processor from those
+/// that he waits for, whatever their priorities. Numbers lie on lines of their own.
 record MeetingCode(Code code) {
 
     private static final String NAME = "@meet";
 
     /// Turns before others may run.
     private static final int SPINS = 2000;
+
+    /// Turns in which others may run before a thread sleeps.
+    private static final int YIELDS = 1000;
+
+    /// Microseconds of sleep.
+    private static final int NAP = 50;
 
     /// Waits, where there are several threads.
     void meet(String label) {
@@ -40,7 +47,7 @@ record MeetingCode(Code code) {
                   %%theirs = getelementptr i8, ptr %%meet, i64 %%there
                   br label %%look
                 look:
-                  %%turn = phi i64 [ 0, %%other ], [ %%turn1, %%spin ], [ %%turn, %%yield ]
+                  %%turn = phi i64 [ 0, %%other ], [ %%turn1, %%spin ], [ %%turn1, %%yield ], [ %%turn1, %%sleep ]
                   %%seen = load atomic i64, ptr %%theirs acquire, align 8
                   %%come = icmp uge i64 %%seen, %%count
                   br i1 %%come, label %%next, label %%wait
@@ -53,6 +60,12 @@ record MeetingCode(Code code) {
                   br label %%look
                 yield:
                   %%ignored = call i32 %%giveWay()
+                  %%longer = icmp ugt i64 %%turn1, %5$d
+                  br i1 %%longer, label %%sleep, label %%look
+                sleep:
+                  %%napAt = getelementptr i8, ptr %%meet, i64 %6$d
+                  %%nap = load ptr, ptr %%napAt, align 8
+                  %%slept = call i32 %%nap(i32 %7$d)
                   br label %%look
                 next:
                   %%more = icmp ult i64 %%j1, %%threads
@@ -60,6 +73,13 @@ record MeetingCode(Code code) {
                 done:
                   ret void
                 }
-                """.formatted(NAME, ArrayTable.MEET_LINE, SPINS, pause.isEmpty() ? "" : "call void " + pause);
+                """.formatted(
+                        NAME,
+                        ArrayTable.MEET_LINE,
+                        SPINS,
+                        pause.isEmpty() ? "" : "call void " + pause,
+                        SPINS + YIELDS,
+                        ArrayTable.NAP,
+                        NAP);
     }
 }

@@ -72,8 +72,16 @@ final class SectionCode {
                     new TranspositionCode(code, memory, label("exchange")).write(transposition);
                 case Phase.Sum(var op, var step) ->
                     new SumCode(code, memory, this, label("sum")).write(op, step.result());
-                case Phase.DrawnDelivery(var op, var step) ->
+                case Phase.DrawnDelivery(var op, var step) -> {
+                    met |= meetAfter(apart);
+                    apart = false;
                     new DrawnDeliveryCode(code, memory, this, label("drawn")).write(op, step.result());
+                }
+                case Phase.ProceduralDelivery(var op, var step) -> {
+                    met |= meetAfter(apart);
+                    apart = false;
+                    new ProceduralCode(code, memory, this, label("made"), op).write(step.result());
+                }
                 case Phase.LateDelivery(var op, var step) -> {
                     met |= meetAfter(apart);
                     apart = false;
@@ -293,7 +301,8 @@ final class SectionCode {
         });
     }
 
-    /// A copy of this thread's part that goes past the caches: the tape of a block of trials is read long after it is
+    /// A copy of this thread's part that goes past the caches: the tape of a block of trials is read long
+    /// after it is
     /// written.
     private void stream(String there, String here, TensorType type, String label) {
         var inner = type.axes().getLast();

@@ -1,5 +1,11 @@
 package synfire.network.random;
 
+import synfire.ir.Builder;
+import synfire.ir.Comparison;
+import synfire.ir.DType;
+import synfire.ir.UnaryFunction;
+import synfire.ir.Value;
+
 /// The inverse of the cumulative standard normal distribution, to about 1 part in 10¹⁶.
 ///
 /// Reference: Wichura (1988), "Algorithm AS 241: the percentage points of the normal distribution", routine
@@ -81,6 +87,40 @@ final class NormalQuantile {
                 ? polynomial(NEAR_OVER, r - 1.6) / polynomial(NEAR_UNDER, r - 1.6)
                 : polynomial(FAR_OVER, r - 5) / polynomial(FAR_UNDER, r - 5);
         return q < 0 ? -z : z;
+    }
+
+    /// The same in a program.
+    ///
+    /// @param p in (0, 1)
+    static Value of(Builder b, Value p) {
+        var q = b.subtract(p, number(b, 0.5));
+        var below = b.compare(Comparison.LESS, q, number(b, 0));
+        var centre = b.subtract(number(b, 0.180625), b.multiply(q, q));
+        var middle = b.divide(b.multiply(q, sum(b, MIDDLE_OVER, centre)), sum(b, MIDDLE_UNDER, centre));
+        var tail = b.select(below, p, b.subtract(number(b, 1), p));
+        var r = b.unary(UnaryFunction.SQRT, b.negate(b.unary(UnaryFunction.LOG, tail)));
+        var near = b.subtract(r, number(b, 1.6));
+        var far = b.subtract(r, number(b, 5));
+        var z = b.select(
+                b.compare(Comparison.LESS_EQUAL, r, number(b, 5)),
+                b.divide(sum(b, NEAR_OVER, near), sum(b, NEAR_UNDER, near)),
+                b.divide(sum(b, FAR_OVER, far), sum(b, FAR_UNDER, far)));
+        return b.select(
+                b.compare(Comparison.LESS_EQUAL, b.absolute(q), number(b, 0.425)),
+                middle,
+                b.select(below, b.negate(z), z));
+    }
+
+    private static Value sum(Builder b, double[] coefficients, Value x) {
+        var sum = number(b, coefficients[7]);
+        for (int i = coefficients.length - 2; i >= 0; i--) {
+            sum = b.add(b.multiply(sum, x), number(b, coefficients[i]));
+        }
+        return sum;
+    }
+
+    private static Value number(Builder b, double x) {
+        return b.constant(DType.F64, x);
     }
 
     private static double polynomial(double[] coefficients, double x) {

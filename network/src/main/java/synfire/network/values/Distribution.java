@@ -3,6 +3,7 @@ package synfire.network.values;
 import synfire.equations.units.Dimension;
 import synfire.equations.units.Quantity;
 import synfire.network.random.CounterStream;
+import synfire.network.random.NaturalExponential;
 
 /// A random number with a unit.
 public sealed interface Distribution {
@@ -62,6 +63,27 @@ public sealed interface Distribution {
         }
     }
 
+    /// Between which numbers all lie, in base units.
+    record Bounds(double low, double high) {}
+
+    default Bounds bounds() {
+        return switch (this) {
+            case Uniform(var low, var high) -> new Bounds(low.inBase(), high.inBase());
+            case Normal _, LogNormal _, Exponential _ -> new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            case Clipped(var _, var low, var high) -> new Bounds(low.inBase(), high.inBase());
+            case Redrawn(var _, var low, var high) -> new Bounds(low.inBase(), high.inBase());
+        };
+    }
+
+    /// Whether some numbers are drawn again.
+    default boolean redraws() {
+        return switch (this) {
+            case Uniform _, Normal _, LogNormal _, Exponential _ -> false;
+            case Clipped(var of, var _, var _) -> of.redraws();
+            case Redrawn _ -> true;
+        };
+    }
+
     default Dimension dimension() {
         return switch (this) {
             case Uniform(var low, var _) -> low.unit().dimension();
@@ -80,7 +102,7 @@ public sealed interface Distribution {
             case Normal(var mean, var deviation) -> normal(mean.inBase(), deviation.inBase());
             case LogNormal(var median, double sigma) -> {
                 double scale = median.inBase();
-                yield stream -> scale * StrictMath.exp(sigma * stream.nextNormal());
+                yield stream -> scale * NaturalExponential.of(sigma * stream.nextNormal());
             }
             case Exponential(var mean) -> {
                 double scale = mean.inBase();

@@ -39,6 +39,7 @@ public record Formula(String text) {
         var checked = new Inference(names.scope(), spans, problems, ADVICE)
                 .quantityIn(wanted, expression, "the formula is %1$s, but it should be %2$s");
         problems.throwIfAny();
-        return Evaluation.of(checked);
+        var plain = Evaluation.of(checked);
+        return names == FormulaNames.SYNAPSE ? SynapseFormula.of(checked) : plain;
     }
 }

@@ -1,5 +1,7 @@
 package synfire.network.wiring;
 
+import java.util.Optional;
+
 record AllToAllRows(Ends ends, boolean autapses) implements Rows {
 
     @Override
@@ -26,5 +28,16 @@ record AllToAllRows(Ends ends, boolean autapses) implements Rows {
     @Override
     public boolean isProcedural() {
         return true;
+    }
+
+    @Override
+    public long expected() {
+        return (long) ends.sources() * ends.targets();
+    }
+
+    @Override
+    public Optional<Candidates> candidates() {
+        return Optional.of(
+                new Candidates(true, Long.MAX_VALUE, !autapses, p -> p.b().constant(0L), p -> p.b().constant(true)));
     }
 }

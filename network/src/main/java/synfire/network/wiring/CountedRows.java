@@ -1,9 +1,14 @@
 package synfire.network.wiring;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
+import synfire.ir.BinaryFunction;
+import synfire.ir.Comparison;
+import synfire.ir.Value;
 import synfire.network.random.CounterStream;
 import synfire.network.random.RandomKey;
+import synfire.network.random.StreamPrograms;
 
 /// Rows of a known number of targets, drawn uniformly: fixed out-degree, and fixed total number.
 ///
@@ -58,7 +63,9 @@ record CountedRows(
         row.clear();
         int allowed = ends.allowed(source, autapses);
         var stream = row.stream(key, source);
-        if (multapses) {
+        if (multapses && degree.isPresent()) {
+            row.drawInOrder(stream, count(source, row), allowed);
+        } else if (multapses) {
             row.draw(stream, count(source, row), allowed);
         } else {
             row.drawDistinct(stream, count(source, row), allowed);
@@ -74,5 +81,38 @@ record CountedRows(
     @Override
     public boolean isProcedural() {
         return true;
+    }
+
+    @Override
+    public long expected() {
+        return degree.isPresent() ? (long) degree.getAsInt() * sources() : 0;
+    }
+
+    @Override
+    public Optional<Candidates> candidates() {
+        return multapses && degree.isPresent()
+                ? Optional.of(new Candidates(false, degree.getAsInt(), false, this::target, p -> p.b().constant(true)))
+                : Optional.empty();
+    }
+
+    /// Word n of the row, as part of the targets, beyond the row's own cell.
+    private Value target(RowProgram p) {
+        var b = p.b();
+        var targets = b.constant((long) ends.targets());
+        var allowed = targets;
+        var hole = targets;
+        if (!autapses && p.self().isPresent()) {
+            var own = b.add(p.row(), b.constant(p.self().getAsLong()));
+            var has = b.binary(
+                    BinaryFunction.AND,
+                    b.compare(Comparison.GREATER_EQUAL, own, b.constant(0L)),
+                    b.compare(Comparison.LESS, own, targets));
+            allowed = b.select(has, b.subtract(targets, b.constant(1L)), targets);
+            hole = b.select(has, own, targets);
+        }
+        var word = StreamPrograms.word(b, key, p.row(), p.number());
+        var drawn = b.binary(BinaryFunction.SHIFT_RIGHT, b.multiply(word, allowed), b.constant(32L));
+        var over = b.compare(Comparison.GREATER_EQUAL, drawn, hole);
+        return b.add(drawn, b.select(over, b.constant(1L), b.constant(0L)));
     }
 }

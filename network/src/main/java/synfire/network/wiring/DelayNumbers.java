@@ -2,6 +2,10 @@ package synfire.network.wiring;
 
 import synfire.equations.units.Numbers;
 import synfire.equations.units.Units;
+import synfire.ir.Builder;
+import synfire.ir.DType;
+import synfire.ir.UnaryFunction;
+import synfire.ir.Value;
 import synfire.network.random.RandomKey;
 import synfire.network.values.SynapseValues;
 
@@ -35,7 +39,7 @@ final class DelayNumbers {
             }
             return RowNumbers.same(steps(ms, dtMs, whole));
         }
-        return new RowNumbers(numbers.common(), whole, (source, row, into) -> {
+        RowNumbers.Filling filling = (source, row, into) -> {
             numbers.fill(source, row, into);
             for (int k = 0; k < row.size(); k++) {
                 if (isTooShort(into[k], dtMs)) {
@@ -45,11 +49,22 @@ final class DelayNumbers {
                 }
                 into[k] = steps(into[k], dtMs, whole);
             }
-        });
+        };
+        var rule = numbers.rule()
+                .map(each -> each.then(ms -> steps(ms, dtMs, whole), (b, ms) -> steps(b, ms, dtMs, whole)));
+        return new RowNumbers(numbers.common(), whole, filling, rule);
     }
 
     private static double steps(double ms, double dtMs, boolean whole) {
         return whole ? Math.floor(ms / dtMs + 0.5) : Math.max(1, ms / dtMs);
+    }
+
+    /// The same in a program.
+    private static Value steps(Builder b, Value ms, double dtMs, boolean whole) {
+        var ratio = b.divide(ms, b.constant(DType.F64, dtMs));
+        return whole
+                ? b.unary(UnaryFunction.FLOOR, b.add(ratio, b.constant(DType.F64, 0.5)))
+                : b.maximum(ratio, b.constant(DType.F64, 1));
     }
 
     private static boolean isTooShort(double ms, double dtMs) {

@@ -1,5 +1,7 @@
 package synfire.network.wiring;
 
+import java.util.Optional;
+
 record OneToOneRows(int sources) implements Rows {
 
     static OneToOneRows of(Ends ends) {
@@ -25,5 +27,15 @@ record OneToOneRows(int sources) implements Rows {
     @Override
     public boolean isProcedural() {
         return true;
+    }
+
+    @Override
+    public long expected() {
+        return sources;
+    }
+
+    @Override
+    public Optional<Candidates> candidates() {
+        return Optional.of(new Candidates(false, 1, false, RowProgram::row, p -> p.b().constant(true)));
     }
 }

@@ -1,5 +1,6 @@
 package synfire.network.wiring;
 
+import java.util.Optional;
 import synfire.network.random.RandomKey;
 
 /// Bernoulli pairs by geometric skips: the number of pairs left out before the next one that is joined.
@@ -40,5 +41,17 @@ record ProbabilityRows(Ends ends, RandomKey key, double scale, boolean autapses)
     @Override
     public boolean isProcedural() {
         return true;
+    }
+
+    @Override
+    public long expected() {
+        double probability = scale == Double.POSITIVE_INFINITY ? 0 : -StrictMath.expm1(-1 / scale);
+        return (long) (probability * ends.sources() * ends.targets());
+    }
+
+    @Override
+    public Optional<Candidates> candidates() {
+        return Optional.of(new Candidates(
+                true, Long.MAX_VALUE, !autapses, p -> p.skip(key, p.number(), scale), p -> p.b().constant(true)));
     }
 }

@@ -1,10 +1,16 @@
 package synfire.network.wiring;
 
+import java.util.function.BiFunction;
 import synfire.equations.units.Dimension;
 import synfire.equations.units.Quantity;
+import synfire.ir.Builder;
+import synfire.ir.DType;
+import synfire.ir.Value;
+import synfire.network.random.NaturalExponential;
 import synfire.network.values.Evaluation;
 import synfire.network.values.Formula;
 import synfire.network.values.FormulaNames;
+import synfire.network.values.SynapseFormula;
 
 /// The probability of a synapse between two cells at a distance `d`.
 public sealed interface Profile {
@@ -46,13 +52,24 @@ public sealed interface Profile {
         return switch (this) {
             case Gaussian(double peak, var deviation) -> {
                 double scale = -0.5 / (deviation.inBase() * deviation.inBase());
-                yield (place, random) -> peak * StrictMath.exp(scale * place.d() * place.d());
+                yield falling(
+                        peak,
+                        (b, d) -> b.multiply(b.multiply(b.constant(DType.F64, scale), d), d),
+                        (place, random) -> peak * NaturalExponential.of(scale * place.d() * place.d()));
             }
             case Exponential(double peak, var length) -> {
                 double scale = -1 / length.inBase();
-                yield (place, random) -> peak * StrictMath.exp(scale * place.d());
+                yield falling(
+                        peak,
+                        (b, d) -> b.multiply(b.constant(DType.F64, scale), d),
+                        (place, random) -> peak * NaturalExponential.of(scale * place.d()));
             }
             case Computed(var formula) -> formula.compile(where, FormulaNames.SYNAPSE, Dimension.NONE);
         };
+    }
+
+    private static Evaluation falling(double peak, BiFunction<Builder, Value, Value> exponent, Evaluation number) {
+        return SynapseFormula.ofDistance(
+                (b, d) -> b.multiply(b.constant(DType.F64, peak), b.exp(exponent.apply(b, d))), number);
     }
 }

@@ -12,7 +12,11 @@ public final class Row {
     private int[] targets = new int[64];
     private int[] places = new int[0];
     private int[] table = new int[0];
+    private int[] drawn = new int[0];
+    private long[] sorted = new long[0];
+    private int[] positions = new int[0];
     private int size;
+    private int asDrawn;
     private boolean placed;
 
     public Row() {}
@@ -46,6 +50,7 @@ public final class Row {
 
     void clear() {
         size = 0;
+        asDrawn = 0;
         placed = false;
     }
 
@@ -78,8 +83,49 @@ public final class Row {
         }
     }
 
+    /// Where the target is that was drawn as number `n`; where numbers count the targets as they ascend,
+    /// `n`.
+    int position(int n) {
+        if (asDrawn == 0) {
+            return n;
+        }
+        if (asDrawn > 0) {
+            findPositions();
+        }
+        return positions[n];
+    }
+
+    private void findPositions() {
+        if (positions.length < asDrawn) {
+            positions = new int[drawn.length];
+            sorted = new long[drawn.length];
+        }
+        for (int n = 0; n < asDrawn; n++) {
+            sorted[n] = (long) drawn[n] << 32 | n;
+        }
+        Arrays.sort(sorted, 0, asDrawn);
+        for (int k = 0; k < asDrawn; k++) {
+            positions[(int) sorted[k]] = k;
+        }
+        asDrawn = -asDrawn;
+    }
+
+    /// As [#draw(CounterStream, int, int)]; weights and delays count the targets as they were drawn.
+    void drawInOrder(CounterStream numbers, int count, int bound) {
+        for (int k = 0; k < count; k++) {
+            add(numbers.nextBelow(bound));
+        }
+        if (drawn.length < count) {
+            drawn = new int[targets.length];
+        }
+        System.arraycopy(targets, 0, drawn, 0, count);
+        asDrawn = count;
+        sort();
+    }
+
     /// Keeps the targets for which `kept` holds.
     void keep(IntPredicate kept) {
+        asDrawn = 0;
         int all = size;
         size = 0;
         for (int k = 0; k < all; k++) {

@@ -7,13 +7,15 @@ import synfire.network.random.CounterStream;
 import synfire.network.random.RandomKey;
 import synfire.network.values.Evaluation;
 import synfire.network.values.FormulaNames;
+import synfire.network.values.SynapseFormula;
 import synfire.network.values.SynapseValues;
 
 /// The numbers of a row's synapses, in base units.
 ///
 /// @param common the number that all synapses have, if they have the same
 /// @param whole whether all are whole numbers
-record RowNumbers(Optional<Double> common, boolean whole, Filling filling) {
+/// @param rule how a machine computes them, if it can
+record RowNumbers(Optional<Double> common, boolean whole, Filling filling, Optional<NumberRule> rule) {
 
     @FunctionalInterface
     interface Filling {
@@ -21,11 +23,13 @@ record RowNumbers(Optional<Double> common, boolean whole, Filling filling) {
     }
 
     static RowNumbers same(double value) {
-        return new RowNumbers(Optional.of(value), value == Math.rint(value), (source, row, into) -> {
+        Filling filling = (source, row, into) -> {
             for (int k = 0; k < row.size(); k++) {
                 into[k] = value;
             }
-        });
+        };
+        return new RowNumbers(
+                Optional.of(value), value == Math.rint(value), filling, Optional.of(NumberRule.same(value)));
     }
 
     void fill(int source, Row row, double[] into) {
@@ -48,28 +52,37 @@ record RowNumbers(Optional<Double> common, boolean whole, Filling filling) {
             case SynapseValues.Drawn(var distribution) -> {
                 var sampler = distribution.sampler();
                 yield filled((source, row, into) -> {
-                    var stream = row.stream(key, source);
-                    for (int k = 0; k < row.size(); k++) {
-                        into[k] = sampler.next(stream);
-                    }
-                });
+                            var stream = row.stream(key, source);
+                            for (int n = 0; n < row.size(); n++) {
+                                into[row.position(n)] = sampler.next(stream);
+                            }
+                        })
+                        .with(NumberRule.drawn(distribution, key));
             }
             case SynapseValues.Computed(var formula) -> {
                 var evaluation = formula.compile(what, FormulaNames.SYNAPSE, unit.dimension());
-                yield filled(
+                var numbers = filled(
                         (source, row, into) -> computed(ends, evaluation, row.stream(key, source), source, row, into));
+                yield evaluation instanceof SynapseFormula written
+                        ? numbers.with(NumberRule.computed(written, key))
+                        : numbers;
             }
         };
     }
 
     private static RowNumbers filled(Filling filling) {
-        return new RowNumbers(Optional.empty(), false, filling);
+        return new RowNumbers(Optional.empty(), false, filling, Optional.empty());
+    }
+
+    private RowNumbers with(NumberRule newRule) {
+        return new RowNumbers(common, whole, filling, Optional.of(newRule));
     }
 
     private static void computed(
             Ends ends, Evaluation evaluation, CounterStream stream, int source, Row row, double[] into) {
         var places = ends.places();
-        for (int k = 0; k < row.size(); k++) {
+        for (int n = 0; n < row.size(); n++) {
+            int k = row.position(n);
             int target = row.target(k);
             double d = places.isEmpty()
                     ? 0

@@ -1,5 +1,7 @@
 package synfire.network.wiring;
 
+import java.util.Optional;
+
 /// The targets of every source.
 public interface Rows {
 
@@ -19,4 +21,19 @@ public interface Rows {
 
     /// Whether a row is drawn when it is needed, and nothing is stored for each synapse.
     boolean isProcedural();
+
+    /// How many synapses all rows together have, more or less; 0 where rows cannot be made elsewhere.
+    default long expected() {
+        return 0;
+    }
+
+    /// Whether drawing a row may find a mistake.
+    default boolean mayFail() {
+        return false;
+    }
+
+    /// How rows are made elsewhere, if they can be.
+    default Optional<Candidates> candidates() {
+        return Optional.empty();
+    }
 }

@@ -130,11 +130,27 @@ public final class Wiring {
         return delays.whole();
     }
 
-    /// Whether rows can be drawn when they are needed, with one weight and one delay for all.
+    /// Whether rows can be drawn when they are needed.
     public boolean isProcedural() {
         return rows.isProcedural()
-                && commonWeight().isPresent()
-                && commonDelay().isPresent();
+                && weights.rule().isPresent()
+                && delays.rule().isPresent();
+    }
+
+    /// How many synapses there are, more or less, where rows can be made elsewhere; else 0.
+    public long expected() {
+        return rows.expected();
+    }
+
+    /// How rows are made elsewhere, if they can be.
+    ///
+    /// @param dtype of weights and real delays: F32 or F64
+    /// @param threads that look through the rows, where only that can tell whether all weights and delays
+    ///     are
+    ///     allowed
+    /// @throws IllegalArgumentException if some are not
+    public Optional<Procedure> procedure(DType dtype, int threads) {
+        return new Procedures(this, rows, mask, sign, dtype).find(threads);
     }
 
     /// How rows are drawn elsewhere; nothing where they cannot be, or synapses differ.
@@ -143,7 +159,8 @@ public final class Wiring {
                         && counted.multapses()
                         && counted.degree().isPresent()
                         && mask.isEmpty()
-                        && isProcedural()
+                        && commonWeight().isPresent()
+                        && commonDelay().isPresent()
                 ? Optional.of(new Drawing(counted.key(), counted.degree().getAsInt(), counted.autapses()))
                 : Optional.empty();
     }

@@ -16,7 +16,8 @@ import synfire.network.wiring.Wiring;
 
 /// Turns the description of a network into its program and the synapses that go with it.
 ///
-/// @param mostStored synapses of a projection from which on they are drawn for each spike, where they can be
+/// @param mostStored synapses of a projection from which on they are drawn for each spike, where they can
+///     be
 record Assembly(Network network, double dtMs, DType dtype, ProgramOptions options, long mostStored) {
 
     /// 512 MiB of targets.
@@ -78,6 +79,11 @@ record Assembly(Network network, double dtMs, DType dtype, ProgramOptions option
                 continue;
             }
             links.add(link);
+            var drawn =
+                    options.full() ? Optional.<DrawnSynapses>empty() : DrawnSynapses.of(projection, wiring, mostStored);
+            var made = options.full() || drawn.isPresent()
+                    ? Optional.<ProceduralSynapses>empty()
+                    : ProceduralSynapses.of(projection, wiring, mostStored, dtype);
             projections.add(new ProjectionCode(
                     projection.name(),
                     projections.size(),
@@ -89,7 +95,8 @@ record Assembly(Network network, double dtMs, DType dtype, ProgramOptions option
                     projection.synapse() instanceof Synapse.Graded(var sent, var _) ? sent : PopulationCode.EVENTS,
                     options.free().contains(projection.name() + ".delay") ? Travel.learned() : Travel.of(wiring),
                     options.free().contains(projection.name() + ".weight") ? Optional.empty() : wiring.commonWeight(),
-                    options.full() ? Optional.empty() : DrawnSynapses.of(projection, wiring, mostStored),
+                    drawn,
+                    made,
                     options.full(),
                     dtype));
         }

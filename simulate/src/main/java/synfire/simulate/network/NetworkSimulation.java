@@ -332,7 +332,7 @@ public final class NetworkSimulation implements AutoCloseable {
             sizes = each.sizes(sizes);
         }
         for (var projection : program.projections()) {
-            if (projection.drawn().isEmpty()) {
+            if (projection.isStored()) {
                 sizes = sizes.with(
                         projection.synapses(),
                         Math.toIntExact(stored.edges(projection.name()).size()));

@@ -20,7 +20,8 @@ import synfire.ir.Value;
 /// @param variable of the targets that spikes are added to
 /// @param sent what of the sources is sent: their events, or a variable
 /// @param weight of all synapses, in base units; empty where each has its own
-/// @param drawn how synapses are drawn that are not stored
+/// @param drawn how targets are drawn that are not stored
+/// @param made how targets, weights and delays are made that are not stored
 /// @param full whether the weights are a matrix from all sources to all targets
 record ProjectionCode(
         String name,
@@ -32,6 +33,7 @@ record ProjectionCode(
         Travel travel,
         Optional<Double> weight,
         Optional<DrawnSynapses> drawn,
+        Optional<ProceduralSynapses> made,
         boolean full,
         DType dtype) {
 
@@ -57,13 +59,19 @@ record ProjectionCode(
         return !(travel instanceof Travel.AtOnce);
     }
 
+    /// Whether synapses lie in memory.
+    boolean isStored() {
+        return drawn.isEmpty() && made.isEmpty();
+    }
+
     /// What the program reads of the synapses, by name.
     Map<String, TensorType> inputs() {
         var inputs = new LinkedHashMap<String, TensorType>();
         if (full) {
             inputs.put(input("weight"), matrix().weights(dtype));
         }
-        if (full || drawn.isPresent()) {
+        made.ifPresent(synapses -> inputs.putAll(synapses.inputs(name, source, target)));
+        if (full || !isStored()) {
             return inputs;
         }
         inputs.put(input("start"), TensorType.of(DType.I64, source));
@@ -84,6 +92,18 @@ record ProjectionCode(
             var weights = PopulationCode.at(here, input("weight"));
             return b.emit(new Op.Full(FullProduct.DELIVER, List.of(into, events, weights), matrix()));
         }
+        if (made.isPresent()) {
+            var rows = made.get()
+                    .rows(
+                            b,
+                            here,
+                            name,
+                            source,
+                            target,
+                            List.of(),
+                            new DelayLine(name, variable, number, target, dtype).slots());
+            return b.emit(new Op.DeliverProcedural(into, events, rows));
+        }
         return drawn.map(synapses ->
                         b.emit(new Op.DeliverDrawn(into, events, weights(b, here), synapses.rows(b, source, target))))
                 .orElseGet(() -> b.emit(new Op.Deliver(into, events, weights(b, here), rows(here))));
@@ -91,9 +111,15 @@ record ProjectionCode(
 
     /// A delay line after the spikes were sent.
     ///
-    /// @param byRows whether spikes that all travel equally long are written as deliveries to a row, which has
+    /// @param byRows whether spikes that all travel equally long are written as deliveries to a row, which
+    ///     has
     ///     its derivative in machine code
     Value send(Builder b, Map<String, Value> here, DelayLine line, Value events, boolean byRows) {
+        if (made.isPresent()) {
+            var on = PopulationCode.at(here, line.input());
+            var rows = made.get().rows(b, here, name, source, target, List.of(line.slot(b, here)), line.slots());
+            return b.emit(new Op.DeliverProcedural(on, events, rows));
+        }
         var delays = switch (travel) {
             case Travel.AtOnce _ -> b.constant(0L);
             case Travel.Together(double steps) ->

@@ -30,7 +30,7 @@ final class StoredSynapses {
         this.wirings = List.copyOf(wirings);
         this.dtype = dtype;
         this.threads = threads;
-        program.projections().stream().filter(each -> each.drawn().isEmpty()).forEach(each -> edges(each.name()));
+        program.projections().stream().filter(ProjectionCode::isStored).forEach(each -> edges(each.name()));
     }
 
     private List<String> names() {
@@ -54,7 +54,14 @@ final class StoredSynapses {
         for (int i = 0; i < program.projections().size(); i++) {
             if (program.line(i).filter(line::equals).isPresent()) {
                 var projection = program.projections().get(i);
-                most = Math.max(most, projection.travel().slots(edges(projection.name())));
+                most = Math.max(
+                        most,
+                        projection
+                                .made()
+                                .map(made -> projection
+                                        .travel()
+                                        .slots(made.procedure().longestDelay()))
+                                .orElseGet(() -> projection.travel().slots(edges(projection.name()))));
             }
         }
         return most;
@@ -79,7 +86,8 @@ final class StoredSynapses {
 
     void connect(Binding binding) {
         for (var code : program.projections()) {
-            if (code.drawn().isEmpty()) {
+            code.made().ifPresent(made -> made.connect(binding, code));
+            if (code.isStored()) {
                 connect(
                         binding,
                         code,

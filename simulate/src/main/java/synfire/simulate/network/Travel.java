@@ -31,16 +31,21 @@ sealed interface Travel {
 
     /// Slots that a delay line needs for these spikes.
     default int slots(Edges edges) {
+        double longest = 0;
+        for (long edge = 0; edge < edges.size() && this instanceof Apart; edge++) {
+            longest = Math.max(longest, edges.delay(edge));
+        }
+        return slots(longest);
+    }
+
+    /// Slots that a delay line needs.
+    ///
+    /// @param longest of the delays, where they differ
+    default int slots(double longest) {
         return switch (this) {
             case AtOnce _ -> 0;
             case Together(double steps) -> slots(steps, steps == Math.rint(steps));
-            case Apart(boolean whole, double room) -> {
-                double longest = 0;
-                for (long edge = 0; edge < edges.size(); edge++) {
-                    longest = Math.max(longest, edges.delay(edge));
-                }
-                yield slots(room * longest, whole);
-            }
+            case Apart(boolean whole, double room) -> slots(room * longest, whole);
         };
     }
 

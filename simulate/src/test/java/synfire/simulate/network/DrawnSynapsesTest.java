@@ -75,7 +75,7 @@ final class DrawnSynapsesTest {
 
     @Test
     void program_ofDrawnSynapses_readsNoTargets() {
-        var drawn = new Assembly(network(), 0.1, DType.F64, ProgramOptions.PLAIN, 0)
+        var drawn = new Assembly(network(), 0.1, DType.F64, ProgramOptions.PLAIN, 200)
                 .assemble()
                 .program()
                 .program();
