@@ -205,6 +205,42 @@ final class SonataCommandTest {
         assertThat(folder.resolve("out/report.html")).isNotEmptyFile();
     }
 
+    /// Cells of NEST's templates under a current clamp: the potential of a leaky membrane, v(t) = E + RI(1 - exp(-t/tau)),
+    /// until it spikes where that reaches the threshold.
+    @ParameterizedTest
+    @CsvSource({"nest:iaf_psc_alpha, exp", "nest:iaf_psc_exp, exp", "nest:iaf_psc_delta, delta"})
+    void simulate_cellsOfNestUnderACurrent_chargeAsAMembraneDoes(String template, String kind) throws IOException {
+        var syn = kind.equals("delta") ? "" : ", \"tau_syn_ex\": 2, \"tau_syn_in\": 2";
+        var config = toy(Map.of(
+                "nrn:IntFire1",
+                template,
+                "{\"tau\": 0.02, \"refrac\": 0.003}",
+                "{\"E_L\": -65, \"C_m\": 250, \"tau_m\": 10, \"t_ref\": 2, \"V_th\": -50, \"V_reset\": -65, \"I_e\": 0"
+                        + syn + "}",
+                " 0.6 ",
+                " 1e-9 ",
+                "\"variable_name\": \"m\"",
+                "\"variable_name\": \"V_m\"",
+                "\"node_set\": \"input\"}",
+                "\"node_set\": \"input\"}, \"step\": {\"input_type\": \"current_clamp\", \"node_set\": \"first\", \"amp\": 0.5, \"delay\": 2.0, \"duration\": 15.0}"));
+
+        var run = simulate(config);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        var ours = SonataSpikes.read(folder.resolve("out/spikes.h5"));
+        assertThat(ours.get("cells").size()).isEqualTo(1);
+        assertThat(ours.get("cells").node(0)).isZero();
+        // 10 ms/250 pF·500 pA = 20 mV, of which the threshold is 15
+        assertThat(ours.get("cells").timesMs().get(0)).isCloseTo(2 + 10 * Math.log(4), within(0.11));
+        var report = numbers("report.h5#report/charge/data");
+        assertThat(report[2]).isCloseTo(-65, within(1e-6));
+        for (int k = 4; k < 27; k++) {
+            double ms = 0.5 * (k + 1) - 2;
+            assertThat(report[k]).as("after %s ms", ms).isCloseTo(-65 + 20 * (1 - Math.exp(-ms / 10)), within(1e-6));
+        }
+    }
+
     private double[] numbers(String spec) {
         return ((Content.Numbers) new ArrayReader(folder.resolve("out")).read(ArraySpec.parse(spec)))
                 .values()

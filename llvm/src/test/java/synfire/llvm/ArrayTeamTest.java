@@ -31,7 +31,7 @@ final class ArrayTeamTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"F32, 300, 41, 2", "F64, 97, 250, 2", "F32, 33, 7, 3", "F64, 64, 129, 4"})
+    @CsvSource({"F32, 300, 41, 2", "F64, 97, 250, 2", "F32, 33, 7, 3", "F64, 64, 129, 4", "F64, 300, 129, 13"})
     void run_onSeveralThreads_hasTheBitsOfOne(DType dtype, int a, int b, int threads) {
         var network = new NetworkPrograms(dtype);
         var sizes = network.sizes(400, a, b);

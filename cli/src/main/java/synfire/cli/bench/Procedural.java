@@ -55,8 +55,12 @@ final class Procedural {
         Map<String, Rule> rules = new LinkedHashMap<>();
         rules.put("fixed out-degree", new Rule(new Connector.FixedOutDegree(TARGETS, false, true), one, Delay.none()));
         rules.put("fixed probability", new Rule(new Connector.FixedProbability(p, false), one, Delay.none()));
-        rules.put("fixed probability, own weights", new Rule(new Connector.FixedProbability(p, false), varied, Delay.none()));
-        rules.put("fixed probability, own weights and delays", new Rule(new Connector.FixedProbability(p, false), varied, late));
+        rules.put(
+                "fixed probability, own weights",
+                new Rule(new Connector.FixedProbability(p, false), varied, Delay.none()));
+        rules.put(
+                "fixed probability, own weights and delays",
+                new Rule(new Connector.FixedProbability(p, false), varied, late));
         rules.put("gaussian", new Rule(new Connector.DistanceDependent(gaussian, false), one, Delay.none()));
         var figures = new ArrayList<Figure>();
         rules.forEach((what, rule) -> compare(what, rule, figures));
@@ -80,13 +84,15 @@ final class Procedural {
                 var counted = new int[1];
                 both = Math.min(
                         both,
-                        Stopwatch.once(() -> counted[0] = stored.run(DURATION, _ -> {}).spikes("cells").size()));
+                        Stopwatch.once(() -> counted[0] =
+                                stored.run(DURATION, _ -> {}).spikes("cells").size()));
                 anew = Math.min(anew, Stopwatch.once(() -> made.run(DURATION, _ -> {})));
                 sent = counted[0];
             }
             figures.add(Figure.plain(what + ": stored, 250 ms of time", both, "s"));
             figures.add(Figure.plain(what + ": made anew", anew, "s"));
-            figures.add(Figure.plain(what + ": more for each synaptic event", (anew - both) * 1e9 / (sent * TARGETS), "ns"));
+            figures.add(Figure.plain(
+                    what + ": more for each synaptic event", (anew - both) * 1e9 / (sent * TARGETS), "ns"));
         }
     }
 
@@ -98,8 +104,7 @@ final class Procedural {
     }
 
     private static Network network(Rule rule) {
-        var box = new Positions.RandomBox(
-                Quantity.of(SIDE_UM, "um"), Quantity.of(SIDE_UM, "um"), Quantity.of(0, "um"));
+        var box = new Positions.RandomBox(Quantity.of(SIDE_UM, "um"), Quantity.of(SIDE_UM, "um"), Quantity.of(0, "um"));
         var cells = Scale.cells(CELLS).at(box);
         int excitatory = CELLS / 5 * 4;
         return Network.named("coba", 1)
@@ -109,12 +114,7 @@ final class Procedural {
     }
 
     private static Projection projection(
-            String name,
-            Cells source,
-            Cells target,
-            String variable,
-            double weight,
-            Rule rule) {
+            String name, Cells source, Cells target, String variable, double weight, Rule rule) {
         return new Projection(
                 name, source, target, rule.connector(), Synapse.addTo(variable), rule.weights(weight), rule.delay());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
+import synfire.equations.units.Units;
 import synfire.network.Samples;
 import synfire.network.wiring.EdgeNumbers;
 import synfire.network.wiring.Edges;
@@ -113,10 +114,17 @@ record WiringFigures(NetworkResult result) {
             }
         }
         var names = IntStream.range(0, size).mapToObj(Integer::toString).toList();
+        var units = result.synapses().stream()
+                .map(each -> units().ofWeights(each.projection()))
+                .distinct()
+                .toList();
         return new ConnectionMatrix(
                         "Connectivity",
-                        "The sum of the weights from each cell (row) to each (column), in base units.",
-                        "weight",
+                        "The sum of the weights from each cell (row) to each (column), in %s."
+                                .formatted(String.join(" and ", units)),
+                        units.size() == 1 && !units.getFirst().equals("1")
+                                ? "weight (%s)".formatted(units.getFirst())
+                                : "weight",
                         names,
                         names,
                         Matrix.of(sums))
@@ -141,18 +149,27 @@ record WiringFigures(NetworkResult result) {
         if (edges.weights() instanceof EdgeNumbers.Stored) {
             panels.add(Distribution.histogram(
                     "Weights",
-                    Axis.of("weight", new BaseUnits(result.file().network()).ofWeights(synapses.projection())),
+                    Axis.of("weight", units().ofWeights(synapses.projection())),
                     new Distribution.Group("", picked(edges, edges.weights())),
                     Colour.GREEN));
         }
         if (edges.delays() instanceof EdgeNumbers.Stored) {
             panels.add(Distribution.histogram(
                     "Delays",
-                    Axis.of("delay", "steps"),
-                    new Distribution.Group("", picked(edges, edges.delays())),
+                    Axis.of("delay", "ms"),
+                    new Distribution.Group("", inMs(picked(edges, edges.delays()))),
                     Colour.PURPLE));
         }
         return Figure.grid("Synapses of " + name, panels.size(), panels);
+    }
+
+    private BaseUnits units() {
+        return new BaseUnits(result.file().network());
+    }
+
+    private Samples inMs(Samples steps) {
+        double dt = result.file().dt().in(Units.MS);
+        return Samples.generate(steps.size(), k -> steps.get(k) * dt);
     }
 
     /// The numbers of all edges, or of equally many along all of them where there are very many.

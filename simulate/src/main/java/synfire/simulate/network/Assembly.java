@@ -74,8 +74,7 @@ record Assembly(Network network, double dtMs, DType dtype, ProgramOptions option
                         network.projections().size() + codes.size(),
                         Sender.numbered(link.source(), populations, sources, dtype),
                         populations.get(link.target()),
-                        wiring,
-                        delay(projection, wiring)));
+                        wiring));
                 continue;
             }
             links.add(link);
@@ -132,19 +131,6 @@ record Assembly(Network network, double dtMs, DType dtype, ProgramOptions option
             }
             case Synapse.Modelled _ -> synapses.plainAddition(projection);
         };
-    }
-
-    /// The delay of synapses that follow a model, in steps.
-    private static int delay(Projection projection, Wiring wiring) {
-        double delay = wiring.commonDelay()
-                .orElseThrow(() -> new UnsupportedOperationException(
-                        "projection '%s' has delays that differ between synapses; give one delay for all"
-                                .formatted(projection.name())));
-        if (delay != Math.rint(delay)) {
-            throw new UnsupportedOperationException(
-                    "projection '%s' has a delay of %s steps; give whole steps".formatted(projection.name(), delay));
-        }
-        return (int) delay;
     }
 
     private static int number(Map<String, Integer> numbers, Projection projection, String population) {

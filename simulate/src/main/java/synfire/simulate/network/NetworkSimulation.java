@@ -62,6 +62,20 @@ public final class NetworkSimulation implements AutoCloseable {
         this(network, dt, dtype, engine, new Assembly(network, dt.in(Units.MS), dtype));
     }
 
+    /// The same, with a choice of what is stored.
+    ///
+    /// @param mostStored synapses of a projection that are stored; where it has more, they are made anew
+    ///     for each
+    ///     spike, if its rules allow it
+    public NetworkSimulation(Network network, Quantity dt, DType dtype, Engine engine, long mostStored) {
+        this(
+                network,
+                dt,
+                dtype,
+                engine,
+                new Assembly(network, dt.in(Units.MS), dtype, ProgramOptions.PLAIN, mostStored));
+    }
+
     NetworkSimulation(Network network, Quantity dt, DType dtype, Engine engine, ProgramOptions options) {
         this(network, dt, dtype, engine, new Assembly(network, dt.in(Units.MS), dtype, options));
     }
@@ -105,7 +119,8 @@ public final class NetworkSimulation implements AutoCloseable {
         }
     }
 
-    /// What the synapses of a projection that follows a model keep, in base units: its synapses by source, then by
+    /// What the synapses of a projection that follows a model keep, in base units: its synapses by source,
+    /// then by
     /// target.
     ///
     /// @throws IllegalArgumentException if the projection has no such variable
@@ -135,7 +150,8 @@ public final class NetworkSimulation implements AutoCloseable {
         return new NetworkRun(dtMs, first, steps, rasters, kept.variables());
     }
 
-    /// Uses so many threads from now on, instead of one where steps are short and all of the engine's where they are
+    /// Uses so many threads from now on, instead of one where steps are short and all of the engine's where
+    /// they are
     /// not. Results do not depend on it.
     public void useThreads(int threads) {
         pace = Pace.on(threads);
@@ -209,7 +225,8 @@ public final class NetworkSimulation implements AutoCloseable {
                 .orElseGet(() -> network.population(spiking).size());
     }
 
-    /// The variables that are recorded: as `POPULATION.VARIABLE` those of all cells in every step, by the names of
+    /// The variables that are recorded: as `POPULATION.VARIABLE` those of all cells in every step, by the
+    /// names of
     /// their
     /// probes the others.
     public List<String> recorded() {
@@ -221,7 +238,8 @@ public final class NetworkSimulation implements AutoCloseable {
         return stored.all();
     }
 
-    /// Which share of the cells that can be at rest were computed in the last step; 1 where none can be. Cells whose
+    /// Which share of the cells that can be at rest were computed in the last step; 1 where none can be.
+    /// Cells whose
     /// state does not change any more, and at which nothing arrives, are left out: no bit depends on it.
     public double awakeShare() {
         return bindings.values().stream().mapToDouble(Binding::awakeShare).min().orElse(1);
@@ -344,7 +362,8 @@ public final class NetworkSimulation implements AutoCloseable {
         return sizes;
     }
 
-    /// The binding for calls of a length, with the state as it is now. From call to call of one length it stays where
+    /// The binding for calls of a length, with the state as it is now. From call to call of one length it
+    /// stays where
     /// it
     /// is.
     private Binding take(int length) {

@@ -51,8 +51,7 @@ record SynapseAssembly(Network network, DType dtype) {
                 : Optional.empty();
     }
 
-    SynapseCode code(
-            Projection projection, int number, Sender source, PopulationCode target, Wiring wiring, int delay) {
+    SynapseCode code(Projection projection, int number, Sender source, PopulationCode target, Wiring wiring) {
         var modelled = (Synapse.Modelled) projection.synapse();
         var synapse = modelled.synapse();
         var varied = new ArrayList<String>();
@@ -71,14 +70,15 @@ record SynapseAssembly(Network network, DType dtype) {
         }
         varied.addAll(modelled.initial().keySet().stream().sorted().toList());
         var axis = SynapseCode.axis(number);
+        var lowered = SynapseLowering.of(synapse, dtype, axis, source.axis(), target.axis());
         return new SynapseCode(
                 projection.name(),
                 number,
                 source,
                 target,
                 axis,
-                SynapseLowering.of(synapse, dtype, axis, source.axis(), target.axis()),
-                delay,
+                lowered,
+                SynapseDelays.of(projection, wiring, lowered),
                 shared,
                 varied,
                 dtype);

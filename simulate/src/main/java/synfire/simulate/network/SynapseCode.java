@@ -21,14 +21,15 @@ import synfire.ir.Value;
 
 /// A projection whose synapses follow a model, in the program of a network.
 ///
-/// In a step: first, what moves in every step and what it adds to the inputs of the target's model, from the
+/// In a step: first, what moves in every step and what it adds to the inputs of the target's model, from
+/// the
 /// values at the end of the last step; then all populations; then `on pre` for the spikes that arrive, then
 /// `on post` for those of this step. What lives at the target and moves in every step is part of the
 /// population.
 ///
 /// @param name of the projection
 /// @param number of the projection, for the names of axes
-/// @param delay in steps; `on pre` acts when the spike arrives
+/// @param delays in steps; `on pre` acts when the spike arrives
 /// @param shared values of the parameters that all synapses share, in base units
 /// @param varied parameters and initial values that differ between synapses
 record SynapseCode(
@@ -38,7 +39,7 @@ record SynapseCode(
         PopulationCode target,
         Axis synapses,
         LoweredSynapse lowered,
-        int delay,
+        SynapseDelays delays,
         Map<String, Double> shared,
         List<String> varied,
         DType dtype) {
@@ -100,7 +101,7 @@ record SynapseCode(
         var carries = new LinkedHashMap<String, Type>();
         states().forEach(each -> carries.put(state(each), synapseType()));
         traces().forEach(each -> carries.put(trace(each), source.type()));
-        if (delay > 0) {
+        if (delays.longest() > 0) {
             carries.put(input("ring"), TensorType.of(dtype, slots(), source.axis()));
         }
         return carries;
@@ -112,6 +113,14 @@ record SynapseCode(
         constants.put(input("start"), TensorType.of(DType.I64, source.axis()));
         constants.put(input("end"), TensorType.of(DType.I64, source.axis()));
         constants.put(input("target"), cell);
+        if (delays.differ()) {
+            for (int steps : delays.steps()) {
+                constants.put(input(SynapseDelays.start(steps)), TensorType.of(DType.I64, source.axis()));
+                constants.put(input(SynapseDelays.end(steps)), TensorType.of(DType.I64, source.axis()));
+            }
+            constants.put(input("late.target"), cell);
+            constants.put(input("late.synapse"), cell);
+        }
         if (hasPost()) {
             constants.put(input("post.start"), TensorType.of(DType.I64, target.axis()));
             constants.put(input("post.end"), TensorType.of(DType.I64, target.axis()));
@@ -136,7 +145,8 @@ record SynapseCode(
             var zeros = b.broadcast(b.constant(dtype, 0), List.of(target.axis()));
             var cells = new Reading(b, here, clock, Map.of(), Map.of());
             var into = body.into().stream().map(_ -> zeros).toList();
-            var sums = visit(cells, body, b.emit(new Op.Events(all, source.axis())), true, into);
+            var sums = visit(
+                    cells, body, b.emit(new Op.Events(all, source.axis())), SynapseRows.forward(this, here), into);
             for (int i = 0; i < sums.size(); i++) {
                 added.put(body.into().get(i), sums.get(i));
             }
@@ -170,27 +180,39 @@ record SynapseCode(
             return;
         }
         var clock = new Clock(b, PopulationCode.at(here, "step"), dtMs, dtype);
-        var arriving = arriving(b, here, sources);
+        var spike = PopulationCode.at(sources, "spike");
+        var arriving = arriving(b, here, spike);
         var cells = new Reading(b, here, clock, sources, targets);
         lowered.pre().ifPresent(body -> {
-            var events =
-                    delay == 0 ? PopulationCode.at(sources, "events") : b.emit(new Op.Events(arriving, source.axis()));
-            deliver(cells, body, events, true);
+            for (int i = 0; i < arriving.size(); i++) {
+                var events = arriving.get(i).equals(spike)
+                        ? PopulationCode.at(sources, "events")
+                        : b.emit(new Op.Events(arriving.get(i), source.axis()));
+                deliver(
+                        cells,
+                        body,
+                        events,
+                        delays.differ()
+                                ? SynapseRows.after(this, here, delays.steps().get(i))
+                                : SynapseRows.forward(this, here));
+            }
         });
         lowered.ofSource().ifPresent(program -> {
             var arguments = program.inputNames().stream()
-                    .map(each -> each.equals("spike") ? arriving : cells.ofCell(each, Place.SOURCE))
+                    .map(each -> each.equals("spike") ? arriving.getFirst() : cells.ofCell(each, Place.SOURCE))
                     .toList();
             var results = b.inline(program, arguments);
             for (int i = 0; i < results.size(); i++) {
                 here.put(trace(program.outputNames().get(i)), results.get(i));
             }
         });
-        lowered.post().ifPresent(body -> deliver(cells, body, PopulationCode.at(targets, "events"), false));
+        lowered.post()
+                .ifPresent(body ->
+                        deliver(cells, body, PopulationCode.at(targets, "events"), SynapseRows.back(this, here)));
         lowered.ofTarget().ifPresent(program -> {
-            var spike = PopulationCode.at(targets, "spike");
+            var fired = PopulationCode.at(targets, "spike");
             var arguments = program.inputNames().stream()
-                    .map(each -> each.equals("spike") ? spike : cells.ofCell(each, Place.TARGET))
+                    .map(each -> each.equals("spike") ? fired : cells.ofCell(each, Place.TARGET))
                     .toList();
             var results = b.inline(program, arguments);
             for (int i = 0; i < results.size(); i++) {
@@ -199,54 +221,46 @@ record SynapseCode(
         });
     }
 
-    /// The spikes that arrive in this step, as zeros and ones; those of this step go onto the ring.
-    private Value arriving(Builder b, Map<String, Value> here, Map<String, Value> sources) {
-        var spike = PopulationCode.at(sources, "spike");
-        if (delay == 0) {
-            return spike;
+    /// The spikes that arrive in this step, as zeros and ones, after each number of steps; those of this
+    /// step go onto
+    /// the ring.
+    private List<Value> arriving(Builder b, Map<String, Value> here, Value spike) {
+        int ringSlots = delays.longest();
+        if (ringSlots == 0) {
+            return List.of(spike);
         }
-        var slot = b.binary(BinaryFunction.REMAINDER, PopulationCode.at(here, "step"), b.constant((long) delay));
+        var step = PopulationCode.at(here, "step");
         var ring = PopulationCode.at(here, input("ring"));
-        var arriving = b.emit(new Op.Gather(ring, slot, slots()));
-        here.put(input("ring"), b.emit(new Op.Put(ring, spike, slot, slots())));
+        var arriving = new ArrayList<Value>();
+        for (int steps : delays.steps()) {
+            var sent = b.add(step, b.constant((long) ringSlots - steps));
+            var slot = b.binary(BinaryFunction.REMAINDER, sent, b.constant((long) ringSlots));
+            arriving.add(b.emit(new Op.Gather(ring, slot, slots())));
+        }
+        var now = b.binary(BinaryFunction.REMAINDER, step, b.constant((long) ringSlots));
+        here.put(input("ring"), b.emit(new Op.Put(ring, spike, now, slots())));
         return arriving;
     }
 
-    private void deliver(Reading cells, VisitBody body, Value events, boolean forward) {
+    private void deliver(Reading cells, VisitBody body, Value events, SynapseRows along) {
         var names = body.into();
         var into = names.stream().map(cells::changed).toList();
-        var sums = visit(cells, body, events, forward, into);
+        var sums = visit(cells, body, events, along, into);
         for (int i = 0; i < sums.size(); i++) {
             cells.change(names.get(i), sums.get(i));
         }
     }
 
     /// Emits a visit, puts the states that it leaves, and gives what was added to.
-    private List<Value> visit(Reading cells, VisitBody body, Value events, boolean forward, List<Value> into) {
+    private List<Value> visit(Reading cells, VisitBody body, Value events, SynapseRows along, List<Value> into) {
         var here = cells.here;
-        var rows = forward
-                ? new Op.Rows(
-                        PopulationCode.at(here, input("start")),
-                        PopulationCode.at(here, input("end")),
-                        PopulationCode.at(here, input("target")),
-                        source.axis(),
-                        synapses,
-                        target.axis())
-                : new Op.Rows(
-                        PopulationCode.at(here, input("post.start")),
-                        PopulationCode.at(here, input("post.end")),
-                        PopulationCode.at(here, input("post.source")),
-                        target.axis(),
-                        synapses,
-                        source.axis());
-        List<Value> order = forward ? List.of() : List.of(PopulationCode.at(here, input("post.synapse")));
-        var sender = forward ? Place.SOURCE : Place.TARGET;
-        var other = forward ? Place.TARGET : Place.SOURCE;
+        var sender = along.forward() ? Place.SOURCE : Place.TARGET;
+        var other = along.forward() ? Place.TARGET : Place.SOURCE;
         var results = cells.b.emitAll(new Op.Visit(
                 body.program(),
                 events,
-                rows,
-                order,
+                along.rows(),
+                along.order(),
                 body.state().stream()
                         .map(each -> PopulationCode.at(here, state(each)))
                         .toList(),

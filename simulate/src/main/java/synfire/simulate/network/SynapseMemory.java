@@ -27,7 +27,9 @@ record SynapseMemory(Network network, SynapseCode code, Projection projection, E
 
     Sizes sizes(Sizes before) {
         var sizes = before.with(code.synapses(), size());
-        return code.delay() > 0 ? sizes.with(code.slots(), code.delay()) : sizes;
+        return code.delays().longest() > 0
+                ? sizes.with(code.slots(), code.delays().longest())
+                : sizes;
     }
 
     /// The state at time 0, by the names of the program.
@@ -59,8 +61,8 @@ record SynapseMemory(Network network, SynapseCode code, Projection projection, E
             var traces = Interpreter.run(model.initial(), shared, cells);
             code.traces().forEach(name -> state.put(code.trace(name), spread(traces, name, sources)));
         });
-        if (code.delay() > 0) {
-            state.put(code.input("ring"), new double[code.delay() * sources]);
+        if (code.delays().longest() > 0) {
+            state.put(code.input("ring"), new double[code.delays().longest() * sources]);
         }
         return state;
     }
@@ -122,6 +124,9 @@ record SynapseMemory(Network network, SynapseCode code, Projection projection, E
         binding.setIntegers(code.input("start"), start);
         binding.setIntegers(code.input("end"), end);
         binding.setIntegers(code.input("target"), to);
+        if (code.delays().differ()) {
+            late(binding, start, end, to);
+        }
         if (code.hasPost()) {
             transposed(binding, from, to);
         }
@@ -130,6 +135,35 @@ record SynapseMemory(Network network, SynapseCode code, Projection projection, E
                 binding.set(code.input("parameter." + name), parameter(name));
             }
         }
+    }
+
+    /// Rows in which the synapses of each source are sorted by how long spikes travel to them.
+    private void late(Binding binding, long[] start, long[] end, long[] to) {
+        var synapse = new long[size()];
+        Map<Integer, long[]> starts = new HashMap<>();
+        Map<Integer, long[]> ends = new HashMap<>();
+        for (int steps : code.delays().steps()) {
+            starts.put(steps, start.clone());
+            ends.put(steps, start.clone());
+        }
+        for (int cell = 0; cell < start.length; cell++) {
+            int at = (int) start[cell];
+            for (int steps : code.delays().steps()) {
+                Objects.requireNonNull(starts.get(steps))[cell] = at;
+                for (long k = start[cell]; k < end[cell]; k++) {
+                    if (edges.delay(k) == steps) {
+                        synapse[at++] = k;
+                    }
+                }
+                Objects.requireNonNull(ends.get(steps))[cell] = at;
+            }
+        }
+        var targets = new long[size()];
+        Arrays.setAll(targets, entry -> to[(int) synapse[entry]]);
+        starts.forEach((steps, values) -> binding.setIntegers(code.input(SynapseDelays.start(steps)), values));
+        ends.forEach((steps, values) -> binding.setIntegers(code.input(SynapseDelays.end(steps)), values));
+        binding.setIntegers(code.input("late.target"), targets);
+        binding.setIntegers(code.input("late.synapse"), synapse);
     }
 
     private void transposed(Binding binding, int[] from, long[] to) {
