@@ -205,24 +205,26 @@ final class SonataCommandTest {
         assertThat(folder.resolve("out/report.html")).isNotEmptyFile();
     }
 
-    /// Cells of NEST's templates under a current clamp: the potential of a leaky membrane, v(t) = E + RI(1 - exp(-t/tau)),
+    /// Cells of NEST's templates under a current clamp: the potential of a leaky membrane, v(t) = E + RI(1 -
+    /// exp(-t/tau)),
     /// until it spikes where that reaches the threshold.
     @ParameterizedTest
     @CsvSource({"nest:iaf_psc_alpha, exp", "nest:iaf_psc_exp, exp", "nest:iaf_psc_delta, delta"})
     void simulate_cellsOfNestUnderACurrent_chargeAsAMembraneDoes(String template, String kind) throws IOException {
         var syn = kind.equals("delta") ? "" : ", \"tau_syn_ex\": 2, \"tau_syn_in\": 2";
-        var config = toy(Map.of(
-                "nrn:IntFire1",
-                template,
-                "{\"tau\": 0.02, \"refrac\": 0.003}",
-                "{\"E_L\": -65, \"C_m\": 250, \"tau_m\": 10, \"t_ref\": 2, \"V_th\": -50, \"V_reset\": -65, \"I_e\": 0"
-                        + syn + "}",
-                " 0.6 ",
-                " 1e-9 ",
-                "\"variable_name\": \"m\"",
-                "\"variable_name\": \"V_m\"",
-                "\"node_set\": \"input\"}",
-                "\"node_set\": \"input\"}, \"step\": {\"input_type\": \"current_clamp\", \"node_set\": \"first\", \"amp\": 0.5, \"delay\": 2.0, \"duration\": 15.0}"));
+        var config = toy(
+                Map.of(
+                        "nrn:IntFire1",
+                        template,
+                        "{\"tau\": 0.02, \"refrac\": 0.003}",
+                        "{\"E_L\": -65, \"C_m\": 250, \"tau_m\": 10, \"t_ref\": 2, \"V_th\": -50, \"V_reset\": -65, \"I_e\": 0"
+                                + syn + "}",
+                        " 0.6 ",
+                        " 1e-9 ",
+                        "\"variable_name\": \"m\"",
+                        "\"variable_name\": \"V_m\"",
+                        "\"node_set\": \"input\"}",
+                        "\"node_set\": \"input\"}, \"step\": {\"input_type\": \"current_clamp\", \"node_set\": \"first\", \"amp\": 0.5, \"delay\": 2.0, \"duration\": 15.0}"));
 
         var run = simulate(config);
 

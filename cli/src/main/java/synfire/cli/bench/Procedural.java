@@ -92,7 +92,7 @@ final class Procedural {
             figures.add(Figure.plain(what + ": stored, 250 ms of time", both, "s"));
             figures.add(Figure.plain(what + ": made anew", anew, "s"));
             figures.add(Figure.plain(
-                    what + ": more for each synaptic event", (anew - both) * 1e9 / (sent * TARGETS), "ns"));
+                    what + ": more for each synaptic event", (anew - both) * 1e9 / ((double) sent * TARGETS), "ns"));
         }
     }
 
