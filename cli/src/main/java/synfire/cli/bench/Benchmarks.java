@@ -39,7 +39,9 @@ public final class Benchmarks {
             new Benchmark("W3", "4,000 Hodgkin-Huxley cells (Brette et al. 2007), 5 s", Networks::w3),
             new Benchmark("W5", "12,500 leaky cells, delta synapses (Brunel 2000), three points, 1.5 s", Networks::w5),
             new Benchmark(
-                    "W4b", "11,250 leaky cells, 8.1 million synapses that learn by spike times, 1 s", _ -> Plastic.measure()),
+                    "W4b",
+                    "11,250 leaky cells, 8.1 million synapses that learn by spike times, 1 s",
+                    _ -> Plastic.measure()),
             new Benchmark(
                     "W8s",
                     "138,639 leaky cells, 5 million synapses, 20 cells driven, against the active cells alone",

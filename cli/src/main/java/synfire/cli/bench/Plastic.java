@@ -193,11 +193,6 @@ final class Plastic {
 
     private static Stimulus drive(String name, Population population) {
         return new Stimulus.PoissonInput(
-                name,
-                population.all(),
-                "Is",
-                Course.constant(4050, "Hz"),
-                Quantity.of(WEIGHT_PA, "pA"),
-                1);
+                name, population.all(), "Is", Course.constant(4050, "Hz"), Quantity.of(WEIGHT_PA, "pA"), 1);
     }
 }
