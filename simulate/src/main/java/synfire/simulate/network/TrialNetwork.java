@@ -327,6 +327,13 @@ public final class TrialNetwork implements AutoCloseable {
     /// @param trial number of the trial in its batch
     public record NotFinite(int step, String population, String variable, int cell, int trial) {}
 
+    /// What some trials do at the values that are set.
+    ///
+    /// @param watched states such as `excitatory.V`, or `excitatory.spikes`
+    public TrialActivity activity(List<String> watched) {
+        return new TrialActivity(this, engine, watched);
+    }
+
     private Result evaluate(List<TrialInput> trials, boolean differentiate) {
         if (trials.isEmpty()) {
             throw new IllegalArgumentException("no trials; give at least one");

@@ -41,6 +41,8 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
     static final String SCORE = "score";
     static final String WEIGHT = "loss.weight";
     static final String TARGET = "loss.target";
+    static final String WATCHED = "watched.";
+    static final String SPIKES = ".spikes";
 
     PopulationCode readout() {
         return network.population(loss.population());
@@ -94,6 +96,13 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
     }
 
     Program program() {
+        return program(List.of());
+    }
+
+    /// With the course of some quantities besides, `watched.NAME` `[time, trial, …]`.
+    ///
+    /// @param watched states, or `POPULATION.spikes`
+    Program program(List<String> watched) {
         var scan = scan();
         int carried = scan.carries().size();
         var b = new Builder(network.name() + ".trials");
@@ -118,7 +127,7 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
         }
         xs.add(b.input(WEIGHT, trials().with(Axis.TIME)));
         xs.add(b.input(TARGET, outputs().with(Axis.TIME)));
-        var results = b.emitAll(new Op.Scan(body(scan), Axis.TIME, false, carries, xs, constants, 0));
+        var results = b.emitAll(new Op.Scan(body(scan, watched), Axis.TIME, false, carries, xs, constants, 0));
         var losses = results.get(carried);
         b.output(LOSS, b.sum(losses, TRIAL));
         b.output(LOSSES, losses);
@@ -127,12 +136,15 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
         for (var name : carries().keySet()) {
             b.output("next." + name, results.get(next++));
         }
+        for (int i = 0; i < watched.size(); i++) {
+            b.output(WATCHED + watched.get(i), results.get(carried + 2 + i));
+        }
         var built = CleanScans.of(new BroadcastLate().apply(b.build()));
         return network.options().spikes().mode() == SpikeMode.SOFT ? new DenseEvents().apply(built) : built;
     }
 
     /// The step of the network for all trials, with what is lost in it.
-    private Program body(Op.Scan scan) {
+    private Program body(Op.Scan scan, List<String> watched) {
         var step = scan.body();
         int carried = scan.carries().size();
         var b = new Builder(network.name() + ".trials.step");
@@ -166,7 +178,33 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
         var lost = loss.of(b, read, target, readout().axis(), count);
         b.output(LOSS, b.fma(weight, lost, sum));
         b.output(SCORE, b.fma(b.broadcast(weight, read.axes()), read, score));
+        for (var name : watched) {
+            var value = name.endsWith(SPIKES)
+                    ? at(values, spikes(step, name.substring(0, name.length() - SPIKES.length())))
+                    : PopulationCode.at(ends, name);
+            b.output(WATCHED + name, b.broadcast(b.convert(value, network.dtype()), watched(name).axes()));
+        }
         return b.build();
+    }
+
+    /// What is watched in a step.
+    private TensorType watched(String name) {
+        return network.population(name.substring(0, name.lastIndexOf('.'))).type().with(TRIAL);
+    }
+
+    /// Whether each cell of a population fires in a step.
+    private Value spikes(Program step, String population) {
+        var axis = network.population(population).axis();
+        return step.steps().stream()
+                .map(Program.Step::op)
+                .filter(Op.Events.class::isInstance)
+                .map(Op.Events.class::cast)
+                .filter(events -> events.source().equals(axis))
+                .map(Op.Events::x)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no projection leaves population '%s', so its spikes are not known; watch a state of it"
+                                .formatted(population)));
     }
 
     /// The values of a step of the network, by those of its own program. What only says which events there were is left
