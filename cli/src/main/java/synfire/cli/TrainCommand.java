@@ -13,11 +13,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import synfire.cli.run.FigureFiles;
 import synfire.cli.run.Manifest;
 import synfire.cli.training.TrainFolder;
 import synfire.cli.training.TrainReader;
 import synfire.cli.training.TrainRun;
 import synfire.cli.training.TrainStudy;
+import synfire.cli.training.report.TrainPage;
 import synfire.learn.train.DivergedException;
 import synfire.learn.train.Trainer;
 import synfire.report.file.ResultFile;
@@ -29,7 +31,7 @@ import synfire.simulate.Engine;
         mixinStandardHelpOptions = true,
         description = {
             "Trains a network on a task (STUDY.toml, see docs/guide/training.md).",
-            "Writes metrics.jsonl, training.json, checkpoints and manifest.json into --out; Ctrl-C keeps a checkpoint,"
+            "Writes report.html, metrics.jsonl, training.json, checkpoints and manifest.json into --out; Ctrl-C keeps a checkpoint,"
                     + " --resume goes on.",
             "For example: synfire train examples/evidence.toml --out out/evidence",
         })
@@ -72,6 +74,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "print what would be trained, its memory and time, and stop")
     private boolean dryRun;
+
+    @Option(names = "--png", description = "write each figure as PNG too, beside its SVG in figures/")
+    private boolean png;
 
     @Option(names = "--out", paramLabel = "DIR", description = "folder for the results (default: out/NAME)")
     private @Nullable Path out;
@@ -179,6 +184,7 @@ final class TrainCommand implements Callable<Integer> {
                 ResultFile.write(
                         folder.path().resolve("manifest.json"),
                         new Manifest(Version.synfire(), "train", seconds, Map.of(), "llvm", engine.threads()).text());
+                report(study, engine, folder).ifPresent(console.getErr()::println);
             }
             if (json && outcome.whole()) {
                 console.getOut()
@@ -201,6 +207,22 @@ final class TrainCommand implements Callable<Integer> {
             console.getOut().flush();
             return outcome.whole() ? ExitCode.OK : ExitCode.STOPPED;
         }
+    }
+
+    /// Writes the page of the best weights and its figures.
+    ///
+    /// @return why there are no pixels where they are wanted
+    private Optional<String> report(TrainStudy study, Engine engine, TrainFolder folder) throws IOException {
+        var state = folder.best(study);
+        if (state.isEmpty()) {
+            state = folder.newest(study);
+        }
+        if (state.isEmpty()) {
+            return Optional.empty();
+        }
+        var page = new TrainPage(study, folder.path()).page(state.get(), engine);
+        page.write(folder.path().resolve("report.html"));
+        return FigureFiles.write(page, folder.path().resolve("figures"), png);
     }
 
     private static long bytes(String text) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import synfire.cli.study.StudyException;
 import synfire.cli.training.TrainFolder;
@@ -84,8 +85,8 @@ final class TrainingRuns {
         var what = "seeds of %d that reach %.0f %% of held-out trials".formatted(lines.size(), 100 * level);
         figures.add(
                 level == training.must()
-                        ? Figure.above(what, reached, "", training.enough(), training.enough())
-                        : Figure.goalAbove(what, reached, "", training.enough()));
+                        ? Figure.above(what, (double) reached, "", training.enough(), training.enough())
+                        : Figure.goalAbove(what, (double) reached, "", training.enough()));
     }
 
     private static Path root() {
@@ -118,7 +119,7 @@ final class TrainingRuns {
         return line;
     }
 
-    private LinkedHashMap<String, Object> run(TrainStudy study, long number, long seed) throws IOException {
+    private Map<String, Object> run(TrainStudy study, long number, long seed) throws IOException {
         var engine = Engine.best();
         var folder = new TrainFolder(root().resolve("out").resolve(training.name() + "-" + seed));
         var outcome = new TrainRun(study, engine, folder, true)

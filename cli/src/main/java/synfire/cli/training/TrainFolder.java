@@ -58,8 +58,15 @@ public record TrainFolder(Path path) {
         }
     }
 
+    /// The state that did best on held-out trials; empty before the first measurement.
+    public Optional<TrainState> best(TrainStudy study) throws IOException {
+        return Files.exists(best())
+                ? Optional.of(TrainCheckpoint.read(best(), TrainCheckpoint.study(study.text())))
+                : Optional.empty();
+    }
+
     /// The newest checkpoint.
-    Optional<TrainState> newest(TrainStudy study) throws IOException {
+    public Optional<TrainState> newest(TrainStudy study) throws IOException {
         if (!Files.isDirectory(path) || checkpoints().isEmpty()) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package synfire.cli.training;
 
 import synfire.learn.train.TrainPlan;
+import synfire.learn.train.circuit.Architecture;
 
 /// A training study, checked.
 ///
@@ -29,5 +30,10 @@ public record TrainStudy(
     public TrainStudy inSmall(int trials, int fewer) {
         return new TrainStudy(
                 title, task, text, plan.withTrials(trials, trials), fewer, fewer, accuracy, checkpointEvery, keep);
+    }
+
+    /// What is read, as [synfire.simulate.network.TrialNetwork] names it.
+    public String readout() {
+        return Architecture.READOUT + "." + plan.circuit().output();
     }
 }

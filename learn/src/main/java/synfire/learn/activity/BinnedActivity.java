@@ -55,6 +55,23 @@ public final class BinnedActivity {
         return new BinnedActivity(binSteps, bins, network.units(), trials, binned);
     }
 
+    /// Activity that is known already.
+    ///
+    /// @param activity of each trial, `[bin][unit]`, means over `binSteps` steps each
+    public static BinnedActivity of(List<Trial> trials, List<double[]> activity, int binSteps) {
+        int bins = trials.stream()
+                .mapToInt(trial -> trial.steps() / binSteps)
+                .min()
+                .orElse(0);
+        if (bins == 0 || trials.size() != activity.size()) {
+            throw new IllegalArgumentException(
+                    "%d trials with the activity of %d in bins of %d steps; give one for each trial, and short bins"
+                            .formatted(trials.size(), activity.size(), binSteps));
+        }
+        int units = activity.getFirst().length / (trials.getFirst().steps() / binSteps);
+        return new BinnedActivity(binSteps, bins, units, trials, activity);
+    }
+
     private static double[] binned(Series activity, int bins, int binSteps) {
         int units = activity.width();
         double[] means = new double[bins * units];
@@ -95,6 +112,11 @@ public final class BinnedActivity {
     /// The class that was right in a trial.
     public int label(int trial) {
         return trials.get(trial).label();
+    }
+
+    /// Names of what was drawn for every trial.
+    public List<String> conditions() {
+        return List.copyOf(trials.getFirst().script().conditions().keySet());
     }
 
     /// What was drawn under a name, for each trial.

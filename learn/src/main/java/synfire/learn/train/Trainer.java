@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import synfire.equations.lowering.SpikeOptions;
 import synfire.equations.units.Quantity;
 import synfire.learn.task.Answer;
 import synfire.learn.task.Code;
+import synfire.learn.task.Trial;
 import synfire.learn.train.circuit.Architecture;
 import synfire.learn.train.circuit.Latent;
 import synfire.learn.train.circuit.LatentParameter;
@@ -20,6 +22,7 @@ import synfire.network.Samples;
 import synfire.network.random.RandomKey;
 import synfire.simulate.Engine;
 import synfire.simulate.network.OnlineGradient;
+import synfire.simulate.network.TrialInput;
 import synfire.simulate.network.TrialLoss;
 import synfire.simulate.network.TrialNetwork;
 
@@ -168,6 +171,19 @@ public final class Trainer implements AutoCloseable {
         var given = heldOut.of(RandomKey.ofSeed(plan.seed()).split(set), 0, count);
         var found = network.run(given);
         return new Batch(batches, found.loss(), Trials.accuracy(given, found.scores()), Double.NaN);
+    }
+
+    /// Trials of a set of its own, which training never sees.
+    public List<Trial> trials(String set, long first, int count) {
+        var key = RandomKey.ofSeed(plan.seed()).split(set);
+        return LongStream.range(first, first + count)
+                .mapToObj(i -> heldOut.task().trial(key, i))
+                .toList();
+    }
+
+    /// A trial as [#network()] takes it.
+    public static TrialInput input(Trial trial) {
+        return Trials.input(trial);
     }
 
     /// What the rest of the training depends on.

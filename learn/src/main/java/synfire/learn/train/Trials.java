@@ -24,7 +24,7 @@ record Trials(Task task, int threads) {
         return Arrays.stream(made).map(each -> Objects.requireNonNull(each)).toList();
     }
 
-    private static TrialInput input(Trial trial) {
+    static TrialInput input(Trial trial) {
         double weights =
                 trial.windows().stream().mapToDouble(window -> window.weight()).sum();
         var windows = trial.windows().stream()

@@ -24,11 +24,10 @@ public final class TrialActivity implements AutoCloseable {
         this.network = network;
         this.watched = List.copyOf(watched);
         var program = network.program();
-        var known = program.states();
+        var known = network.watchable();
         for (var name : watched) {
             if (!name.endsWith(TrialProgram.SPIKES) && !known.contains(name)) {
-                throw new IllegalArgumentException(
-                        "'%s' is no state of the network; it has %s, and POPULATION.spikes".formatted(name, known));
+                throw new IllegalArgumentException("'%s' is no state of the network; it has %s".formatted(name, known));
             }
         }
         this.kernel = engine.compile(new ExpandFunctions().apply(Optimize.STANDARD.apply(program.program(watched))));
@@ -68,7 +67,8 @@ public final class TrialActivity implements AutoCloseable {
     public void run(List<TrialInput> trials, ObjIntConsumer<Course> told) {
         int first = 0;
         for (var block : TrialBlock.of(network.program(), trials, TrialNetwork.PLACES)) {
-            int steps = block.trials().stream().mapToInt(TrialInput::steps).max().orElse(0);
+            int steps =
+                    block.trials().stream().mapToInt(TrialInput::steps).max().orElse(0);
             try (var binding = kernel.bind(network.sizes(steps, block.places()))) {
                 network.connect(binding);
                 binding.setIntegers("step", 0);
@@ -95,8 +95,7 @@ public final class TrialActivity implements AutoCloseable {
                 values.put(
                         name,
                         Samples.generate(
-                                own * count,
-                                i -> numbers[(i / count * block.places() + place) * count + i % count]));
+                                own * count, i -> numbers[(i / count * block.places() + place) * count + i % count]));
             });
             told.accept(new Course(own, cells, values), first + k);
         }

@@ -154,6 +154,16 @@ public final class TrialNetwork implements AutoCloseable {
         return new ExpandFunctions().apply(Optimize.STANDARD.apply(program));
     }
 
+    /// The network as it is described, with the weights that it was made with.
+    public Network description() {
+        return network;
+    }
+
+    /// What [#activity(List)] can tell of.
+    public List<String> watchable() {
+        return program.watchable();
+    }
+
     TrialProgram program() {
         return program;
     }

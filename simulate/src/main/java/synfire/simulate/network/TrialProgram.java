@@ -80,6 +80,21 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
                 .toList();
     }
 
+    /// Spikes of the populations that projections leave, and all states.
+    List<String> watchable() {
+        var names = new ArrayList<String>();
+        var leaving = scan().body().steps().stream()
+                .map(Program.Step::op)
+                .filter(Op.Events.class::isInstance)
+                .map(op -> ((Op.Events) op).source())
+                .toList();
+        network.populations().stream()
+                .filter(each -> leaving.contains(each.axis()))
+                .forEach(each -> names.add(each.population().name() + SPIKES));
+        names.addAll(states());
+        return names;
+    }
+
     private static TensorType ofTrials(Type type) {
         return type.dense().with(TRIAL);
     }
@@ -182,14 +197,18 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
             var value = name.endsWith(SPIKES)
                     ? at(values, spikes(step, name.substring(0, name.length() - SPIKES.length())))
                     : PopulationCode.at(ends, name);
-            b.output(WATCHED + name, b.broadcast(b.convert(value, network.dtype()), watched(name).axes()));
+            b.output(
+                    WATCHED + name,
+                    b.broadcast(b.convert(value, network.dtype()), watched(name).axes()));
         }
         return b.build();
     }
 
     /// What is watched in a step.
     private TensorType watched(String name) {
-        return network.population(name.substring(0, name.lastIndexOf('.'))).type().with(TRIAL);
+        return network.population(name.substring(0, name.indexOf('.')))
+                .type()
+                .with(TRIAL);
     }
 
     /// Whether each cell of a population fires in a step.
