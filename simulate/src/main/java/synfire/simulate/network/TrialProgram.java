@@ -206,9 +206,7 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
 
     /// What is watched in a step.
     private TensorType watched(String name) {
-        return network.population(name.substring(0, name.indexOf('.')))
-                .type()
-                .with(TRIAL);
+        return network.population(name.substring(0, name.indexOf('.'))).type().with(TRIAL);
     }
 
     /// Whether each cell of a population fires in a step.
