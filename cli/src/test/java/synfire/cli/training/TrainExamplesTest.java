@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +52,17 @@ final class TrainExamplesTest {
         assertThat(outcome.whole()).isTrue();
         assertThat(outcome.batches()).isEqualTo(2);
         assertThat(folder.resolve("training.json")).exists();
+    }
+
+    /// The shortest of all to its end.
+    @Test
+    void run_ofGatedUnits_reachesItsAccuracy(@TempDir Path folder) throws IOException {
+        var study = TrainReader.read(EXAMPLES.resolve("dms-rate.toml"), Optional.empty(), Optional.empty());
+
+        var outcome = new TrainRun(study, Engine.best(), new TrainFolder(folder), false).run((_, _) -> {}, () -> false);
+
+        assertThat(outcome.reached()).isTrue();
+        assertThat(outcome.best()).isGreaterThanOrEqualTo(0.99);
     }
 
     private static boolean hasTask(Path file) {
