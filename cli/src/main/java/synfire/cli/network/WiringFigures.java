@@ -19,7 +19,8 @@ import synfire.report.page.Block;
 import synfire.report.table.Table;
 import synfire.report.text.NumberText;
 
-/// How the cells of a network are joined: numbers, degrees, weights, delays, and the matrix of populations or cells.
+/// How the cells of a network are joined: numbers, degrees, weights, delays, and the matrix of populations
+/// or cells.
 record WiringFigures(NetworkResult result) {
 
     private static final int MOST_SYNAPSES = 100_000;
@@ -32,6 +33,7 @@ record WiringFigures(NetworkResult result) {
         }
         blocks.add(new Block.TableBlock(table()));
         blocks.add(new Block.FigureBlock(matrix()));
+        new AreaMatrix(result).figure().ifPresent(figure -> blocks.add(new Block.FigureBlock(figure)));
         for (var each : result.synapses()) {
             if (each.edges().size() > 0) {
                 blocks.add(new Block.FigureBlock(panels(each)));
@@ -63,7 +65,8 @@ record WiringFigures(NetworkResult result) {
         return table;
     }
 
-    /// Of one population of few cells to itself, cell by cell; else synapses per target from population to population.
+    /// Of one population of few cells to itself, cell by cell; else synapses per target from population to
+    /// population.
     private Figure matrix() {
         var sources = new LinkedHashMap<String, Integer>();
         var targets = new LinkedHashMap<String, Integer>();

@@ -13,7 +13,8 @@ import synfire.report.figure.Panel;
 import synfire.report.figure.Series;
 import synfire.report.text.NumberText;
 
-/// Cells or areas where they are, coloured by a number: seen along each of the axes in which they are spread.
+/// Cells or areas where they are, coloured by a number: seen along each of the axes in which they are
+/// spread.
 ///
 /// @param places x, y and z of each, in `unit`
 /// @param values of each
@@ -22,6 +23,9 @@ public record CellMap(String title, String caption, String unit, String label, P
     private static final Colour[] CLASSES = {
         Colour.GREY, Colour.SKY, Colour.BLUE, Colour.GREEN, Colour.ORANGE, Colour.VERMILION
     };
+
+    /// Part of an extent that is left free at its ends.
+    private static final double MARGIN = 0.04;
 
     /// Coordinates of the cells.
     public record Places(Samples x, Samples y, Samples z) {}
@@ -70,23 +74,33 @@ public record CellMap(String title, String caption, String unit, String label, P
                     .toArray();
             if (chosen.length > 0) {
                 layers.add(new Layer.Scatter(
-                        "%s up to %s"
+                        "up to %s %s"
                                 .formatted(
-                                        label,
                                         NumberText.shortest(
                                                 Arrays.stream(chosen)
                                                         .mapToDouble(values::get)
                                                         .max()
                                                         .orElse(0),
-                                                3)),
+                                                3),
+                                        label),
                         new Series.Points(picked(across.at(), chosen), picked(up.at(), chosen)),
                         CLASSES[k],
                         chosen.length > 500 ? 1.5 : 3));
                 below = to;
             }
         }
-        return Panel.of(
-                "", Axis.of(across.name(), unit), Axis.of(up.name(), up.name().isEmpty() ? "" : unit), layers);
+        return Panel.of("", axis(across), axis(up), layers);
+    }
+
+    /// With room beyond the outermost cells, so that their dots are whole.
+    private Axis axis(Axed axed) {
+        if (axed.name().isEmpty()) {
+            return Axis.of("", "");
+        }
+        double low = axed.at().stream().min().orElse(0);
+        double high = axed.at().stream().max().orElse(1);
+        double room = MARGIN * (high - low);
+        return Axis.of(axed.name(), unit).between(low - room, high + room);
     }
 
     private static Samples picked(Samples all, int[] chosen) {

@@ -2,6 +2,7 @@ package synfire.report.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import synfire.network.Samples;
 import synfire.report.figure.Axis;
 import synfire.report.figure.Colour;
@@ -40,11 +41,17 @@ public final class Distribution {
                 .withoutLegend();
     }
 
-    /// Counts in bins of equal ratio as shares, on a logarithmic axis.
+    /// Counts in bins of equal ratio as shares, on a logarithmic axis from the first bin that has some to
+    /// the last.
     ///
     /// @param edges left edges of the bins
     /// @param counts for each group, as many
     public static Panel logarithmic(String title, Axis x, Samples edges, List<Group> counts) {
+        var used = IntStream.range(0, edges.size())
+                .filter(bin -> counts.stream().anyMatch(group -> group.values().get(bin) > 0))
+                .summaryStatistics();
+        int first = Math.max(0, used.getMin() - 1);
+        int last = Math.min(edges.size() - 1, used.getMax() + 1);
         var layers = new ArrayList<Layer>();
         for (int i = 0; i < counts.size(); i++) {
             var values = counts.get(i).values();
@@ -52,7 +59,9 @@ public final class Distribution {
             if (sum > 0) {
                 layers.add(new Layer.Steps(
                         counts.get(i).name(),
-                        new Series.Points(edges, values.map(count -> count / sum)),
+                        new Series.Points(
+                                Samples.generate(last - first + 1, k -> edges.get(first + k)),
+                                Samples.generate(last - first + 1, k -> values.get(first + k) / sum)),
                         Stroke.of(Colour.cycle(i))));
             }
         }

@@ -47,7 +47,7 @@ public record SpikeRaster(String title, String caption, double durationMs, doubl
                     new Series.Uniform(0, binMs, group.ratesHz()),
                     Stroke.of(Colour.cycle(i)).thin()));
         }
-        var cells = Axis.of("cell", "").between(-0.5, Math.max(1, row) - 0.5);
+        var cells = Axis.of("cells shown", "").between(-0.5, Math.max(1, row) - 0.5);
         return Figure.stack(
                         title,
                         Panel.of("", time, cells, dots).withHeight(Math.clamp(row * ROW_PX, 80, 420)),

@@ -57,8 +57,14 @@ final class TrainPageTest {
                 .containsExactly("Training", "Trials", "Synapses", "Selectivity", "Study", "Provenance");
         assertThat(page.html()).contains("A short one", "trial 0: class ", "log-normal");
         for (var figure : new String[] {
-            "learning-curves", "trials-before-training", "trials-after-training", "connectivity", "weights", "decoding",
-            "state-space", "tuning"
+            "learning-curves",
+            "trials-before-training",
+            "trials-after-training",
+            "connectivity",
+            "weights",
+            "decoding",
+            "state-space",
+            "tuning"
         }) {
             assertThat(folder.resolve("figures").resolve(figure + ".svg")).exists();
         }
