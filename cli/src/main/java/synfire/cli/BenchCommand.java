@@ -1,7 +1,8 @@
 package synfire.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import synfire.cli.bench.Benchmark;
 import synfire.cli.bench.Benchmarks;
+import synfire.cli.bench.EvidenceSweep;
 import synfire.cli.bench.Figure;
 import synfire.cli.bench.Peers;
 import synfire.cli.bench.StartUp;
@@ -46,11 +48,18 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = StartUp.FIRST_GRADIENT, hidden = true)
     private boolean firstGradient;
 
+    @Option(names = EvidenceSweep.POINT, hidden = true)
+    private @Nullable Path trialGradient;
+
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() throws IOException {
         var out = spec.commandLine().getOut();
         if (firstGradient) {
             out.println(Arrays.toString(StartUp.firstGradient()));
+            return ExitCode.OK;
+        }
+        if (trialGradient != null) {
+            out.println(EvidenceSweep.point(trialGradient));
             return ExitCode.OK;
         }
         var chosen = names.isEmpty()

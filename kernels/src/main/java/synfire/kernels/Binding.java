@@ -1,6 +1,7 @@
 package synfire.kernels;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Map;
 import synfire.ir.Sizes;
 
 /// The memory of one batch of a kernel: values go in by name, the kernel runs, values come out by name.
@@ -51,6 +52,14 @@ public interface Binding extends AutoCloseable {
     /// @throws IllegalArgumentException if there is no such output
     double[] get(String output);
 
+    /// Adds an output, as of the last run, to numbers in its order.
+    default void addTo(String output, double[] sum) {
+        double[] more = get(output);
+        for (int i = 0; i < more.length; i++) {
+            sum[i] += more[i];
+        }
+    }
+
     /// An output of zeros and ones `[step, source]`, as lists of events.
     ///
     /// @throws IllegalArgumentException also if it has other axes
@@ -71,6 +80,13 @@ public interface Binding extends AutoCloseable {
     /// can be.
     default double awakeShare() {
         return 1;
+    }
+
+    /// Seconds that each kind of work has taken in all runs so far, all threads together; empty unless the
+    /// kernel was
+    /// compiled to count them and its backend can.
+    default Map<Work, Double> work() {
+        return Map.of();
     }
 
     /// Gives the memory back. Closing twice does nothing.

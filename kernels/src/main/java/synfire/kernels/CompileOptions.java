@@ -8,11 +8,18 @@ package synfire.kernels;
 /// @param tapeBytes bytes of tape and checkpoints that each thread may hold for reverse scans
 /// @param segment steps between checkpoints, or 0 to plan them from `tapeBytes`
 /// @param sleeping whether cells of a network that are at rest may be left out until something arrives
+/// @param timed whether kernels over cells count the time of each kind of work, see [Binding#work()]
 public record CompileOptions(
-        int vectorBits, int registers, boolean objectCache, long tapeBytes, int segment, boolean sleeping) {
+        int vectorBits,
+        int registers,
+        boolean objectCache,
+        long tapeBytes,
+        int segment,
+        boolean sleeping,
+        boolean timed) {
 
     /// The machine's widest vectors, cached objects, 128 MiB of tape per thread, and cells that sleep.
-    public static final CompileOptions DEFAULT = new CompileOptions(0, 0, true, 128L << 20, 0, true);
+    public static final CompileOptions DEFAULT = new CompileOptions(0, 0, true, 128L << 20, 0, true, false);
 
     public CompileOptions {
         if (vectorBits != 0 && vectorBits != 128 && vectorBits != 256 && vectorBits != 512) {
@@ -33,26 +40,30 @@ public record CompileOptions(
     }
 
     public CompileOptions withVectorBits(int bits) {
-        return new CompileOptions(bits, registers, objectCache, tapeBytes, segment, sleeping);
+        return new CompileOptions(bits, registers, objectCache, tapeBytes, segment, sleeping, timed);
     }
 
     public CompileOptions withRegisters(int count) {
-        return new CompileOptions(vectorBits, count, objectCache, tapeBytes, segment, sleeping);
+        return new CompileOptions(vectorBits, count, objectCache, tapeBytes, segment, sleeping, timed);
     }
 
     public CompileOptions withObjectCache(boolean use) {
-        return new CompileOptions(vectorBits, registers, use, tapeBytes, segment, sleeping);
+        return new CompileOptions(vectorBits, registers, use, tapeBytes, segment, sleeping, timed);
     }
 
     public CompileOptions withTapeBytes(long bytes) {
-        return new CompileOptions(vectorBits, registers, objectCache, bytes, segment, sleeping);
+        return new CompileOptions(vectorBits, registers, objectCache, bytes, segment, sleeping, timed);
     }
 
     public CompileOptions withSegment(int steps) {
-        return new CompileOptions(vectorBits, registers, objectCache, tapeBytes, steps, sleeping);
+        return new CompileOptions(vectorBits, registers, objectCache, tapeBytes, steps, sleeping, timed);
     }
 
     public CompileOptions withSleeping(boolean may) {
-        return new CompileOptions(vectorBits, registers, objectCache, tapeBytes, segment, may);
+        return new CompileOptions(vectorBits, registers, objectCache, tapeBytes, segment, may, timed);
+    }
+
+    public CompileOptions withTimed(boolean counts) {
+        return new CompileOptions(vectorBits, registers, objectCache, tapeBytes, segment, sleeping, counts);
     }
 }

@@ -3,6 +3,7 @@ package synfire.llvm;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import synfire.kernels.EventLists;
 import synfire.kernels.MemoryPlan;
 import synfire.kernels.Numbers;
 import synfire.kernels.Ports;
+import synfire.kernels.Work;
 import synfire.kernels.arrays.Slot;
 
 /// Inputs, outputs and all that lies between outside the Java heap, where an array kernel reads and writes them.
@@ -254,6 +256,17 @@ final class ArrayBinding implements Binding {
     }
 
     @Override
+    public void addTo(String output, double[] sum) {
+        int slot = outputSlot(output);
+        order(slot);
+        if (logs.containsKey(slot)) {
+            Binding.super.addTo(output, sum);
+        } else {
+            buffer(slot).addTo(sum);
+        }
+    }
+
+    @Override
     public EventLists events(String output) {
         var log = logs.get(outputSlot(output));
         return log == null ? EventLists.ofDense(get(output), sizes.of(ports.steps(output))) : log.lists();
@@ -321,6 +334,16 @@ final class ArrayBinding implements Binding {
     @Override
     public double awakeShare() {
         return sleepers.map(Sleepers::awakeShare).orElse(1.0);
+    }
+
+    @Override
+    public Map<Work, Double> work() {
+        if (kernel.text().table().counter().isEmpty()) {
+            return Map.of();
+        }
+        var seconds = new EnumMap<Work, Double>(Work.class);
+        teams.values().forEach(team -> team.addWork(seconds));
+        return seconds;
     }
 
     private int inputSlot(String name) {

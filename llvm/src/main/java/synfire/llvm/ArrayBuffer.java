@@ -116,6 +116,17 @@ record ArrayBuffer(TypedMemory elements, int rows, int count, int padded) {
         return values;
     }
 
+    void addTo(double[] sum) {
+        boolean floats = dtype() == DType.F32;
+        for (int row = 0; row < rows; row++) {
+            long at = (long) row * padded;
+            for (int i = 0; i < count; i++) {
+                sum[row * count + i] +=
+                        floats ? elements.memory().getAtIndex(ValueLayout.JAVA_FLOAT, at + i) : elements.get(at + i);
+            }
+        }
+    }
+
     long[] readIntegers() {
         var values = new long[rows * count];
         for (int at = 0; at < values.length; at++) {

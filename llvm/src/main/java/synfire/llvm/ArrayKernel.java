@@ -36,7 +36,8 @@ final class ArrayKernel implements Kernel {
                 options.sleeping() ? arrays : arrays.withoutRests(),
                 new Lanes(width),
                 bits < llvm.host().vectorBits() ? bits : 0,
-                pause(llvm.host().triple()));
+                pause(llvm.host().triple()),
+                options.timed() ? counter(llvm.host().triple()) : "");
         this.ownedRows = OwnedRows.of(arrays);
         this.code = llvm.compile(text.ir(), options.objectCache());
     }
@@ -45,6 +46,11 @@ final class ArrayKernel implements Kernel {
         return triple.startsWith("x86_64")
                 ? "@llvm.x86.sse2.pause()"
                 : triple.startsWith("aarch64") || triple.startsWith("arm64") ? "@llvm.aarch64.hint(i32 1)" : "";
+    }
+
+    /// What reads a clock of a fixed rate; programs may not read the cycles of an Arm processor.
+    private static String counter(String triple) {
+        return triple.startsWith("x86_64") ? "@llvm.readcyclecounter" : "@llvm.readsteadycounter";
     }
 
     ArrayText text() {

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import synfire.ir.Axis;
+import synfire.kernels.Work;
 import synfire.kernels.arrays.Slot;
 import synfire.llvm.emit.ArrayTable;
 
@@ -36,6 +37,8 @@ final class ArrayTeam {
     private final int threads;
     private final List<MemorySegment> tables = new ArrayList<>();
     private final MemorySegment meet;
+    private final List<MemorySegment> work;
+    private long nanos;
     private final Map<Integer, List<MemorySegment>> own = new HashMap<>();
     private final Map<Integer, MemorySegment> lists = new HashMap<>();
     private final List<OwnedRows> rows;
@@ -47,6 +50,7 @@ final class ArrayTeam {
         this.threads = threads;
         this.rows = threads == 1 ? List.of() : rows;
         this.meet = binding.take((long) ArrayTable.MEET_LINE * (threads + 1));
+        this.work = each(_ -> binding.take((long) Long.BYTES * (Work.values().length + 1)));
         var slots = binding.kernel().text().program().slots();
         for (int slot = 0; slot < slots.size(); slot++) {
             switch (slots.get(slot)) {
@@ -143,7 +147,9 @@ final class ArrayTeam {
             meet.set(ValueLayout.JAVA_LONG, 0, Long.MAX_VALUE);
             meet.set(ValueLayout.JAVA_LONG, ArrayTable.NAP, NAP);
             long from = at;
+            long before = System.nanoTime();
             at = call(from, steps);
+            nanos += System.nanoTime() - before;
             for (var log : logs.values()) {
                 log.drain((int) from, (int) at);
             }
@@ -151,6 +157,20 @@ final class ArrayTeam {
         binding.takeNumbers(own);
         if (resting) {
             sleepers.get().end(steps);
+        }
+    }
+
+    /// Adds the seconds that each kind of work has taken.
+    void addWork(Map<Work, Double> seconds) {
+        for (var ticks : work) {
+            double all = 0;
+            for (var each : Work.values()) {
+                all += ticks.getAtIndex(ValueLayout.JAVA_LONG, each.place());
+            }
+            for (var each : Work.values()) {
+                long own = ticks.getAtIndex(ValueLayout.JAVA_LONG, each.place());
+                seconds.merge(each, all == 0 ? 0 : nanos * 1e-9 * own / all, Double::sum);
+            }
         }
     }
 
@@ -169,6 +189,7 @@ final class ArrayTeam {
             set(words, table.turns(), threads == 1 ? 0 : 1);
             set(words, table.meet(), meet.address());
             set(words, table.giveWay(), GIVE_WAY);
+            set(words, table.work(), work.get(thread).address());
             for (var slot : lists.entrySet()) {
                 set(words, slot.getKey(), slot.getValue().address());
             }

@@ -35,6 +35,14 @@ public final class Benchmarks {
 
     /// Those that take minutes, only run when named.
     private static final List<Benchmark> LONG = List.of(
+            new Benchmark(
+                    "C-batch",
+                    "a batch of back-propagation through time: 200 cells, 128 trials of 2,200 steps, f32",
+                    EvidenceBatch::measure),
+            new Benchmark(
+                    "C-sweep",
+                    "the same in 200 to 4,000 cells and trials of 500 to 10,000 steps, each in a process of its own",
+                    _ -> EvidenceSweep.measure()),
             new Benchmark("W2", "4,000 leaky cells with conductances (Brette et al. 2007), 5 s", Networks::w2),
             new Benchmark("W3", "4,000 Hodgkin-Huxley cells (Brette et al. 2007), 5 s", Networks::w3),
             new Benchmark("W5", "12,500 leaky cells, delta synapses (Brunel 2000), three points, 1.5 s", Networks::w5),

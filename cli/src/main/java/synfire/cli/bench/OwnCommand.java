@@ -15,6 +15,11 @@ final class OwnCommand {
     ///
     /// @return empty where the system does not tell how this process was started
     static List<String> with(List<String> arguments) {
+        return with(arguments, List.of());
+    }
+
+    /// @param options of the machine that runs it, besides its own
+    static List<String> with(List<String> arguments, List<String> options) {
         var info = ProcessHandle.current().info();
         var own = Arrays.asList(info.arguments().orElse(new String[0]));
         int main = own.indexOf(MAIN);
@@ -23,6 +28,7 @@ final class OwnCommand {
         }
         var command = new ArrayList<String>();
         command.add(info.command().get());
+        command.addAll(options);
         command.addAll(own.subList(0, main + 1));
         command.addAll(arguments);
         return command;

@@ -112,12 +112,17 @@ public record Peers(Path sources, Optional<String> python) {
 
     /// What a command prints, or `failed` and what it said.
     static String output(List<String> command) throws IOException {
+        return output(command, PATIENCE_SECONDS);
+    }
+
+    /// @param patience seconds after which it is ended
+    static String output(List<String> command, long patience) throws IOException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience, TimeUnit.SECONDS)) {
                 process.destroy();
-                return "failed: no answer in " + PATIENCE_SECONDS + " s";
+                return "failed: no answer in " + patience + " s";
             }
         } catch (InterruptedException _) {
             process.destroy();

@@ -38,7 +38,12 @@ final class WaitingPeer implements AutoCloseable {
 
     /// Seconds of one run, as it measures them itself.
     double run() throws IOException {
-        told.write("run\n");
+        return run("run");
+    }
+
+    /// The same of one of several things that it can do.
+    double run(String what) throws IOException {
+        told.write(what + "\n");
         told.flush();
         var line = lineWith("\"seconds\"");
         return Peers.figure(line, "seconds").value().orElseThrow(() -> new IOException("no seconds in: " + line));

@@ -41,7 +41,7 @@ final class FigureTest {
 
         assertThat(names).startsWith("hh-forward, hh-gradient");
         assertThatThrownBy(() -> Benchmarks.named("speed"))
-                .hasMessageStartingWith("there is no benchmark 'speed'; there are " + names + ", W2, ")
+                .hasMessageStartingWith("there is no benchmark 'speed'; there are " + names + ", C-batch, C-sweep, ")
                 .hasMessageContaining(", C-evidence, ");
     }
 }

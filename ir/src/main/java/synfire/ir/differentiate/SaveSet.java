@@ -10,6 +10,10 @@ import synfire.ir.UnaryFunction;
 ///
 /// Keeping dear results costs memory and saves time; keeping products costs both.
 public enum SaveSet {
+    /// The fewest bytes from which all else can be computed again, be they states or not; as [#STATES] in
+    /// loops that
+    /// hold others or write to lines.
+    SMALLEST,
     /// The carried state before the step, and sums over synapses: so that of a delay line, which is long,
     /// only what was read from it is kept.
     STATES,
@@ -23,17 +27,15 @@ public enum SaveSet {
         return switch (op) {
             case Op.Unary(var function, var _) ->
                 function.isTranscendental()
-                        ? this != STATES
+                        ? isMore()
                         : (function == UnaryFunction.RECIPROCAL || function == UnaryFunction.SQRT)
                                 && this == RECIPROCALS;
             case Op.Binary(var function, var _, var _) ->
-                function == BinaryFunction.POWER
-                        ? this != STATES
-                        : function == BinaryFunction.DIVIDE && this == RECIPROCALS;
+                function == BinaryFunction.POWER ? isMore() : function == BinaryFunction.DIVIDE && this == RECIPROCALS;
             case Op.LinearCrossing _ -> this == RECIPROCALS;
             case Op.Sparse _, Op.SparseLate _ -> true;
-            case Op.Collect _, Op.Solve _, Op.SolveTridiagonal _, Op.SolveTree _, Op.Root _ -> this != STATES;
-            case Op.Full(var product, var _, var _) -> product == FullProduct.COLLECT && this != STATES;
+            case Op.Collect _, Op.Solve _, Op.SolveTridiagonal _, Op.SolveTree _, Op.Root _ -> isMore();
+            case Op.Full(var product, var _, var _) -> product == FullProduct.COLLECT && isMore();
             case Op.Events _,
                     Op.TimedEvents _,
                     Op.Dense _,
@@ -48,7 +50,7 @@ public enum SaveSet {
                     Op.Cond _,
                     Op.While _ -> false;
             case Op.HermiteCrossing _, Op.Gather _, Op.Reduce _, Op.ScatterAdd _, Op.Contract _, Op.Custom _ ->
-                this != STATES;
+                isMore();
             case Op.Constant _,
                     Op.Compare _,
                     Op.Fma _,
@@ -63,5 +65,10 @@ public enum SaveSet {
                     Op.Rename _,
                     Op.Scan _ -> false;
         };
+    }
+
+    /// Whether dear results are kept too.
+    private boolean isMore() {
+        return this == TRANSCENDENTALS || this == RECIPROCALS;
     }
 }

@@ -3,10 +3,14 @@ package synfire.ir.differentiate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import synfire.ir.BinaryFunction;
 import synfire.ir.Builder;
@@ -60,6 +64,9 @@ final class ScanAdjoint {
     /// Values of the forward body that undoing has restored.
     private final Map<Value, Value> restored = new HashMap<>();
 
+    /// What is kept, where that is known beforehand.
+    private final Optional<Set<Value>> chosen;
+
     private @Nullable Reverse engine;
     private final Program reverse;
 
@@ -74,7 +81,51 @@ final class ScanAdjoint {
         this.activity = new Activity(forward, varied, useful);
         this.body = new Builder(forward.name() + ".adjoint");
         forward.steps().forEach(step -> step.results().forEach(result -> definitions.put(result, step)));
+        this.chosen =
+                save == SaveSet.SMALLEST && SmallestTape.canServe(forward) ? Optional.of(smallest()) : Optional.empty();
         this.reverse = reversed();
+    }
+
+    /// What the way back asks for, were all there to be had; of that, what takes the fewest bytes.
+    private Set<Value> smallest() {
+        var moving = SmallestTape.moving(forward, scan.carries().size());
+        var needed = new LinkedHashSet<Value>();
+        var draft = new Builder(forward.name() + ".draft");
+        var names = new Naming();
+        var back = new Reverse(
+                forward,
+                draft,
+                there -> {
+                    boolean outside = forward.inputs().stream()
+                            .anyMatch(input -> input.value().equals(there));
+                    if (moving.contains(there)) {
+                        needed.add(there);
+                    }
+                    return outside || moving.contains(there)
+                            ? draft.input(names.distinct("v" + there.id()), there.type())
+                            : null;
+                },
+                activity,
+                save,
+                false);
+        bind(
+                back,
+                (name, i) -> draft.input(
+                        names.distinct(name), forward.outputs().get(i).value().tensor()));
+        back.run();
+        return SmallestTape.of(forward, moving, needed, save);
+    }
+
+    /// Gives the way back the cotangents of outputs that take part.
+    private void bind(Reverse back, BiFunction<String, Integer, Value> cotangents) {
+        int carries = scan.carries().size();
+        for (int i = 0; i < forward.outputs().size(); i++) {
+            var output = forward.outputs().get(i);
+            boolean takesPart = i < carries ? varied.get(i) && useful.get(i) : activity.isActive(output.value());
+            if (takesPart && useful.get(i)) {
+                back.cotangents().add(output.value(), cotangents.apply("cotangent." + output.name(), i));
+            }
+        }
     }
 
     /// The loop itself, with its tape as further per-step outputs.
@@ -135,16 +186,11 @@ final class ScanAdjoint {
         var back = new Reverse(forward, body, this::given, activity, save, false);
         engine = back;
         int carries = scan.carries().size();
-        for (int i = 0; i < forward.outputs().size(); i++) {
-            var output = forward.outputs().get(i);
-            boolean takesPart = i < carries ? varied.get(i) && useful.get(i) : activity.isActive(output.value());
-            if (takesPart && useful.get(i)) {
-                var cotangent =
-                        input("cotangent." + output.name(), output.value().tensor());
-                (i < carries ? carried : outputs).put(i, cotangent);
-                back.cotangents().add(output.value(), cotangent);
-            }
-        }
+        bind(back, (name, i) -> {
+            var cotangent = input(name, forward.outputs().get(i).value().tensor());
+            (i < carries ? carried : outputs).put(i, cotangent);
+            return cotangent;
+        });
         back.run();
         for (int i = carries; i < forward.inputs().size(); i++) {
             var input = forward.inputs().get(i);
@@ -230,12 +276,15 @@ final class ScanAdjoint {
         int carries = scan.carries().size();
         for (int i = 0; i < forward.inputs().size(); i++) {
             var input = forward.inputs().get(i);
-            if (input.value().equals(there)) {
+            if (input.value().equals(there) && (i >= carries || chosen.isEmpty())) {
                 return i < carries
                         ? before(i)
                         : (i < carries + scan.xs().size() ? xs : constants)
                                 .computeIfAbsent(i, _ -> input(input.name(), there.tensor()));
             }
+        }
+        if (chosen.isPresent()) {
+            return chosen.get().contains(there) ? saved(there) : null;
         }
         for (int k = 0; k < carries; k++) {
             if (forward.outputs().get(k).value().equals(there)) {

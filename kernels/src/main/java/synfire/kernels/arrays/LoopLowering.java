@@ -47,12 +47,12 @@ final class LoopLowering {
         var carried = body.inputs().subList(0, scan.carries().size()).stream()
                 .map(Program.Input::value)
                 .collect(Collectors.toSet());
-        var overwritten = new HashSet<>(carried);
+        var overwritten = new HashSet<Value>();
         schedule.steps().stream()
                 .filter(Deliveries::addsInPlace)
                 .forEach(each -> each.results().forEach(result -> overwritten.add(Deliveries.into(each, result))));
         if (schedule.steps().stream().anyMatch(each -> each.op() instanceof Op.Full)) {
-            schedule.sink(overwritten);
+            schedule.sink(overwritten, next());
         }
         inputs();
         results(step);
@@ -72,6 +72,18 @@ final class LoopLowering {
                 homes.put(inner, at(scan.constants().get(x - scan.xs().size())));
             }
         }
+    }
+
+    /// For each carry that something in the loop computes anew, what that is.
+    private Map<Value, Value> next() {
+        var next = new HashMap<Value, Value>();
+        for (int i = 0; i < scan.carries().size(); i++) {
+            var after = body.outputs().get(i).value();
+            if (schedule.defines(after)) {
+                next.put(body.inputs().get(i).value(), after);
+            }
+        }
+        return next;
     }
 
     private Home at(Value value) {
@@ -147,7 +159,9 @@ final class LoopLowering {
     }
 
     private boolean isFreeAfter(Value value, Program.Step writer) {
-        boolean output = body.outputs().stream().anyMatch(each -> each.value().equals(value));
+        var outputs =
+                isStoredAtOnce(value) ? body.outputs().subList(0, scan.carries().size()) : body.outputs();
+        boolean output = outputs.stream().anyMatch(each -> each.value().equals(value));
         boolean outside = body
                 .inputs()
                 .subList(scan.carries().size(), body.inputs().size())
@@ -159,6 +173,14 @@ final class LoopLowering {
                         .filter(step ->
                                 !step.equals(writer) && step.op().operands().contains(value))
                         .allMatch(step -> isBefore(step, writer));
+    }
+
+    /// Whether a per-step output goes to its place in the loop that computes it, whatever becomes of its
+    /// memory.
+    private boolean isStoredAtOnce(Value value) {
+        return schedule.defines(value)
+                && !Deliveries.is(schedule.definition(value))
+                && !(schedule.definition(value).op() instanceof Op.Reduce);
     }
 
     /// Whether a step has run when another begins; for lines also within a loop over cells, which touches
@@ -235,12 +257,7 @@ final class LoopLowering {
     private void output(Value inner, Home to) {
         if (!schedule.defines(inner)) {
             first.add(new Phase.Copy(Objects.requireNonNull(homes.get(inner)), to, inner.tensor()));
-        } else if (Deliveries.is(schedule.definition(inner))
-                || schedule.definition(inner).op() instanceof Op.Reduce
-                || schedule.steps().stream()
-                        .anyMatch(step -> Deliveries.is(step)
-                                && step.results().stream()
-                                        .anyMatch(each -> root(each).equals(inner)))) {
+        } else if (!isStoredAtOnce(inner)) {
             last.add(new Phase.Copy(home(inner), to, inner.tensor()));
         } else {
             store(inner, to);

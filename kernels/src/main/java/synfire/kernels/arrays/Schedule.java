@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import synfire.ir.Axis;
+import synfire.ir.FullProduct;
 import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.Value;
@@ -50,17 +51,23 @@ final class Schedule {
         }
     }
 
-    /// Lets steps wait for the loop that reads them. One that reads a value which is overwritten does not
-    /// wait.
+    /// Lets steps wait for the loop that reads them. One that reads a value which is overwritten before
+    /// does not wait.
     ///
     /// @param overwritten values whose memory changes
-    void sink(Set<Value> overwritten) {
+    /// @param next for each value whose memory takes that of another once it is there, the other
+    void sink(Set<Value> overwritten, Map<Value, Value> next) {
         var readers = new HashMap<Value, List<Program.Step>>();
         for (var step : steps) {
             step.op()
                     .operands()
                     .forEach(operand -> readers.computeIfAbsent(operand, _ -> new ArrayList<>())
                             .add(step));
+        }
+        for (var step : steps) {
+            if (step.op() instanceof Op.Events(var x, var _) && defines(x)) {
+                delay(step, readers);
+            }
         }
         for (var step : steps.reversed()) {
             var here = of(step);
@@ -81,9 +88,41 @@ final class Schedule {
                                     && each.at() % KINDS == CELLS
                                     && each.axes().equals(here.axes()))) {
                 int at = all.stream().mapToInt(Moment::at).min().getAsInt();
+                if (step.op().operands().stream().anyMatch(operand -> isReplacedBefore(next.get(operand), at))) {
+                    continue;
+                }
                 step.results().forEach(result -> defined.put(result, new Moment(at, here.axes())));
             }
         }
+    }
+
+    /// Lets events that only give credit wait for the last loop over their cells, and the credit for them,
+    /// so that what
+    /// they are computed from is computed once.
+    private void delay(Program.Step events, Map<Value, List<Program.Step>> readers) {
+        var here = of(events);
+        int last = steps.stream()
+                .map(this::of)
+                .filter(each -> each.at() % KINDS == CELLS && each.axes().equals(here.axes()))
+                .mapToInt(Moment::at)
+                .max()
+                .orElse(here.at());
+        var credits = readers.getOrDefault(events.result(), List.of());
+        boolean free = credits.stream()
+                .allMatch(step -> step.op() instanceof Op.Full full
+                        && full.product() == FullProduct.CREDIT
+                        && at(full.given().get(2)) < last
+                        && !readers.containsKey(step.result()));
+        if (last > here.at() && free) {
+            defined.put(events.result(), new Moment(last, here.axes()));
+            credits.forEach(step -> defined.put(step.result(), new Moment(last + 1, List.of())));
+        }
+    }
+
+    /// Whether a value is there, in the place of another, before a moment.
+    private boolean isReplacedBefore(@Nullable Value replacement, int at) {
+        return replacement != null
+                && (isMove(java.util.Objects.requireNonNull(defined.get(replacement))) || at(replacement) < at);
     }
 
     List<Program.Step> steps() {

@@ -15,10 +15,10 @@ import synfire.network.random.RandomKey;
 import synfire.simulate.network.TrialInput;
 
 /// Makes trials of a task as a network takes them.
-record Trials(Task task, int threads) {
+public record Trials(Task task, int threads) {
 
     /// Trials `first` up to, without, `first + count`.
-    List<TrialInput> of(RandomKey key, long first, int count) {
+    public List<TrialInput> of(RandomKey key, long first, int count) {
         var made = new @Nullable TrialInput[count];
         Tasks.run(count, threads, () -> i -> made[(int) i] = input(task.trial(key, first + i)));
         return Arrays.stream(made).map(each -> Objects.requireNonNull(each)).toList();

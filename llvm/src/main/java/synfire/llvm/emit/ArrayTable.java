@@ -11,7 +11,9 @@ import synfire.kernels.arrays.Slot;
 /// length,
 /// its length filled up to whole vectors, the first of this thread's vectors and the first after them, and the bytes of
 /// a list of events of one thread; then the number of this thread, the number of threads, 1 where lists of two steps in
-/// turn differ, a pointer to where threads meet, and one to the function that lets others run; then, where cells can be
+/// turn differ, a pointer to where threads meet, one to the function that lets others run, and one to the
+/// ticks of each
+/// kind of work; then, where cells can be
 /// at rest, 1 if those are left out, and the step before which none are; for each of their axes pointers to the list of
 /// vectors that are awake, to a byte for each vector (0 asleep, 1 awake, 3 awake and changed in this step), to the i32
 /// number of the cell at each place of memory, and to the i32 place of each cell; for each of their lines pointers to
@@ -30,7 +32,8 @@ import synfire.kernels.arrays.Slot;
 ///
 /// @param resting axes of cells that can be at rest
 /// @param lines slots of the lines that lead to those
-public record ArrayTable(int slots, List<Axis> axes, List<Axis> resting, List<Integer> lines) {
+/// @param counter the intrinsic that reads the clock for the ticks; empty where nothing is counted
+public record ArrayTable(int slots, List<Axis> axes, List<Axis> resting, List<Integer> lines, String counter) {
 
     /// Where the ids of a list begin.
     public static final int LIST_HEAD = 64;
@@ -44,7 +47,7 @@ public record ArrayTable(int slots, List<Axis> axes, List<Axis> resting, List<In
         lines = List.copyOf(lines);
     }
 
-    static ArrayTable of(ArrayProgram program) {
+    static ArrayTable of(ArrayProgram program, String counter) {
         var axes = new TreeSet<Axis>();
         axes.add(program.time());
         program.later().forEach(loop -> axes.add(loop.time()));
@@ -65,7 +68,8 @@ public record ArrayTable(int slots, List<Axis> axes, List<Axis> resting, List<In
                 program.rests().stream().map(Rest::axis).toList(),
                 program.rests().stream()
                         .flatMap(rest -> rest.lines().stream().sorted())
-                        .toList());
+                        .toList(),
+                counter);
     }
 
     /// Bytes between what different threads write where they meet.
@@ -77,6 +81,9 @@ public record ArrayTable(int slots, List<Axis> axes, List<Axis> resting, List<In
 
     private static final int WORDS_OF_AXIS = 5;
     private static final int WORDS_OF_REST = 4;
+
+    /// Words of a thread that do not depend on the program.
+    private static final int HEAD = 8;
 
     /// Word with the length of an axis.
     public int length(Axis axis) {
@@ -125,19 +132,24 @@ public record ArrayTable(int slots, List<Axis> axes, List<Axis> resting, List<In
         return thread() + 4;
     }
 
+    /// Word with a pointer to the ticks of each kind of work, and the last reading of the clock.
+    public int work() {
+        return thread() + 5;
+    }
+
     /// Word that is 1 where cells at rest are left out, else 0.
     public int rests() {
-        return thread() + 5;
+        return thread() + 6;
     }
 
     /// Word with the step before which no cell comes to rest.
     public int restFrom() {
-        return thread() + 6;
+        return thread() + 7;
     }
 
     /// Word with a pointer to the list of vectors that are awake.
     public int awake(Axis axis) {
-        return thread() + 7 + WORDS_OF_REST * resting.indexOf(axis);
+        return thread() + HEAD + WORDS_OF_REST * resting.indexOf(axis);
     }
 
     /// Word with a pointer to the bytes of vectors.
@@ -157,7 +169,7 @@ public record ArrayTable(int slots, List<Axis> axes, List<Axis> resting, List<In
 
     /// Word with a pointer to the lists of vectors that something arrives at.
     public int due(int line) {
-        return thread() + 7 + WORDS_OF_REST * resting.size() + 2 * lines.indexOf(line);
+        return thread() + HEAD + WORDS_OF_REST * resting.size() + 2 * lines.indexOf(line);
     }
 
     /// Word with a pointer to the bytes of slots and vectors.
@@ -171,6 +183,6 @@ public record ArrayTable(int slots, List<Axis> axes, List<Axis> resting, List<In
     }
 
     public int words() {
-        return thread() + 7 + WORDS_OF_REST * resting.size() + 2 * lines.size();
+        return thread() + HEAD + WORDS_OF_REST * resting.size() + 2 * lines.size();
     }
 }

@@ -22,8 +22,9 @@ public record ArrayText(String ir, ArrayProgram program, Lanes lanes, ArrayTable
     ///
     /// @param preferredBits widest registers to use, or 0 for the machine's own
     /// @param pause what a waiting processor calls, `@llvm.x86.sse2.pause()`; may be empty
-    public static ArrayText of(ArrayProgram program, Lanes lanes, int preferredBits, String pause) {
-        var table = ArrayTable.of(program);
+    /// @param counter the intrinsic that reads the clock, where time is counted by kind of work; else empty
+    public static ArrayText of(ArrayProgram program, Lanes lanes, int preferredBits, String pause, String counter) {
+        var table = ArrayTable.of(program, counter);
         var declarations = new LinkedHashSet<String>();
         var code = new Code(lanes, declarations);
         var text = new StringBuilder(function(program, table, code));
@@ -43,6 +44,7 @@ public record ArrayText(String ir, ArrayProgram program, Lanes lanes, ArrayTable
         var memory = new Memory(code, program, table, "%k");
         memory.words();
         var length = memory.length(program.time());
+        new WorkClock(code, table.counter()).start();
         code.line("%begins = icmp eq i64 %first, 0");
         code.line("br i1 %begins, label %before, label %enter");
         code.label("before");

@@ -232,7 +232,11 @@ final class CellsCode {
                 var changes = changes(value, home).map(condition -> read(here, condition, row, start));
                 var place = name + "_" + value.id() + "_" + each.getKey();
                 changes.ifPresent(condition -> skipUnless(condition, place));
-                code.store(now, address);
+                if (home.perStep() && outer.isPresent() && value.dtype().isFloat()) {
+                    code.storeOnce(now, address);
+                } else {
+                    code.store(now, address);
+                }
                 changes.ifPresent(_ -> {
                     code.line("br label %" + place + "_kept");
                     code.label(place + "_kept");

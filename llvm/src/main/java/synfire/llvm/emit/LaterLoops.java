@@ -1,5 +1,6 @@
 package synfire.llvm.emit;
 
+import synfire.kernels.Work;
 import synfire.kernels.arrays.ArrayProgram;
 import synfire.kernels.arrays.LaterLoop;
 
@@ -35,7 +36,7 @@ record LaterLoops(Code code, Memory first, ArrayProgram program) {
         code.label(label + "_body");
         code.line(n + "1 = add nuw nsw i64 " + n + ", 1");
         code.line(loop.reverse() ? k + " = sub i64 " + length + ", " + n + "1" : k + " = add i64 " + n + ", 0");
-        new SectionCode(code, memory, loop.body(), label + "_step").write();
+        new SectionCode(code, memory, loop.body(), label + "_step", loop.reverse() ? Work.ADJOINT : Work.CELLS).write();
         code.line("br label %" + label + "_latch");
         code.label(label + "_latch");
         code.line("br label %" + label + "_head");

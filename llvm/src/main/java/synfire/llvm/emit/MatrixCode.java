@@ -12,7 +12,7 @@ import synfire.ir.Value;
 ///
 /// ```
 /// trials:   eight at a time, then one
-/// vectors:  three of sources at a time, then one
+/// vectors:  three of sources at a time, then two, then one
 /// target:   sum = fma(value at the target, weights of its row, sum), for each trial and vector
 /// ```
 ///
@@ -21,6 +21,7 @@ final class MatrixCode {
 
     private static final int TRIALS = 8;
     private static final int VECTORS = 3;
+    private static final int PAIR = 2;
 
     private final Code code;
     private final Memory memory;
@@ -64,16 +65,32 @@ final class MatrixCode {
                 .write(rest, e -> sources(bases, code.let("add i64 " + done + ", " + e), 1));
     }
 
+    /// Threes as far as no single vector is left over, for which the reading of values would take as long
+    /// as the sums;
+    /// then twos.
     private void sources(Bases bases, String trial, int trials) {
         var vectors = memory.end(bases.op().rows().source());
-        var threes = code.let("udiv i64 " + vectors + ", " + VECTORS);
+        var over = code.let("urem i64 " + vectors + ", " + VECTORS);
+        var single = code.let("icmp eq i64 " + over + ", 1");
+        var fewer = code.let("call i64 @llvm.usub.sat.i64(i64 " + vectors + ", i64 " + (VECTORS + 1) + ")");
+        code.declarations().add("declare i64 @llvm.usub.sat.i64(i64, i64)");
+        var inThrees = code.let("select i1 " + single + ", i64 " + fewer + ", i64 " + vectors);
+        var threes = code.let("udiv i64 " + inThrees + ", " + VECTORS);
         var name = label + "_t" + trials;
         new CountedLoop(code, name + "_threes")
                 .write(threes, v -> tile(bases, trial, trials, code.times(v, VECTORS), VECTORS));
         var done = code.times(threes, VECTORS);
         var rest = code.let("sub i64 " + vectors + ", " + done);
-        new CountedLoop(code, name + "_ones")
-                .write(rest, v -> tile(bases, trial, trials, code.let("add i64 " + done + ", " + v), 1));
+        var twos = code.let("udiv i64 " + rest + ", " + PAIR);
+        new CountedLoop(code, name + "_twos").write(twos, v -> {
+            var first = code.let("add i64 " + done + ", " + code.times(v, PAIR));
+            tile(bases, trial, trials, first, PAIR);
+        });
+        var paired = code.let("add i64 " + done + ", " + code.times(twos, PAIR));
+        new CountedLoop(code, name + "_ones").write(code.let("sub i64 " + vectors + ", " + paired), v -> {
+            var first = code.let("add i64 " + paired + ", " + v);
+            tile(bases, trial, trials, first, 1);
+        });
     }
 
     private void tile(Bases bases, String trial, int trials, String first, int vectors) {

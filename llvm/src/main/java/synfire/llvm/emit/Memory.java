@@ -33,6 +33,7 @@ record Memory(Code code, ArrayProgram program, ArrayTable table, String index) {
         word("%turns", "i64", table.turns());
         word("%meet", "ptr", table.meet());
         word("%giveWay", "ptr", table.giveWay());
+        word("%work", "ptr", table.work());
         if (!table.resting().isEmpty()) {
             word("%rest_word", "i64", table.rests());
             code.line("%rests = icmp ne i64 %rest_word, 0");

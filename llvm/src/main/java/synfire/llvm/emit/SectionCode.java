@@ -15,6 +15,7 @@ import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.TensorType;
 import synfire.ir.Value;
+import synfire.kernels.Work;
 import synfire.kernels.arrays.Home;
 import synfire.kernels.arrays.Phase;
 import synfire.kernels.arrays.Rest;
@@ -29,12 +30,21 @@ final class SectionCode {
     private final Memory memory;
     private final Section section;
     private final String name;
+    private final Work moving;
+    private final WorkClock clock;
     private final Map<Value, Operand> numbers = new HashMap<>();
     private final Set<Axis> sifted = new HashSet<>();
     private int phase;
 
     /// @param name begins the labels
     SectionCode(Code code, Memory memory, Section section, String name) {
+        this(code, memory, section, name, Work.CELLS);
+    }
+
+    /// @param moving what loops over cells do
+    SectionCode(Code code, Memory memory, Section section, String name, Work moving) {
+        this.moving = moving;
+        this.clock = new WorkClock(code, memory.table().counter());
         this.code = code;
         this.memory = memory;
         this.section = section;
@@ -102,9 +112,29 @@ final class SectionCode {
                 }
                 case Phase.Log(var list, var log) -> log(list, log);
             }
+            clock.took(work(each));
         }
         boolean logs = section.phases().stream().anyMatch(each -> each instanceof Phase.Log);
         meetAfter(logs && !met);
+    }
+
+    private Work work(Phase phase) {
+        return switch (phase) {
+            case Phase.Cells _ -> moving;
+            case Phase.AllRows(var op, var _, var _) ->
+                op.product() == FullProduct.COLLECT ? Work.PRODUCTS : Work.EVENTS;
+            case Phase.Transposition _ -> Work.PRODUCTS;
+            case Phase.Delivery _,
+                    Phase.Collection _,
+                    Phase.Crediting _,
+                    Phase.DrawnDelivery _,
+                    Phase.ProceduralDelivery _,
+                    Phase.LateDelivery _,
+                    Phase.Product _,
+                    Phase.Visits _ -> Work.EVENTS;
+            case Phase.Copy(var _, var to, var _) -> to.perStep() ? Work.TAPE : Work.OTHER;
+            case Phase.Scalars _, Phase.Sum _, Phase.Log _ -> Work.OTHER;
+        };
     }
 
     /// Deliveries read what other threads have collected.

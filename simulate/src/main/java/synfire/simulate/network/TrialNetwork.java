@@ -3,6 +3,7 @@ package synfire.simulate.network;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import synfire.kernels.Kernel;
 import synfire.kernels.MemoryBudgetException;
 import synfire.kernels.MemoryPlan;
 import synfire.kernels.Tasks;
+import synfire.kernels.Work;
 import synfire.network.Samples;
 import synfire.network.description.Network;
 import synfire.network.random.RandomKey;
@@ -68,9 +70,9 @@ public final class TrialNetwork implements AutoCloseable {
     private final Deque<TrialWorker> idle = new ArrayDeque<>();
     private final Kernel forward;
     private final Program whole;
+    private final GradientTree gradients;
     private @Nullable Kernel reverse;
     private @Nullable Kernel chunked;
-    private int chunkSteps;
     private long version;
 
     /// @param graded whether trials give numbers, and not spikes
@@ -112,6 +114,7 @@ public final class TrialNetwork implements AutoCloseable {
                         .formatted(network.name(), name, values.keySet()));
             }
         }
+        this.gradients = new GradientTree(by, name -> get(name).size());
         this.forward = engine.compile(program.program());
         this.whole = ready(program.gradient(this.by, isSeeded(false)));
     }
@@ -276,14 +279,21 @@ public final class TrialNetwork implements AutoCloseable {
         if (!isChunked(steps)) {
             return steps;
         }
-        if (chunkSteps == 0) {
-            long step = tapeBytes(whole, 1);
-            if (step > engine.options().tapeBytes()) {
-                throw new MemoryBudgetException(whole.name(), engine.options().tapeBytes(), step);
-            }
-            chunkSteps = (int) (engine.options().tapeBytes() / step);
+        long step = tapeBytes(whole, 1);
+        if (step > engine.options().tapeBytes()) {
+            throw new MemoryBudgetException(whole.name(), engine.options().tapeBytes(), step);
         }
-        return chunkSteps;
+        return part(steps, (int) (engine.options().tapeBytes() / step));
+    }
+
+    /// Into how many chunks trials of so many steps are cut.
+    public int chunks(int steps) {
+        return Math.ceilDiv(steps, chunk(steps));
+    }
+
+    /// The length of equal parts of `steps` none of which is longer than `most`.
+    int part(int steps, int most) {
+        return Math.ceilDiv(steps, Math.ceilDiv(steps, most));
     }
 
     synchronized Kernel reverse(boolean inChunks) {
@@ -351,15 +361,25 @@ public final class TrialNetwork implements AutoCloseable {
         var blocks = TrialBlock.of(program, trials, PLACES);
         int steps = trials.stream().mapToInt(TrialInput::steps).max().orElseThrow();
         var done = new TrialWorker.@Nullable Done[blocks.size()];
+        gradients.start(blocks.size());
         Tasks.run(blocks.size(), engine.threads(), () -> {
             var worker = take();
             return number -> {
                 var block = blocks.get((int) number);
-                done[(int) number] = differentiate ? worker.gradient(block, steps) : worker.run(block, steps);
+                done[(int) number] =
+                        differentiate ? gradient(worker, block, steps, (int) number) : worker.run(block, steps);
             };
         });
         giveBack();
-        return joined(trials.size(), done);
+        var sums = differentiate ? gradients.sum() : Map.<String, double[]>of();
+        return TrialSums.of(program, trials.size(), done, sums);
+    }
+
+    private TrialWorker.Done gradient(TrialWorker worker, TrialBlock block, int steps, int number) {
+        var sum = gradients.take();
+        var done = worker.gradient(block, steps, sum);
+        gradients.add(number, sum);
+        return done;
     }
 
     private final List<TrialWorker> taken = new ArrayList<>();
@@ -373,6 +393,14 @@ public final class TrialNetwork implements AutoCloseable {
     private synchronized void giveBack() {
         idle.addAll(taken);
         taken.clear();
+    }
+
+    /// Seconds that each kind of work has taken in kernels so far, all threads together; empty unless the
+    /// engine counts them.
+    public synchronized Map<Work, Double> work() {
+        var seconds = new EnumMap<Work, Double>(Work.class);
+        idle.forEach(worker -> worker.addWork(seconds));
+        return seconds;
     }
 
     @Override

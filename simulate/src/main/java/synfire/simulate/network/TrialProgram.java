@@ -271,7 +271,7 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
                 inputs.add(state);
             }
         }
-        var options = Vjp.Options.DEFAULT.withSave(SaveSet.STATES);
+        var options = Vjp.Options.DEFAULT.withSave(SaveSet.SMALLEST);
         return Vjp.of(Optimize.BEFORE_DERIVATIVE.apply(program()), inputs, outputs, options);
     }
 }

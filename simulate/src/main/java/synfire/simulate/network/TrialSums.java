@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import synfire.network.Samples;
@@ -36,6 +37,15 @@ final class TrialSums {
             gradient.put(name, Samples.of(sum));
         }
         return new TrialNetwork.Result(Arrays.stream(losses).sum() / trials, Samples.of(losses), scores, gradient);
+    }
+
+    /// The same with gradients that are summed up already.
+    static TrialNetwork.Result of(
+            TrialProgram program, int trials, TrialWorker.@Nullable Done[] blocks, Map<String, double[]> sums) {
+        var result = of(program, trials, blocks);
+        var gradient = new HashMap<String, Samples>();
+        sums.forEach((name, sum) -> gradient.put(name, Samples.generate(sum.length, i -> sum[i] / trials)));
+        return new TrialNetwork.Result(result.loss(), result.losses(), result.scores(), gradient);
     }
 
     /// The sum by a tree that depends on the number of parts alone.

@@ -2,19 +2,20 @@ package synfire.simulate.network;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import synfire.kernels.Binding;
 import synfire.kernels.Kernel;
+import synfire.kernels.Work;
 import synfire.network.Samples;
 
 /// What one thread needs to run blocks of trials, one after the other: memory for the steps of a chunk, kept from block
 /// to block.
 ///
 /// Where the tape of a whole trial does not fit, the state at the start of each chunk is kept, and all chunks but the
-/// last run twice.
+/// last run twice. All are equally long, so that one piece of memory serves them; beyond the end nothing
+/// counts.
 final class TrialWorker implements AutoCloseable {
 
     private final TrialNetwork network;
@@ -26,9 +27,8 @@ final class TrialWorker implements AutoCloseable {
         this.network = network;
     }
 
-    /// Loss of each trial, weighted sums of the readout `[trial][output]`, and the gradient of the sum of losses by
-    /// name;
-    /// no gradient where none is asked for.
+    /// Loss of each trial, weighted sums of the readout `[trial][output]`, and the gradient of the sum of losses by name,
+    /// where it is not summed up already.
     record Done(Samples losses, Samples scores, Map<String, double[]> gradient) {}
 
     private record Start(int first, int length, Map<String, double[]> state) {}
@@ -39,8 +39,8 @@ final class TrialWorker implements AutoCloseable {
         double[] losses = new double[block.places()];
         double[] scores = new double[0];
         var state = network.start(block.places());
-        for (int first = 0; first < steps; first += network.longest()) {
-            int length = Math.min(network.longest(), steps - first);
+        int length = network.part(steps, network.longest());
+        for (int first = 0; first < steps; first += length) {
             var binding = ready(forward, network.forward(), block, new Start(first, length, state));
             network.forward().run(binding);
             add(losses, binding.get(TrialProgram.LOSSES));
@@ -52,14 +52,14 @@ final class TrialWorker implements AutoCloseable {
         return new Done(Samples.of(losses), Samples.of(scores), Map.of());
     }
 
-    Done gradient(TrialBlock block, int steps) {
+    /// @param gradient zeros, to which the gradient of the sum of losses is added
+    Done gradient(TrialBlock block, int steps, Map<String, double[]> gradient) {
         refresh();
         var starts = starts(block, steps);
         boolean chunked = network.isChunked(steps);
         var kernel = network.reverse(chunked);
         double[] losses = new double[block.places()];
         double[] scores = new double[0];
-        var gradient = new LinkedHashMap<String, double[]>();
         var cotangents = new HashMap<String, double[]>();
         for (var start : starts.reversed()) {
             var binding = ready(reverse, kernel, block, start);
@@ -77,15 +77,12 @@ final class TrialWorker implements AutoCloseable {
             kernel.run(binding);
             add(losses, binding.get(TrialProgram.LOSSES));
             scores = sum(scores, binding.get(TrialProgram.SCORE));
-            for (var name : network.by()) {
-                var more = binding.get("cotangent." + name);
-                gradient.merge(name, more, TrialWorker::sum);
-            }
+            gradient.forEach((name, sum) -> binding.addTo("cotangent." + name, sum));
             if (chunked && start.first() > 0) {
                 network.program().states().forEach(state -> cotangents.put(state, binding.get("cotangent." + state)));
             }
         }
-        return new Done(Samples.of(losses), Samples.of(scores), gradient);
+        return new Done(Samples.of(losses), Samples.of(scores), Map.of());
     }
 
     private List<Start> starts(TrialBlock block, int steps) {
@@ -93,9 +90,8 @@ final class TrialWorker implements AutoCloseable {
         var starts = new ArrayList<Start>();
         var state = network.start(block.places());
         for (int first = 0; first < steps; first += chunk) {
-            int length = Math.min(chunk, steps - first);
-            starts.add(new Start(first, length, state));
-            if (first + length < steps) {
+            starts.add(new Start(first, chunk, state));
+            if (first + chunk < steps) {
                 var binding = ready(forward, network.forward(), block, starts.getLast());
                 network.forward().run(binding);
                 state = after(binding);
@@ -158,6 +154,15 @@ final class TrialWorker implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /// Adds the seconds that each kind of work has taken.
+    void addWork(Map<Work, Double> seconds) {
+        for (var bindings : List.of(forward, reverse)) {
+            for (var binding : bindings.values()) {
+                binding.work().forEach((work, more) -> seconds.merge(work, more, Double::sum));
+            }
+        }
     }
 
     private static void add(double[] sum, double[] more) {

@@ -41,7 +41,7 @@ final class TrialNetworkTest {
     private static final Quantity DT = Quantity.of(1, "ms");
     private static final int STEPS = 60;
     private static final int CHANNELS = 6;
-    private static final List<String> ALL =
+    static final List<String> ALL =
             List.of("in_a.weight", "a_a.weight", "a_b.weight", "b_a.weight", "b_out.weight", "a.tau", "a.V_th");
 
     private static final Model CELL = Model.parse(new Source("test", """
@@ -108,7 +108,7 @@ final class TrialNetworkTest {
                 Delay.none()));
     }
 
-    private static List<TrialInput> trials(int count, boolean signals) {
+    static List<TrialInput> trials(int count, boolean signals) {
         var random = new SplittableRandom(5);
         var trials = new ArrayList<TrialInput>();
         for (int k = 0; k < count; k++) {
@@ -127,7 +127,7 @@ final class TrialNetworkTest {
         return trials;
     }
 
-    private static TrialNetwork made(SpikeMode mode, DType dtype, boolean signals, Engine engine) {
+    static TrialNetwork made(SpikeMode mode, DType dtype, boolean signals, Engine engine) {
         return new TrialNetwork(
                 network(),
                 DT,
