@@ -46,6 +46,21 @@ record TrialBlock(TrialProgram program, List<TrialInput> trials, int places) {
         }
         binding.set(TrialProgram.WEIGHT, weights);
         binding.set(TrialProgram.TARGET, targets);
+        if (!program.penalties().isEmpty()) {
+            binding.set(TrialProgram.INSIDE, inside(first, length));
+        }
+    }
+
+    /// The share of each step in its trial.
+    private double[] inside(int first, int length) {
+        var inside = new double[length * places];
+        for (int k = 0; k < trials.size(); k++) {
+            int steps = trials.get(k).steps();
+            for (int t = 0; t < Math.min(length, steps - first); t++) {
+                inside[t * places + k] = 1.0 / steps;
+            }
+        }
+        return inside;
     }
 
     /// For each step and place the channels that fire.

@@ -87,12 +87,26 @@ public final class TrialNetwork implements AutoCloseable {
             boolean graded,
             List<String> by,
             Engine engine) {
+        this(network, dt, dtype, spikes, loss, graded, List.of(), by, engine);
+    }
+
+    /// @param penalties of activity that count in gradients
+    public TrialNetwork(
+            Network network,
+            Quantity dt,
+            DType dtype,
+            SpikeOptions spikes,
+            TrialLoss loss,
+            boolean graded,
+            List<ActivityPenalty> penalties,
+            List<String> by,
+            Engine engine) {
         this.network = network;
         this.engine = engine;
         this.by = List.copyOf(by);
         var options = new ProgramOptions(spikes, new LinkedHashSet<>(by), List.of(), false, true);
         var assembled = new Assembly(network, dt.in(Units.MS), dtype, options).assemble();
-        this.program = new TrialProgram(assembled.program(), loss, graded);
+        this.program = new TrialProgram(assembled.program(), loss, graded, List.copyOf(penalties));
         this.wirings = assembled.wirings();
         TrialRules.check(network.name(), program.network());
         this.lines = TrialLines.of(program.network());
@@ -105,6 +119,9 @@ public final class TrialNetwork implements AutoCloseable {
                             values.put(population.name(name), InitialState.parameter(network, population, name)));
         }
         lines.slots().forEach((line, slots) -> start.put(line.input(), new double[slots * size(line.target())]));
+        program.rates()
+                .forEach(rate -> start.put(
+                        rate.state(), new double[network.population(rate.population()).size()]));
         for (var projection : program.network().projections()) {
             values.put(projection.input("weight"), weights(projection.name()));
         }

@@ -33,7 +33,9 @@ import synfire.ir.simplify.Optimize;
 /// sum of the readout over the steps `[trial, output]`; `next.` and the name of every state.
 ///
 /// @param graded whether sources send numbers
-record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
+/// @param penalties of activity; with any there is also the input `penalty.weight` `[time, trial]`, the share of a step
+///     in its trial, and `loss` has them
+record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded, List<ActivityPenalty> penalties) {
 
     static final Axis TRIAL = new Axis("trial", 10);
     static final String LOSS = "loss";
@@ -42,6 +44,8 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
     static final String WEIGHT = "loss.weight";
     static final String TARGET = "loss.target";
     static final String WATCHED = "watched.";
+    static final String PENALTY = "penalty";
+    static final String INSIDE = "penalty.weight";
     static final String SPIKES = ".spikes";
 
     PopulationCode readout() {
@@ -69,14 +73,24 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
     Map<String, Type> carries() {
         var carries = new LinkedHashMap<String, Type>();
         network.carries().forEach((name, type) -> carries.put(name, type.dtype().isFloat() ? ofTrials(type) : type));
+        rates().forEach(rate -> carries.put(
+                rate.state(), network.population(rate.population()).type().with(TRIAL)));
         return carries;
     }
 
     /// States that have a derivative.
     List<String> states() {
-        return network.carries().entrySet().stream()
+        return carries().entrySet().stream()
                 .filter(each -> each.getValue().dtype().isFloat())
                 .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// Penalties that need the rate so far.
+    List<ActivityPenalty.Rate> rates() {
+        return penalties.stream()
+                .filter(ActivityPenalty.Rate.class::isInstance)
+                .map(ActivityPenalty.Rate.class::cast)
                 .toList();
     }
 
@@ -91,7 +105,9 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
         network.populations().stream()
                 .filter(each -> leaving.contains(each.axis()))
                 .forEach(each -> names.add(each.population().name() + SPIKES));
-        names.addAll(states());
+        network.carries().entrySet().stream()
+                .filter(each -> each.getValue().dtype().isFloat())
+                .forEach(each -> names.add(each.getKey()));
         return names;
     }
 
@@ -125,6 +141,9 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
         carries().forEach((name, type) -> carries.add(b.input(name, type)));
         carries.add(b.zero(trials()));
         carries.add(b.zero(outputs()));
+        if (!penalties.isEmpty()) {
+            carries.add(b.zero(trials()));
+        }
         var xs = new ArrayList<Value>();
         var constants = new ArrayList<Value>();
         for (int i = carried; i < scan.body().inputs().size(); i++) {
@@ -142,17 +161,21 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
         }
         xs.add(b.input(WEIGHT, trials().with(Axis.TIME)));
         xs.add(b.input(TARGET, outputs().with(Axis.TIME)));
+        if (!penalties.isEmpty()) {
+            xs.add(b.input(INSIDE, trials().with(Axis.TIME)));
+        }
+        int states = carries().size();
         var results = b.emitAll(new Op.Scan(body(scan, watched), Axis.TIME, false, carries, xs, constants, 0));
-        var losses = results.get(carried);
-        b.output(LOSS, b.sum(losses, TRIAL));
+        var losses = results.get(states);
+        b.output(LOSS, b.sum(penalties.isEmpty() ? losses : b.add(losses, results.get(states + 2)), TRIAL));
         b.output(LOSSES, losses);
-        b.output(SCORE, results.get(carried + 1));
+        b.output(SCORE, results.get(states + 1));
         int next = 0;
         for (var name : carries().keySet()) {
             b.output("next." + name, results.get(next++));
         }
         for (int i = 0; i < watched.size(); i++) {
-            b.output(WATCHED + watched.get(i), results.get(carried + 2 + i));
+            b.output(WATCHED + watched.get(i), results.get(carries.size() + i));
         }
         var built = CleanScans.of(new BroadcastLate().apply(b.build()));
         return network.options().spikes().mode() == SpikeMode.SOFT ? new DenseEvents().apply(built) : built;
@@ -167,6 +190,9 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
         carries().forEach((name, type) -> here.put(name, b.input(name, type)));
         var sum = b.input(LOSS, trials());
         var score = b.input(SCORE, outputs());
+        if (!penalties.isEmpty()) {
+            here.put(PENALTY, b.input(PENALTY, trials()));
+        }
         for (int i = carried; i < carried + scan.xs().size(); i++) {
             var input = step.inputs().get(i);
             here.put(
@@ -178,6 +204,9 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
         }
         var weight = b.input(WEIGHT, trials());
         var target = b.input(TARGET, outputs());
+        if (!penalties.isEmpty()) {
+            here.put(INSIDE, b.input(INSIDE, trials()));
+        }
         for (int i = carried + scan.xs().size(); i < step.inputs().size(); i++) {
             var input = step.inputs().get(i);
             here.put(input.name(), b.input(input.name(), input.value().type()));
@@ -187,12 +216,14 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded) {
         for (var output : step.outputs().subList(0, carried)) {
             ends.put(output.name(), at(values, output.value()));
         }
+        var penalty = new PenaltyCode(this).write(b, here, ends, name -> at(values, spikes(step, name)));
         carries().forEach((name, type) -> b.output(name, b.broadcast(PopulationCode.at(ends, name), type.axes())));
         var read = PopulationCode.at(ends, loss.read());
         int count = readout().population().size();
         var lost = loss.of(b, read, target, readout().axis(), count);
         b.output(LOSS, b.fma(weight, lost, sum));
         b.output(SCORE, b.fma(b.broadcast(weight, read.axes()), read, score));
+        penalty.ifPresent(value -> b.output(PENALTY, value));
         for (var name : watched) {
             var value = name.endsWith(SPIKES)
                     ? at(values, spikes(step, name.substring(0, name.length() - SPIKES.length())))
