@@ -70,6 +70,15 @@ public final class Benchmarks {
                     "functional connectivity of 84 human regions fitted by gradient, beside a grid of 1,000 points",
                     WholeBrain::human),
             new Benchmark(
+                    "C-rules",
+                    "gradients of online rules beside back-propagation, first weights, 10 seeds",
+                    _ -> RuleGradients.first(10)),
+            new Benchmark(
+                    "C-rules-trained",
+                    "the same after 150 batches of back-propagation, 10 % of the synapses, 5 seeds; an hour",
+                    _ -> RuleGradients.trained(5)),
+            new Benchmark("C-rules-time", "time and memory of online rules against T", RuleCosts::measure),
+            new Benchmark(
                     "coverage-200",
                     "standard errors of hh-noisy in 200 realisations of the noise",
                     _ -> Coverage.measure(200)));

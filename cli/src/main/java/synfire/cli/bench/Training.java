@@ -28,6 +28,8 @@ record Training(
             evidence("C-rand", "evidence-rand.toml", 3, 2),
             evidence("C-gaussian", "evidence-gaussian.toml", 3, 2),
             evidence("C-marmoset", "evidence-marmoset.toml", 3, 2),
+            byRule("C-d-rtrl", "d-rtrl", 3, 0.90, 0.95),
+            byRule("C-es-d-rtrl", "es-d-rtrl", 1, 0, 0.85),
             task("C-dms", "dms.toml"),
             task("C-context", "context.toml"),
             task("C-working-memory", "working-memory.toml"),
@@ -44,6 +46,18 @@ record Training(
                 0.95,
                 0.99,
                 enough);
+    }
+
+    private static Training byRule(String name, String rule, int seeds, double must, double goal) {
+        return new Training(
+                name,
+                "accuracy of examples/evidence.toml by %s, %d seeds; hours, resumes".formatted(rule, seeds),
+                "evidence.toml",
+                Optional.of(rule),
+                LongStream.rangeClosed(1, seeds).boxed().toList(),
+                must,
+                goal,
+                seeds);
     }
 
     private static Training task(String name, String example) {

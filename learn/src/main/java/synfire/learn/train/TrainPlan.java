@@ -41,6 +41,24 @@ public record TrainPlan(
         }
     }
 
+    /// The same by another rule.
+    public TrainPlan withRule(LearningRule other) {
+        return new TrainPlan(
+                task,
+                circuit,
+                other,
+                dale,
+                optimizer,
+                rate,
+                clipping,
+                penalty,
+                batch,
+                heldOut,
+                seed,
+                dtype,
+                parameters);
+    }
+
     /// Weights alone are trained.
     public TrainPlan(
             Task task,

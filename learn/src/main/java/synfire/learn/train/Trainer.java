@@ -34,6 +34,7 @@ import synfire.simulate.network.TrialNetwork;
 public final class Trainer implements AutoCloseable {
 
     private final TrainPlan plan;
+    private final Engine engine;
     private final TrialNetwork network;
     private final Optional<OnlineGradient> online;
     private final List<Trained> latents = new ArrayList<>();
@@ -47,6 +48,7 @@ public final class Trainer implements AutoCloseable {
     /// Draws the first weights and compiles.
     public Trainer(TrainPlan plan, Engine engine) {
         this.plan = plan;
+        this.engine = engine;
         this.trials = new Trials(plan.task(), engine.threads());
         this.heldOut = new Trials(plan.task().heldOut(), engine.threads());
         var layout = plan.task().layout();
@@ -125,12 +127,27 @@ public final class Trainer implements AutoCloseable {
         return batches;
     }
 
+    /// The gradient by what is trained on the next batch, by any rule; nothing is trained.
+    public Map<String, Samples> gradient(LearningRule rule) {
+        var given = given();
+        var other = rule.online().map(each -> new OnlineGradient(network, each, engine));
+        var found = other.map(each -> each.gradient(given)).orElseGet(() -> network.gradient(given));
+        other.ifPresent(OnlineGradient::close);
+        var gradients = new LinkedHashMap<String, Samples>();
+        latents.forEach(latent -> gradients.put(latent.name(), Samples.of(latent.gradient(found.gradient()))));
+        return gradients;
+    }
+
+    /// The trials of the next batch.
+    private List<TrialInput> given() {
+        return trials.of(RandomKey.ofSeed(plan.seed()).split("train"), batches * plan.batch(), plan.batch());
+    }
+
     /// Trains on the next batch.
     ///
     /// @throws DivergedException where the loss or its gradient is not a number; nothing is changed then
     public Batch next() {
-        var key = RandomKey.ofSeed(plan.seed()).split("train");
-        var given = trials.of(key, batches * plan.batch(), plan.batch());
+        var given = given();
         var found = online.map(rule -> rule.gradient(given)).orElseGet(() -> network.gradient(given));
         var gradients = new ArrayList<double[]>();
         for (var latent : latents) {

@@ -26,7 +26,7 @@ final class LearningRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             rflo                  | there is no learning rule 'rflo'; there are bptt, truncated-bptt, d-rtrl, windowed-rtrl, es-d-rtrl, e-prop, ottt
             d-rtrl(               | 'd-rtrl(' is no learning rule; write its name, or for example d-rtrl(window=50)
             d-rtrl(window)        | 'window' of the learning rule 'd-rtrl' has no value; write for example window=50
