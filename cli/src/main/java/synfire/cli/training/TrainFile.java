@@ -81,11 +81,24 @@ record TrainFile(
             @Nullable Double l1,
             @Nullable Double l2,
             @Nullable String dtype,
-            @Nullable List<String> parameters) {
+            @Nullable List<String> parameters,
+            @Nullable Integer accumulate,
+            @Nullable List<PenaltyTable> penalty) {
 
         static final TrainTable EMPTY = new TrainTable(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
+
+    /// `[[train.penalty]]`: what activity costs.
+    ///
+    /// @param rate aimed at; else a variable and an interval
+    record PenaltyTable(
+            @Nullable String population,
+            @Nullable String rate,
+            @Nullable String variable,
+            @Nullable String low,
+            @Nullable String high,
+            @Nullable Double strength) {}
 
     record StopTable(
             @JsonProperty("held_out") @Nullable Integer heldOut,

@@ -74,12 +74,14 @@ public final class TrainReader {
                 positive("stop.held_out", or(stop.heldOut(), 1000)),
                 seed.orElse(or(file.seed(), 1L)),
                 dtype(or(train.dtype(), "f32")),
-                parameters(or(train.parameters(), List.of())));
+                parameters(or(train.parameters(), List.of())),
+                List.of(),
+                positive("train.accumulate", or(train.accumulate(), 1)));
         return new TrainStudy(
                 or(file.title(), name),
                 name,
                 text,
-                plan,
+                at("train.penalty", () -> plan.withCosts(new PenaltyReader(plan).read(or(train.penalty(), List.of())))),
                 positive("train.batches", or(train.batches(), BATCHES)),
                 positive("stop.every", or(stop.every(), 20)),
                 or(stop.accuracy(), 2.0),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import synfire.equations.units.Quantity;
 import synfire.ir.DType;
@@ -62,8 +61,7 @@ public final class EvidenceNetwork {
                 batch,
                 1,
                 seed,
-                DType.F32,
-                List.of());
+                DType.F32);
     }
 
     /// Trains so many batches, or takes the checkpoint of an earlier time:

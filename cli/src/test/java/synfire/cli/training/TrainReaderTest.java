@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import synfire.simulate.Engine;
+import synfire.simulate.network.ActivityPenalty;
 
 /// Training studies: what is read, what is told of mistakes, and runs that are cut.
 final class TrainReaderTest {
@@ -76,11 +77,42 @@ final class TrainReaderTest {
                     [[network.population]]\\nname = "a" | study.toml: network.population.a.cells: is missing; every population has one
                     [[network.population]]\\nname = "a"\\ncells = "lif-network"\\nfrom = ["b"] | study.toml: network: population 'a' is reached from 'b', which there is not; choose among [a] and input
                     [train]\\nparameters = ["tau"]  | study.toml: train.parameters: 'tau' names no parameter of cells; write POPULATION.PARAMETER, such as excitatory.tau
+                    [[train.penalty]]\\nrate = "5 Hz"    | study.toml: train.penalty: names no population; write population = one of [excitatory, inhibitory, readout]
+                    [[train.penalty]]\\npopulation = "excitatory" | study.toml: train.penalty: is of nothing; write rate = "10 Hz", or variable = "V" with low or high
+                    [[train.penalty]]\\npopulation = "excitatory"\\nvariable = "U"\\nlow = "0" | study.toml: train.penalty: population 'excitatory' has no state 'U'; it has [g_E, g_I, A, V]
+                    [train]\\naccumulate = 0         | study.toml: train.accumulate: is 0; give at least 1
+                    [train]\\nrule = "d-rtrl"\\n[[train.penalty]]\\npopulation = "excitatory"\\nrate = "5 Hz" | study.toml: train.penalty: rule 'd-rtrl' learns from the readout alone, so activity costs it nothing; train with bptt, or leave the penalties out
                     [train]\\nbatchs = 1             | study.toml:3:1: unknown key 'train.batchs'; did you mean 'batch'?
                     """)
     void read_withAMistake_saysWhereAndWhat(String lines, String message) {
         assertThatThrownBy(() -> study("task = \"evidence-accumulation\"\n" + lines.replace("\\n", "\n")))
                 .hasMessage(message);
+    }
+
+    @Test
+    void read_ofPenalties_takesTheirUnits() throws IOException {
+        var study = study("""
+                task = "evidence-accumulation"
+
+                [train]
+                accumulate = 4
+
+                [[train.penalty]]
+                population = "excitatory"
+                rate = "10 Hz"
+                strength = 0.01
+
+                [[train.penalty]]
+                population = "inhibitory"
+                variable = "V"
+                high = "1.5"
+                """);
+
+        assertThat(study.plan().accumulate()).isEqualTo(4);
+        assertThat(study.plan().costs())
+                .containsExactly(
+                        new ActivityPenalty.Rate("excitatory", 10, 0.01),
+                        new ActivityPenalty.Interval("inhibitory", "V", Double.NEGATIVE_INFINITY, 1.5, 1));
     }
 
     @Test

@@ -9,6 +9,7 @@ import synfire.learn.train.optimizer.Clipping;
 import synfire.learn.train.optimizer.Optimizer;
 import synfire.learn.train.optimizer.Penalty;
 import synfire.learn.train.optimizer.Schedule;
+import synfire.simulate.network.ActivityPenalty;
 
 /// What is trained, on what, and how.
 ///
@@ -18,6 +19,8 @@ import synfire.learn.train.optimizer.Schedule;
 /// @param heldOut trials that accuracy is measured on, which training never sees
 /// @param seed of everything that is drawn
 /// @param parameters of cells that are trained too, `POPULATION.PARAMETER`
+/// @param costs of activity, added to the loss
+/// @param accumulate batches whose mean gradient makes one step
 public record TrainPlan(
         Task task,
         Architecture circuit,
@@ -31,32 +34,27 @@ public record TrainPlan(
         int heldOut,
         long seed,
         DType dtype,
-        List<String> parameters) {
+        List<String> parameters,
+        List<ActivityPenalty> costs,
+        int accumulate) {
 
+    /// @throws IllegalArgumentException naming what does not go together
     public TrainPlan {
         parameters = List.copyOf(parameters);
+        costs = List.copyOf(costs);
+        if (accumulate < 1) {
+            throw new IllegalArgumentException("a step of %d batches; give at least one".formatted(accumulate));
+        }
+        if (!costs.isEmpty() && rule.online().isPresent()) {
+            throw new IllegalArgumentException(
+                    "rule '%s' learns from the readout alone, so activity costs it nothing; train with bptt, or leave the"
+                                    .formatted(rule.name())
+                            + " penalties out");
+        }
         if (batch < 1 || heldOut < 1) {
             throw new IllegalArgumentException(
                     "batches of %d trials, %d held out; give at least one of each".formatted(batch, heldOut));
         }
-    }
-
-    /// The same by another rule.
-    public TrainPlan withRule(LearningRule other) {
-        return new TrainPlan(
-                task,
-                circuit,
-                other,
-                dale,
-                optimizer,
-                rate,
-                clipping,
-                penalty,
-                batch,
-                heldOut,
-                seed,
-                dtype,
-                parameters);
     }
 
     /// Weights alone are trained.
@@ -73,20 +71,47 @@ public record TrainPlan(
             int heldOut,
             long seed,
             DType dtype) {
-        this(task, circuit, rule, dale, optimizer, rate, clipping, penalty, batch, heldOut, seed, dtype, List.of());
+        this(
+                task, circuit, rule, dale, optimizer, rate, clipping, penalty, batch, heldOut, seed, dtype, List.of(),
+                List.of(), 1);
     }
 
+    /// The same by another rule.
+    public TrainPlan withRule(LearningRule other) {
+        return with(other, batch, heldOut, parameters, costs, accumulate);
+    }
+
+    /// The same with parameters of cells that are trained too.
     public TrainPlan withParameters(List<String> names) {
-        return new TrainPlan(
-                task, circuit, rule, dale, optimizer, rate, clipping, penalty, batch, heldOut, seed, dtype, names);
+        return with(rule, batch, heldOut, names, costs, accumulate);
+    }
+
+    /// The same where activity costs.
+    public TrainPlan withCosts(List<ActivityPenalty> ofActivity) {
+        return with(rule, batch, heldOut, parameters, ofActivity, accumulate);
+    }
+
+    /// The same with steps of several batches.
+    public TrainPlan accumulating(int batches) {
+        return with(rule, batch, heldOut, parameters, costs, batches);
     }
 
     /// The same with other numbers of trials.
     public TrainPlan withTrials(int ofBatch, int ofHeldOut) {
+        return with(rule, ofBatch, ofHeldOut, parameters, costs, accumulate);
+    }
+
+    private TrainPlan with(
+            LearningRule by,
+            int ofBatch,
+            int ofHeldOut,
+            List<String> names,
+            List<ActivityPenalty> ofActivity,
+            int batches) {
         return new TrainPlan(
                 task,
                 circuit,
-                rule,
+                by,
                 dale,
                 optimizer,
                 rate,
@@ -96,6 +121,8 @@ public record TrainPlan(
                 ofHeldOut,
                 seed,
                 dtype,
-                parameters);
+                names,
+                ofActivity,
+                batches);
     }
 }

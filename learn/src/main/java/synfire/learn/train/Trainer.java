@@ -1,6 +1,7 @@
 package synfire.learn.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ public final class Trainer implements AutoCloseable {
                         new TrialLoss.SquaredError(Architecture.READOUT, variable);
                 },
                 layout.code() instanceof Code.Values,
+                plan.costs(),
                 by,
                 engine);
         for (var name : plan.parameters()) {
@@ -129,7 +131,7 @@ public final class Trainer implements AutoCloseable {
 
     /// The gradient by what is trained on the next batch, by any rule; nothing is trained.
     public Map<String, Samples> gradient(LearningRule rule) {
-        var given = given();
+        var given = given(0);
         var other = rule.online().map(each -> new OnlineGradient(network, each, engine));
         var found = other.map(each -> each.gradient(given)).orElseGet(() -> network.gradient(given));
         other.ifPresent(OnlineGradient::close);
@@ -138,25 +140,36 @@ public final class Trainer implements AutoCloseable {
         return gradients;
     }
 
-    /// The trials of the next batch.
-    private List<TrialInput> given() {
-        return trials.of(RandomKey.ofSeed(plan.seed()).split("train"), batches * plan.batch(), plan.batch());
+    /// The trials of a part of the next batch.
+    private List<TrialInput> given(int part) {
+        var key = RandomKey.ofSeed(plan.seed()).split("train");
+        return trials.of(key, (batches * plan.accumulate() + part) * plan.batch(), plan.batch());
     }
 
     /// Trains on the next batch.
     ///
     /// @throws DivergedException where the loss or its gradient is not a number; nothing is changed then
     public Batch next() {
-        var given = given();
-        var found = online.map(rule -> rule.gradient(given)).orElseGet(() -> network.gradient(given));
-        var gradients = new ArrayList<double[]>();
-        for (var latent : latents) {
-            gradients.add(latent.gradient(found.gradient()));
+        double loss = 0;
+        double accuracy = 0;
+        var gradients = latents.stream()
+                .map(latent -> new double[latent.values().length])
+                .toList();
+        for (int part = 0; part < plan.accumulate(); part++) {
+            var given = given(part);
+            var found = online.map(rule -> rule.gradient(given)).orElseGet(() -> network.gradient(given));
+            for (int g = 0; g < latents.size(); g++) {
+                var more = latents.get(g).gradient(found.gradient());
+                var sum = gradients.get(g);
+                Arrays.setAll(sum, i -> sum[i] + more[i] / plan.accumulate());
+            }
+            if (!Double.isFinite(found.loss()) || !Double.isFinite(Clipping.norm(gradients))) {
+                throw DivergedException.of(batches + 1, found.loss(), network, given);
+            }
+            loss += found.loss() / plan.accumulate();
+            accuracy += Trials.accuracy(given, found.scores()) / plan.accumulate();
         }
         double norm = Clipping.norm(gradients);
-        if (!Double.isFinite(found.loss()) || !Double.isFinite(norm)) {
-            throw DivergedException.of(batches + 1, found.loss(), network, given);
-        }
         batches++;
         plan.clipping().apply(gradients);
         for (int g = 0; g < latents.size(); g++) {
@@ -168,7 +181,7 @@ public final class Trainer implements AutoCloseable {
             latent.settle();
         }
         give();
-        return new Batch(batches, found.loss(), Trials.accuracy(given, found.scores()), norm);
+        return new Batch(batches, loss, accuracy, norm);
     }
 
     /// Loss and accuracy on trials that training never sees, always the same ones.

@@ -2,11 +2,13 @@ package synfire.learn.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import synfire.learn.train.optimizer.Schedule;
 import synfire.models.Catalogue;
 import synfire.network.Samples;
 import synfire.simulate.Engine;
+import synfire.simulate.network.ActivityPenalty;
 
 /// Training of a small network on a short task.
 final class TrainerTest {
@@ -140,6 +143,56 @@ final class TrainerTest {
                             + " '\\w+' of population '\\w+', cell \\d+, trial \\d+ of the batch; lower the rate, or cut"
                             + " the gradient with clip");
         }
+    }
+
+    /// Two batches of 8 are the batch of 16, whose sums are taken in another order.
+    @Test
+    void next_accumulating_isThatOfALargerBatch() {
+        try (var one = new Trainer(plan().withTrials(16, 32), ENGINE);
+                var two = new Trainer(plan().withTrials(8, 32).accumulating(2), ENGINE)) {
+            for (int i = 0; i < 3; i++) {
+                var expected = one.next();
+                var found = two.next();
+
+                assertThat(found.number()).isEqualTo(expected.number());
+                assertThat(found.loss()).isCloseTo(expected.loss(), within(1e-6));
+                assertThat(found.accuracy()).isCloseTo(expected.accuracy(), within(1e-12));
+                assertThat(found.gradient()).isCloseTo(expected.gradient(), within(1e-5));
+            }
+        }
+    }
+
+    /// Cells that should be silent, at any cost, fall silent.
+    @Test
+    void next_whereSpikesCost_makesCellsFireLess() {
+        var costs = List.<ActivityPenalty>of(
+                new ActivityPenalty.Rate("excitatory", 0, 1), new ActivityPenalty.Rate("inhibitory", 0, 1));
+        try (var plain = new Trainer(plan(), ENGINE);
+                var costly = new Trainer(plan().withCosts(costs), ENGINE)) {
+            for (int i = 0; i < 30; i++) {
+                plain.next();
+                costly.next();
+            }
+
+            assertThat(spikes(costly)).isLessThan(spikes(plain) / 2);
+        }
+    }
+
+    private static double spikes(Trainer trainer) {
+        double[] sum = {0};
+        var watched = List.of("excitatory.spikes", "inhibitory.spikes");
+        try (var activity = trainer.network().activity(watched)) {
+            var trials =
+                    trainer.trials("counted", 0, 8).stream().map(Trainer::input).toList();
+            activity.run(
+                    trials,
+                    (course, _) -> watched.forEach(name -> {
+                        for (int cell = 0; cell < course.size(name); cell++) {
+                            sum[0] += course.of(name, cell).stream().sum();
+                        }
+                    }));
+        }
+        return sum[0];
     }
 
     @Test

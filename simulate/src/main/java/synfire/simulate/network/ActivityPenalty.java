@@ -13,7 +13,8 @@ public sealed interface ActivityPenalty {
     /// How much a square counts.
     double strength();
 
-    /// The mean over cells of the squared distance, in Hz, of their rate in the trial from a target (Bellec et al. 2020,
+    /// The mean over cells of the squared distance, in Hz, of their rate in the trial from a target (Bellec et al.
+    /// 2020,
     /// doi:10.1038/s41467-020-17236-y, where rates are means over the batch).
     record Rate(String population, double targetHz, double strength) implements ActivityPenalty {
 
@@ -52,7 +53,8 @@ public sealed interface ActivityPenalty {
         return "penalty." + population();
     }
 
-    /// How the cost of rates grows in a step, for each trial: with what was spent before it is a telescope, whose sum is
+    /// How the cost of rates grows in a step, for each trial: with what was spent before it is a telescope, whose sum
+    /// is
     /// the cost of the whole trial but for that of silence.
     ///
     /// @param before rates up to the step, of each cell, in Hz

@@ -13,8 +13,7 @@ record PenaltyCode(TrialProgram program) {
     /// @param ends the states after the step; takes the rates that penalties keep
     /// @param spikes whether each cell of a population fires
     /// @return the cost so far for each trial, if anything costs
-    Optional<Value> write(
-            Builder b, Map<String, Value> here, Map<String, Value> ends, Function<String, Value> spikes) {
+    Optional<Value> write(Builder b, Map<String, Value> here, Map<String, Value> ends, Function<String, Value> spikes) {
         if (program.penalties().isEmpty()) {
             return Optional.empty();
         }
@@ -30,8 +29,7 @@ record PenaltyCode(TrialProgram program) {
                             spikes.apply(rate.population()), program.network().dtype());
                     var axes = before.axes();
                     double perStep = 1000 / program.network().dtMs();
-                    var after = b.fma(
-                            b.broadcast(b.scaled(perStep, inside), axes), b.broadcast(fired, axes), before);
+                    var after = b.fma(b.broadcast(b.scaled(perStep, inside), axes), b.broadcast(fired, axes), before);
                     ends.put(rate.state(), after);
                     yield b.add(sum, ActivityPenalty.growth(rate, b, before, after, cells.axis(), count));
                 }

@@ -121,7 +121,8 @@ public final class TrialNetwork implements AutoCloseable {
         lines.slots().forEach((line, slots) -> start.put(line.input(), new double[slots * size(line.target())]));
         program.rates()
                 .forEach(rate -> start.put(
-                        rate.state(), new double[network.population(rate.population()).size()]));
+                        rate.state(),
+                        new double[network.population(rate.population()).size()]));
         for (var projection : program.network().projections()) {
             values.put(projection.input("weight"), weights(projection.name()));
         }

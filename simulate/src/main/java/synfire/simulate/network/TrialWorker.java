@@ -27,7 +27,8 @@ final class TrialWorker implements AutoCloseable {
         this.network = network;
     }
 
-    /// Loss of each trial, weighted sums of the readout `[trial][output]`, and the gradient of the sum of losses by name,
+    /// Loss of each trial, weighted sums of the readout `[trial][output]`, and the gradient of the sum of losses by
+    /// name,
     /// where it is not summed up already.
     record Done(Samples losses, Samples scores, Map<String, double[]> gradient) {}
 

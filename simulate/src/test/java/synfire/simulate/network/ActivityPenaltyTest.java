@@ -140,8 +140,8 @@ final class ActivityPenaltyTest {
     @Test
     void gradient_withPenalties_isThatOfTheirCost() {
         var trials = trials(3);
-        try (var network = network(
-                SpikeMode.SOFT, List.of(RATE, INTERVAL), Engine.best().withThreads(1))) {
+        try (var network =
+                network(SpikeMode.SOFT, List.of(RATE, INTERVAL), Engine.best().withThreads(1))) {
             var found = network.gradient(trials).gradient();
             var random = new SplittableRandom(9);
             for (var name : BY) {
@@ -189,8 +189,10 @@ final class ActivityPenaltyTest {
         try (var plain = network(SpikeMode.HARD, List.of(), Engine.best().withThreads(1));
                 var with = network(SpikeMode.HARD, List.of(RATE), Engine.best().withThreads(1))) {
             assertThat(with.run(trials).losses()).isEqualTo(plain.run(trials).losses());
-            assertThat(with.gradient(trials).loss()).isEqualTo(plain.gradient(trials).loss());
-            assertThat(with.gradient(trials).gradient()).isNotEqualTo(plain.gradient(trials).gradient());
+            assertThat(with.gradient(trials).loss())
+                    .isEqualTo(plain.gradient(trials).loss());
+            assertThat(with.gradient(trials).gradient())
+                    .isNotEqualTo(plain.gradient(trials).gradient());
         }
     }
 
