@@ -23,8 +23,10 @@ import synfire.simulate.Engine;
 import synfire.simulate.network.NetworkSimulation;
 
 /// 9,000 excitatory and 2,250 inhibitory leaky cells, each pair joined with the chance 0.1: 12.7 million synapses, of
-/// which 8.1 million, between excitatory cells, learn by the times of spikes. Depression is in proportion to the weight,
-/// potentiation to what it lacks of twice the first weight, 1.05 times weaker; one Poisson source of 4,050 Hz drives each
+/// which 8.1 million, between excitatory cells, learn by the times of spikes. Depression is in proportion to the
+/// weight,
+/// potentiation to what it lacks of twice the first weight, 1.05 times weaker; one Poisson source of 4,050 Hz drives
+/// each
 /// cell. On one thread.
 ///
 /// The gate: weights stay between 0 and their largest, most change, and their mean goes where chance pairs of spikes
