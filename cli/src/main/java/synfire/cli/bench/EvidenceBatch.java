@@ -26,7 +26,7 @@ import synfire.simulate.network.TrialNetwork;
 /// has run.
 final class EvidenceBatch {
 
-    private static final int RUNS = 5;
+    private static final int RUNS = 3;
     private static final int TIMED = 4;
     private static final double BYTES_PER_MB = 1e6;
     private static final double BYTES_PER_MIB = 1 << 20;
@@ -34,8 +34,9 @@ final class EvidenceBatch {
     private static final double MUST = 5;
     private static final double GOAL_MB = 200;
 
-    /// In f32 a spike of a trial may flip by the order of sums, and a few others after it.
-    private static final double AGREES = 0.02;
+    /// In f32 the usual closed form of the step rounds so that spikes flip in some trials in a hundred; in f64
+    /// gradients are the same.
+    private static final double AGREES = 0.1;
 
     private static final List<String> PEERS = List.of("jax", "jax --hoist", "brainstate", "snntorch");
 
