@@ -75,6 +75,7 @@ record TrainFile(
             @JsonProperty("last_rate") @Nullable Double lastRate,
             @Nullable String schedule,
             @JsonProperty("warm_up") @Nullable Integer warmUp,
+            @Nullable Integer hold,
             @Nullable Integer batch,
             @Nullable Integer batches,
             @Nullable Double clip,
@@ -86,7 +87,8 @@ record TrainFile(
             @Nullable List<PenaltyTable> penalty) {
 
         static final TrainTable EMPTY = new TrainTable(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
     }
 
     /// `[[train.penalty]]`: what activity costs.

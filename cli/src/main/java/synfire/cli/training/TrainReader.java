@@ -116,7 +116,12 @@ public final class TrainReader {
     private static Schedule rate(TrainFile.TrainTable train) {
         double rate =
                 or(train.rate(), Optimizers.named(or(train.optimizer(), "adam")).usualRate());
-        long batches = or(train.batches(), BATCHES);
+        int hold = or(train.hold(), 0);
+        long batches = or(train.batches(), BATCHES) - hold;
+        if (hold < 0 || batches < 1) {
+            throw new IllegalArgumentException("is held for %d batches of %d; leave some for it to fall"
+                    .formatted(hold, batches + hold));
+        }
         double last = or(train.lastRate(), 0.0);
         Schedule schedule = switch (or(train.schedule(), "constant")) {
             case "constant" -> new Schedule.Constant(rate);
@@ -126,7 +131,8 @@ public final class TrainReader {
                 throw new IllegalArgumentException("there is no schedule '%s'; choose constant, exponential or cosine"
                         .formatted(train.schedule()));
         };
-        return train.warmUp() == null ? schedule : new Schedule.WarmUp(schedule, train.warmUp());
+        Schedule held = hold == 0 ? schedule : new Schedule.Held(schedule, hold);
+        return train.warmUp() == null ? held : new Schedule.WarmUp(held, train.warmUp());
     }
 
     private DType dtype(String name) {

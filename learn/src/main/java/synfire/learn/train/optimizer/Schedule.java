@@ -81,4 +81,16 @@ public interface Schedule {
             return then.at(t) * Math.min(1, (double) t / (double) updates);
         }
     }
+
+    /// Another schedule, which begins after the first `updates`; until then its first rate.
+    record Held(Schedule then, long updates) implements Schedule {
+        public Held {
+            Setting.POSITIVE.check("updates", (double) updates);
+        }
+
+        @Override
+        public double at(long t) {
+            return then.at(Math.max(1, t - updates));
+        }
+    }
 }

@@ -57,4 +57,14 @@ final class ScheduleTest {
     void schedule_rateOfZero_isRefused() {
         assertThatThrownBy(() -> Schedule.constant(0)).hasMessage("rate is 0; give a number more than 0");
     }
+
+    @Test
+    void held_beginsAfterItsUpdates() {
+        var held = new Schedule.Held(new Schedule.Cosine(2, 0, 5), 10);
+
+        assertThat(held.at(1)).isEqualTo(2);
+        assertThat(held.at(11)).isEqualTo(2);
+        assertThat(held.at(13)).isCloseTo(1, within(1e-15));
+        assertThat(held.at(15)).isZero();
+    }
 }
