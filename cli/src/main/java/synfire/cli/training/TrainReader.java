@@ -119,8 +119,8 @@ public final class TrainReader {
         int hold = or(train.hold(), 0);
         long batches = or(train.batches(), BATCHES) - hold;
         if (hold < 0 || batches < 1) {
-            throw new IllegalArgumentException("is held for %d batches of %d; leave some for it to fall"
-                    .formatted(hold, batches + hold));
+            throw new IllegalArgumentException(
+                    "is held for %d batches of %d; leave some for it to fall".formatted(hold, batches + hold));
         }
         double last = or(train.lastRate(), 0.0);
         Schedule schedule = switch (or(train.schedule(), "constant")) {
