@@ -117,7 +117,7 @@ public final class TrainReader {
         double rate =
                 or(train.rate(), Optimizers.named(or(train.optimizer(), "adam")).usualRate());
         int hold = or(train.hold(), 0);
-        long batches = or(train.batches(), BATCHES) - hold;
+        int batches = or(train.batches(), BATCHES) - hold;
         if (hold < 0 || batches < 1) {
             throw new IllegalArgumentException(
                     "is held for %d batches of %d; leave some for it to fall".formatted(hold, batches + hold));
