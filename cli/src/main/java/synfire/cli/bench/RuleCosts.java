@@ -38,8 +38,8 @@ final class RuleCosts {
                     long bytes = trainer.online()
                             .map(OnlineGradient::threadBytes)
                             .orElseGet(() -> trainer.network().tapeBytes(steps));
-                    least = Math.min(least, bytes);
-                    most = Math.max(most, bytes);
+                    least = Math.min(least, (double) bytes);
+                    most = Math.max(most, (double) bytes);
                     var where = "%s, T %,d".formatted(rule, steps);
                     figures.add(Figure.plain(
                             "one step of one trial by " + where, 1e6 * seconds / (steps * (double) TRIALS), "us"));
