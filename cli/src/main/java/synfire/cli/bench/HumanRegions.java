@@ -21,7 +21,7 @@ import synfire.simulate.network.NetworkCopies;
 final class HumanRegions {
 
     private static final int TRIALS = 16;
-    private static final int ROUNDS = 112;
+    private static final int ROUNDS = 72;
     private static final int CANDIDATES = 6;
     private static final int FITTED = 416;
     private static final double RATE = 0.03;

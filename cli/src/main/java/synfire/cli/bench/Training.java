@@ -51,8 +51,8 @@ record Training(
     private static Training byRule(String name, String rule, int seeds, double must, double goal) {
         return new Training(
                 name,
-                "accuracy of examples/evidence.toml by %s, %d seeds; hours, resumes".formatted(rule, seeds),
-                "evidence.toml",
+                "accuracy of examples/evidence-online.toml by %s, %d seeds; hours, resumes".formatted(rule, seeds),
+                "evidence-online.toml",
                 Optional.of(rule),
                 LongStream.rangeClosed(1, seeds).boxed().toList(),
                 must,
