@@ -53,6 +53,8 @@ final class CatalogueGradientsTest {
             Arguments.of("connor-stevens", "20 uA/cm**2", 0.02, 1500),
             Arguments.of("morris-lecar", "120 uA/cm**2", 0.1, 2000),
             Arguments.of("gif-network", "3", 1.0, 500),
+            Arguments.of("lif-network", "1.5", 1.0, 500),
+            Arguments.of("alif-network", "1.5", 1.0, 500),
             Arguments.of("fitzhugh-nagumo", "0.8", 0.05, 2000),
             Arguments.of("hindmarsh-rose", "3", 0.05, 1000));
 

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import synfire.equations.lowering.SpikeOptions;
 import synfire.equations.units.Quantity;
 import synfire.equations.units.Units;
-import synfire.ir.Axis;
 import synfire.ir.DType;
 import synfire.ir.Program;
 import synfire.ir.Sizes;
@@ -30,7 +29,6 @@ import synfire.kernels.Work;
 import synfire.network.Samples;
 import synfire.network.description.Network;
 import synfire.network.random.RandomKey;
-import synfire.network.wiring.Wiring;
 import synfire.simulate.Engine;
 
 /// Runs batches of trials of one network from its initial state, with what its readout loses, and the gradient of that
@@ -63,7 +61,7 @@ public final class TrialNetwork implements AutoCloseable {
     private final Engine engine;
     private final TrialProgram program;
     private final TrialLines lines;
-    private final List<Wiring> wirings;
+    private final TrialShape shape;
     private final List<String> by;
     private final Map<String, double[]> values = new LinkedHashMap<>();
     private final Map<String, double[]> start = new LinkedHashMap<>();
@@ -107,9 +105,9 @@ public final class TrialNetwork implements AutoCloseable {
         var options = new ProgramOptions(spikes, new LinkedHashSet<>(by), List.of(), false, true);
         var assembled = new Assembly(network, dt.in(Units.MS), dtype, options).assemble();
         this.program = new TrialProgram(assembled.program(), loss, graded, List.copyOf(penalties));
-        this.wirings = assembled.wirings();
         TrialRules.check(network.name(), program.network());
         this.lines = TrialLines.of(program.network());
+        this.shape = new TrialShape(network, program.network(), assembled.wirings(), lines, engine.threads());
         for (var population : program.network().populations()) {
             InitialState.of(network, population).forEach((name, numbers) -> start.put(population.name(name), numbers));
             population.perCell().forEach((name, numbers) -> values.put(population.name(name), numbers));
@@ -118,13 +116,13 @@ public final class TrialNetwork implements AutoCloseable {
                     .forEach(name ->
                             values.put(population.name(name), InitialState.parameter(network, population, name)));
         }
-        lines.slots().forEach((line, slots) -> start.put(line.input(), new double[slots * size(line.target())]));
+        lines.slots().forEach((line, slots) -> start.put(line.input(), new double[slots * shape.size(line.target())]));
         program.rates()
                 .forEach(rate -> start.put(
                         rate.state(),
                         new double[network.population(rate.population()).size()]));
         for (var projection : program.network().projections()) {
-            values.put(projection.input("weight"), weights(projection.name()));
+            values.put(projection.input("weight"), shape.weights(projection));
         }
         for (var name : by) {
             if (!values.containsKey(name)) {
@@ -135,40 +133,6 @@ public final class TrialNetwork implements AutoCloseable {
         this.gradients = new GradientTree(by, name -> get(name).size());
         this.forward = engine.compile(program.program());
         this.whole = ready(program.gradient(this.by, isSeeded(false)));
-    }
-
-    /// The weights of a projection as a matrix, 0 where there is no synapse.
-    private double[] weights(String projection) {
-        var description = network.projection(projection);
-        var edges = wirings.get(network.projections().indexOf(description)).edges(DType.F64, engine.threads());
-        int targets = targets(projection);
-        var matrix = new double[sources(projection) * targets];
-        for (int s = 0; s < edges.sources(); s++) {
-            for (long k = edges.start(s); k < edges.start(s + 1); k++) {
-                int from = description.source().index(s);
-                matrix[from * targets + description.target().index(edges.target(k))] += edges.weight(k);
-            }
-        }
-        return matrix;
-    }
-
-    private int size(Axis axis) {
-        return sizes(1, 1).of(axis);
-    }
-
-    private ProjectionCode projection(String name) {
-        return program.network().projections().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private int sources(String projection) {
-        return size(projection(projection).source());
-    }
-
-    private int targets(String projection) {
-        return size(projection(projection).target());
     }
 
     private static Program ready(Program program) {
@@ -229,20 +193,7 @@ public final class TrialNetwork implements AutoCloseable {
     }
 
     Sizes sizes(int steps, int places) {
-        var sizes = Sizes.none().with(Axis.TIME, steps).with(TrialProgram.TRIAL, places);
-        for (var population : program.network().populations()) {
-            sizes = sizes.with(population.axis(), population.population().size());
-        }
-        for (var source : program.network().sources()) {
-            sizes = sizes.with(source.axis(), source.size());
-        }
-        for (var each : program.network().projections()) {
-            sizes = sizes.with(each.matrix().row(), sizes.of(each.source()));
-        }
-        for (var line : lines.slots().entrySet()) {
-            sizes = sizes.with(line.getKey().slots(), line.getValue());
-        }
-        return sizes;
+        return shape.sizes(steps, places);
     }
 
     /// Gives a binding all that trials share.
