@@ -71,9 +71,9 @@ final class KilledTrainingTest {
 
     private static TreeMap<String, byte[]> files(Path of) throws IOException {
         var files = new TreeMap<String, byte[]>();
-        try (var all = Files.list(of)) {
-            for (var file : all.toList()) {
-                var name = String.valueOf(file.getFileName());
+        try (var all = Files.walk(of)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                var name = of.relativize(file).toString();
                 if (!name.equals("manifest.json") && !name.equals("progress.jsonl")) {
                     files.put(name, Files.readAllBytes(file));
                 }
