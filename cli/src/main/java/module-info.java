@@ -9,6 +9,7 @@ module synfire.cli {
     requires synfire.simulate;
     requires synfire.learn;
     requires synfire.report;
+    requires synfire.lab;
     requires info.picocli;
     requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
