@@ -6,6 +6,7 @@ import static synfire.equations.algebra.Terms.add;
 import static synfire.equations.algebra.Terms.call;
 import static synfire.equations.algebra.Terms.compare;
 import static synfire.equations.algebra.Terms.divide;
+import static synfire.equations.algebra.Terms.isZero;
 import static synfire.equations.algebra.Terms.multiply;
 import static synfire.equations.algebra.Terms.negate;
 import static synfire.equations.algebra.Terms.number;
@@ -14,73 +15,70 @@ import static synfire.equations.algebra.Terms.subtract;
 import static synfire.equations.algebra.Terms.where;
 
 import java.util.List;
+import java.util.Optional;
 import synfire.equations.syntax.BinaryOperator;
 import synfire.equations.syntax.Expr;
 import synfire.equations.syntax.Function;
 import synfire.equations.units.Units;
 
-/// The derivative of an expression with respect to a name, simplified as far as [Simplify] goes.
+/// The derivative of an expression with respect to a name.
 ///
 /// Steps (conditions, `floor`, `sign`, `int`, timed arrays, random draws) have derivative 0, which is right everywhere
 /// but at the steps; at a kink (`abs`, `min`, `max`, `clip`) one side's derivative is taken.
-public final class Derivative {
+///
+/// @param name of what varies, everything else held still
+/// @param meaning what a name stands for, which is seen through; empty for names that stand for themselves
+public record Derivative(String name, java.util.function.Function<String, Optional<Expr>> meaning) {
 
     /// Below this, exprel′ is taken from its series; both forms agree there to 1e-13.
     private static final double SERIES_BOUND = 1e-2;
 
-    private final String name;
-
-    private Derivative(String name) {
-        this.name = name;
-    }
-
+    /// Where all names stand for themselves, simplified as far as [Simplify] goes.
     public static Expr of(Expr expression, String name) {
-        return Simplify.of(new Derivative(name).derive(expression));
+        return Simplify.of(new Derivative(name, _ -> Optional.empty()).of(expression));
     }
 
-    private Expr derive(Expr expression) {
-        if (!Names.mentions(expression, name)) {
-            return ZERO;
-        }
+    /// As it comes, without zeros and ones.
+    public Expr of(Expr expression) {
         return switch (expression) {
             case Expr.Literal _, Expr.Truth _, Expr.Sample _ -> ZERO;
-            case Expr.Name _ -> ONE;
+            case Expr.Name(var other) ->
+                other.equals(name) ? ONE : meaning.apply(other).map(this::of).orElse(ZERO);
             case Expr.Unary(var operator, var operand) ->
                 switch (operator) {
-                    case NEGATE -> negate(derive(operand));
+                    case NEGATE -> negate(of(operand));
                     case NOT -> ZERO;
                 };
             case Expr.Binary(var operator, var left, var right) -> binary(operator, left, right);
             case Expr.Call(var function, var arguments) ->
                 arguments.size() == 1
-                        ? multiply(slope(function, arguments.getFirst()), derive(arguments.getFirst()))
+                        ? multiply(slope(function, arguments.getFirst()), of(arguments.getFirst()))
                         : several(function, arguments);
         };
     }
 
     private Expr binary(BinaryOperator operator, Expr a, Expr b) {
         return switch (operator) {
-            case ADD -> add(derive(a), derive(b));
-            case SUBTRACT -> subtract(derive(a), derive(b));
-            case MULTIPLY -> add(multiply(derive(a), b), multiply(a, derive(b)));
-            case DIVIDE ->
-                Names.mentions(b, name)
-                        ? divide(subtract(multiply(derive(a), b), multiply(a, derive(b))), power(b, number(2)))
-                        : divide(derive(a), b);
+            case ADD -> add(of(a), of(b));
+            case SUBTRACT -> subtract(of(a), of(b));
+            case MULTIPLY -> add(multiply(of(a), b), multiply(a, of(b)));
+            case DIVIDE -> {
+                var slope = of(b);
+                yield isZero(slope)
+                        ? divide(of(a), b)
+                        : divide(subtract(multiply(of(a), b), multiply(a, slope)), power(b, number(2)));
+            }
             case POWER -> powerRule(a, b);
             // a % b = a − b·floor(a/b)
-            case MODULO -> subtract(derive(a), multiply(new Expr.Binary(BinaryOperator.FLOOR_DIVIDE, a, b), derive(b)));
+            case MODULO -> subtract(of(a), multiply(new Expr.Binary(BinaryOperator.FLOOR_DIVIDE, a, b), of(b)));
             case FLOOR_DIVIDE, OR, AND, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> ZERO;
         };
     }
 
     private Expr powerRule(Expr base, Expr exponent) {
-        var byBase = multiply(multiply(exponent, power(base, Simplify.of(subtract(exponent, ONE)))), derive(base));
-        if (!Names.mentions(exponent, name)) {
-            return byBase;
-        }
-        var byExponent = multiply(multiply(power(base, exponent), call(Function.LOG, base)), derive(exponent));
-        return Names.mentions(base, name) ? add(byBase, byExponent) : byExponent;
+        var byBase = multiply(multiply(exponent, power(base, Simplify.of(subtract(exponent, ONE)))), of(base));
+        var byExponent = multiply(multiply(power(base, exponent), call(Function.LOG, base)), of(exponent));
+        return add(byBase, byExponent);
     }
 
     /// The derivative of a function of one argument at `x`.
@@ -124,21 +122,16 @@ public final class Derivative {
     private Expr several(Function function, List<Expr> arguments) {
         var a = arguments.isEmpty() ? ZERO : arguments.getFirst();
         return switch (function) {
-            case MIN ->
-                where(compare(BinaryOperator.LESS_EQUAL, a, arguments.get(1)), derive(a), derive(arguments.get(1)));
-            case MAX ->
-                where(compare(BinaryOperator.GREATER_EQUAL, a, arguments.get(1)), derive(a), derive(arguments.get(1)));
+            case MIN -> where(compare(BinaryOperator.LESS_EQUAL, a, arguments.get(1)), of(a), of(arguments.get(1)));
+            case MAX -> where(compare(BinaryOperator.GREATER_EQUAL, a, arguments.get(1)), of(a), of(arguments.get(1)));
             case CLIP ->
                 where(
                         compare(BinaryOperator.LESS, a, arguments.get(1)),
-                        derive(arguments.get(1)),
-                        where(
-                                compare(BinaryOperator.GREATER, a, arguments.get(2)),
-                                derive(arguments.get(2)),
-                                derive(a)));
-            case WHERE -> where(a, derive(arguments.get(1)), derive(arguments.get(2)));
+                        of(arguments.get(1)),
+                        where(compare(BinaryOperator.GREATER, a, arguments.get(2)), of(arguments.get(2)), of(a)));
+            case WHERE -> where(a, of(arguments.get(1)), of(arguments.get(2)));
             case Q10 ->
-                derive(new Expr.Binary(
+                of(new Expr.Binary(
                         BinaryOperator.POWER,
                         a,
                         divide(

@@ -8,29 +8,29 @@ import synfire.equations.syntax.UnaryOperator;
 
 /// Builds expressions, leaving out what changes nothing: sums with 0, products with 0 or 1, operations on plain
 /// numbers.
-final class Terms {
+public final class Terms {
 
-    static final Expr ZERO = Expr.Literal.of(0);
-    static final Expr ONE = Expr.Literal.of(1);
+    public static final Expr ZERO = Expr.Literal.of(0);
+    public static final Expr ONE = Expr.Literal.of(1);
 
     private Terms() {}
 
-    static Expr number(double value) {
+    public static Expr number(double value) {
         return Expr.Literal.of(value);
     }
 
-    static Expr add(Expr a, Expr b) {
+    public static Expr add(Expr a, Expr b) {
         return isZero(a) ? b : isZero(b) ? a : binary(BinaryOperator.ADD, a, b);
     }
 
-    static Expr subtract(Expr a, Expr b) {
+    public static Expr subtract(Expr a, Expr b) {
         if (isZero(b)) {
             return a;
         }
         return isZero(a) ? negate(b) : a.equals(b) ? ZERO : binary(BinaryOperator.SUBTRACT, a, b);
     }
 
-    static Expr multiply(Expr a, Expr b) {
+    public static Expr multiply(Expr a, Expr b) {
         if (isZero(a) || isZero(b)) {
             return ZERO;
         }
@@ -40,21 +40,21 @@ final class Terms {
         return Constants.is(a, 1) ? b : Constants.is(b, 1) ? a : binary(BinaryOperator.MULTIPLY, a, b);
     }
 
-    static Expr divide(Expr a, Expr b) {
+    public static Expr divide(Expr a, Expr b) {
         if (isZero(a) && !isZero(b)) {
             return ZERO;
         }
         return Constants.is(b, 1) ? a : binary(BinaryOperator.DIVIDE, a, b);
     }
 
-    static Expr power(Expr base, Expr exponent) {
+    public static Expr power(Expr base, Expr exponent) {
         if (isZero(exponent)) {
             return ONE;
         }
         return Constants.is(exponent, 1) ? base : binary(BinaryOperator.POWER, base, exponent);
     }
 
-    static Expr negate(Expr a) {
+    public static Expr negate(Expr a) {
         return switch (a) {
             case Expr.Literal(double value, var unit) -> new Expr.Literal(value == 0 ? 0 : -value, unit);
             case Expr.Unary(var operator, var operand) when operator == UnaryOperator.NEGATE -> operand;
@@ -62,20 +62,20 @@ final class Terms {
         };
     }
 
-    static Expr call(Function function, Expr... arguments) {
+    public static Expr call(Function function, Expr... arguments) {
         return new Expr.Call(function, List.of(arguments));
     }
 
-    static Expr where(Expr condition, Expr yes, Expr no) {
+    public static Expr where(Expr condition, Expr yes, Expr no) {
         return yes.equals(no) ? yes : call(Function.WHERE, condition, yes, no);
     }
 
-    static Expr compare(BinaryOperator operator, Expr a, Expr b) {
+    public static Expr compare(BinaryOperator operator, Expr a, Expr b) {
         return new Expr.Binary(operator, a, b);
     }
 
     /// 0 of any unit.
-    static boolean isZero(Expr expression) {
+    public static boolean isZero(Expr expression) {
         return expression instanceof Expr.Literal(double value, var _) && value == 0;
     }
 

@@ -8,6 +8,7 @@ import synfire.equations.Equation;
 import synfire.equations.Event;
 import synfire.equations.Flag;
 import synfire.equations.Model;
+import synfire.equations.algebra.Terms;
 import synfire.ir.Builder;
 import synfire.ir.DType;
 import synfire.ir.Program;
@@ -68,7 +69,7 @@ public final class ArrivalLowering {
     static Scope arrive(Statements statements, Scope scope, Event event, String input, Optional<Value> active) {
         boolean additions = event.statements().stream()
                 .allMatch(statement -> statement.operator().isPresent()
-                        && Algebra.isZero(scope.algebra().substitute(statement.value(), Map.of(input, Algebra.ZERO))));
+                        && Terms.isZero(scope.algebra().substitute(statement.value(), Map.of(input, Terms.ZERO))));
         var weight = additions
                 ? Optional.<Value>empty()
                 : Optional.of(scope.asNumber(scope.asCondition(scope.value(input))));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import synfire.equations.Equation;
 import synfire.equations.Flag;
 import synfire.equations.Model;
+import synfire.equations.algebra.Terms;
 import synfire.equations.syntax.BuiltIn;
 import synfire.equations.syntax.Expr;
 import synfire.equations.syntax.Function;
@@ -42,8 +43,8 @@ record DynamicalSystem(List<StateEquation> equations, Algebra algebra) {
         var coefficients = new TreeMap<String, Expr>();
         var silent = new TreeMap<String, Expr>();
         for (var noise : noises) {
-            coefficients.put(noise, new Derivative(algebra, noise).of(equation.value()));
-            silent.put(noise, Algebra.ZERO);
+            coefficients.put(noise, algebra.derivative(equation.value(), noise));
+            silent.put(noise, Terms.ZERO);
         }
         var drift = noises.isEmpty() ? equation.value() : algebra.substitute(equation.value(), silent);
         return new StateEquation(
@@ -65,7 +66,7 @@ record DynamicalSystem(List<StateEquation> equations, Algebra algebra) {
 
     /// ∂(drift of `equation`)/∂`variable`.
     Expr slope(StateEquation equation, String variable) {
-        return new Derivative(algebra, variable).of(equation.drift());
+        return algebra.derivative(equation.drift(), variable);
     }
 
     boolean isNoisy() {

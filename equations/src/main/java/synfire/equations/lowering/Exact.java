@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import synfire.equations.algebra.Terms;
 import synfire.ir.Value;
 
 /// Exact for linear equations x′ = A·x + b whose A and b are constant over a step: x + dt·φ(dt·A)·(A·x +
@@ -84,7 +85,7 @@ record Exact() implements Scheme {
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 var slope = step.system().slope(group.get(i), group.get(j).name());
-                if (!Algebra.isZero(slope) && !(held && group.get(i).heldWhileRefractory())) {
+                if (!Terms.isZero(slope) && !(held && group.get(i).heldWhileRefractory())) {
                     generator.set(i, j, b.multiply(step.dt(), step.scope().number(slope)));
                 }
             }
@@ -98,7 +99,7 @@ record Exact() implements Scheme {
         for (var equation : system.equations()) {
             var reads = new TreeSet<String>();
             for (var name : system.names()) {
-                if (!name.equals(equation.name()) && !Algebra.isZero(system.slope(equation, name))) {
+                if (!name.equals(equation.name()) && !Terms.isZero(system.slope(equation, name))) {
                     reads.add(name);
                 }
             }

@@ -3,6 +3,7 @@ package synfire.equations.lowering;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import synfire.equations.algebra.Terms;
 import synfire.ir.UnaryFunction;
 import synfire.ir.Value;
 
@@ -58,7 +59,7 @@ record ExponentialEuler() implements Scheme {
         var b = step.builder();
         var slope = step.system().slope(equation, equation.name());
         var drift = step.scope().number(equation.drift());
-        if (Algebra.isZero(slope)) {
+        if (Terms.isZero(slope)) {
             var moved = b.fma(step.dt(), drift, old);
             return step.noise(equation, step.scope())
                     .map(noise -> b.add(moved, noise))

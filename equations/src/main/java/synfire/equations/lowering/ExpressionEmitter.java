@@ -2,6 +2,7 @@ package synfire.equations.lowering;
 
 import java.util.List;
 import java.util.OptionalInt;
+import synfire.equations.algebra.Terms;
 import synfire.equations.syntax.BinaryOperator;
 import synfire.equations.syntax.BuiltIn;
 import synfire.equations.syntax.Expr;
@@ -99,7 +100,7 @@ record ExpressionEmitter(Scope scope) {
             when unit.isOne() && value == Math.rint(value) && Math.abs(value) <= LARGEST_UNROLLED_POWER ->
                 OptionalInt.of((int) value);
             case Expr.Unary(var operator, Expr.Literal literal)
-            when operator == UnaryOperator.NEGATE -> whole(Algebra.negated(literal));
+            when operator == UnaryOperator.NEGATE -> whole(Terms.negate(literal));
             case Expr.Literal _, Expr.Truth _, Expr.Name _, Expr.Unary _, Expr.Binary _, Expr.Call _, Expr.Sample _ ->
                 OptionalInt.empty();
         };

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import synfire.equations.Escape;
 import synfire.equations.Event;
 import synfire.equations.Model;
+import synfire.equations.algebra.Terms;
 import synfire.equations.lowering.LoweringOptions.EventSource;
 import synfire.equations.syntax.Expr;
 import synfire.ir.Builder;
@@ -87,13 +88,12 @@ final class Firing {
             throw new IllegalArgumentException(
                     "the Hermite crossing needs a threshold that is one comparison; choose " + "the linear crossing");
         }
-        var margin =
-                ThresholdTest.isUpward(operator) ? Algebra.difference(left, right) : Algebra.difference(right, left);
+        var margin = ThresholdTest.isUpward(operator) ? Terms.subtract(left, right) : Terms.subtract(right, left);
         var sum = at.constant(0);
         for (var system : systems) {
             for (var equation : system.equations()) {
-                var weight = new Derivative(at.algebra(), equation.name()).of(margin);
-                if (!Algebra.isZero(weight)) {
+                var weight = at.algebra().derivative(margin, equation.name());
+                if (!Terms.isZero(weight)) {
                     sum = b.fma(at.number(weight), at.number(equation.drift()), sum);
                 }
             }

@@ -2,6 +2,7 @@ package synfire.equations.lowering;
 
 import java.util.Map;
 import java.util.Optional;
+import synfire.equations.algebra.Terms;
 import synfire.ir.Value;
 
 /// Milstein: x + dt·f + g·ΔW + ½·g·(∂g/∂x)·ΔW², in the sense of Stratonovich, as in Brian 2. Strong order
@@ -43,8 +44,8 @@ record Milstein() implements Scheme {
             var increment = step.increment(noise.getKey());
             var driven = b.multiply(scope.number(noise.getValue()), increment);
             x = b.add(x, driven);
-            var slope = new Derivative(scope.algebra(), equation.name()).of(noise.getValue());
-            if (!Algebra.isZero(slope)) {
+            var slope = scope.algebra().derivative(noise.getValue(), equation.name());
+            if (!Terms.isZero(slope)) {
                 var correction = b.multiply(b.multiply(scope.constant(0.5), driven), increment);
                 x = b.fma(correction, scope.number(slope), x);
             }
