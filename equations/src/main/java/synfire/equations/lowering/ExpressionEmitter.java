@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import synfire.equations.algebra.Terms;
 import synfire.equations.syntax.BinaryOperator;
-import synfire.equations.syntax.BuiltIn;
 import synfire.equations.syntax.Expr;
 import synfire.equations.syntax.Function;
 import synfire.equations.syntax.UnaryOperator;
@@ -15,40 +14,53 @@ import synfire.ir.DType;
 import synfire.ir.UnaryFunction;
 import synfire.ir.Value;
 
-/// Expressions to operations, in a scope.
-record ExpressionEmitter(Scope scope) {
+/// Writes expressions as operations.
+public record ExpressionEmitter(Meanings meanings) {
 
     /// Whole exponents up to this are written as products.
     private static final int LARGEST_UNROLLED_POWER = 32;
 
-    Value emit(Expr expr) {
+    /// The value of an expression, a boolean for conditions.
+    public Value emit(Expr expr) {
         return switch (expr) {
-            case Expr.Literal literal -> scope.constant(literal.quantity().inBase());
+            case Expr.Literal literal -> constant(literal.quantity().inBase());
             case Expr.Truth(boolean value) -> builder().constant(value);
             case Expr.Name(var name) -> name(name);
             case Expr.Unary(var operator, var operand) ->
                 switch (operator) {
-                    case NEGATE -> builder().negate(scope.number(operand));
-                    case NOT -> builder().unary(UnaryFunction.NOT, scope.condition(operand));
+                    case NEGATE -> builder().negate(number(operand));
+                    case NOT -> builder().unary(UnaryFunction.NOT, condition(operand));
                 };
             case Expr.Binary(var operator, var left, var right) -> binary(operator, left, right);
             case Expr.Call(var function, var arguments) -> call(function, arguments);
-            case Expr.Sample(var input, var arguments) -> sample(input, arguments);
+            case Expr.Sample(var input, var arguments) -> meanings.sample(input, arguments);
         };
     }
 
+    /// The value of an expression as a float; conditions are 0 and 1.
+    public Value number(Expr expr) {
+        return asNumber(emit(expr));
+    }
+
+    private Value condition(Expr expr) {
+        return builder().convert(emit(expr), DType.BOOL);
+    }
+
+    private Value asNumber(Value value) {
+        return builder().convert(value, meanings.dtype());
+    }
+
+    private Value constant(double value) {
+        return builder().constant(meanings.dtype(), value);
+    }
+
     private Value name(String name) {
-        if (scope.knows(name) || scope.algebra().definitions().containsKey(name)) {
-            return scope.value(name);
-        }
-        return switch (name) {
-            case "pi" -> scope.constant(Math.PI);
-            case "e" -> scope.constant(Math.E);
-            case "inf" -> scope.constant(Double.POSITIVE_INFINITY);
-            case "i" -> scope.asNumber(scope.draws().object());
-            case "N" -> scope.asNumber(scope.draws().population());
-            default -> scope.value(name);
-        };
+        return meanings.named(name).orElseGet(() -> switch (name) {
+            case "pi" -> constant(Math.PI);
+            case "e" -> constant(Math.E);
+            case "inf" -> constant(Double.POSITIVE_INFINITY);
+            default -> throw new IllegalArgumentException("'%s' has no value where it is used".formatted(name));
+        });
     }
 
     private Value binary(BinaryOperator operator, Expr left, Expr right) {
@@ -60,8 +72,8 @@ record ExpressionEmitter(Scope scope) {
             case MODULO -> arithmetic(BinaryFunction.REMAINDER, left, right);
             case FLOOR_DIVIDE -> builder().unary(UnaryFunction.FLOOR, arithmetic(BinaryFunction.DIVIDE, left, right));
             case POWER -> power(left, right);
-            case AND -> builder().binary(BinaryFunction.AND, scope.condition(left), scope.condition(right));
-            case OR -> builder().binary(BinaryFunction.OR, scope.condition(left), scope.condition(right));
+            case AND -> builder().binary(BinaryFunction.AND, condition(left), condition(right));
+            case OR -> builder().binary(BinaryFunction.OR, condition(left), condition(right));
             case LESS -> compare(Comparison.LESS, left, right);
             case LESS_EQUAL -> compare(Comparison.LESS_EQUAL, left, right);
             case GREATER -> compare(Comparison.GREATER, left, right);
@@ -72,25 +84,25 @@ record ExpressionEmitter(Scope scope) {
     }
 
     private Value arithmetic(BinaryFunction function, Expr left, Expr right) {
-        return builder().binary(function, scope.number(left), scope.number(right));
+        return builder().binary(function, number(left), number(right));
     }
 
     private Value compare(Comparison comparison, Expr left, Expr right) {
-        return builder().compare(comparison, scope.number(left), scope.number(right));
+        return builder().compare(comparison, number(left), number(right));
     }
 
     private Value power(Expr base, Expr exponent) {
-        var x = scope.number(base);
+        var x = number(base);
         var whole = whole(exponent);
         if (whole.isPresent()) {
             int n = whole.getAsInt();
-            var product = n == 0 ? scope.constant(1) : powerOf(x, Math.abs(n));
+            var product = n == 0 ? constant(1) : powerOf(x, Math.abs(n));
             return n < 0 ? builder().unary(UnaryFunction.RECIPROCAL, product) : product;
         }
         if (exponent instanceof Expr.Literal(double value, var unit) && unit.isOne() && value == 0.5) {
             return builder().unary(UnaryFunction.SQRT, x);
         }
-        return builder().binary(BinaryFunction.POWER, x, scope.number(exponent));
+        return builder().binary(BinaryFunction.POWER, x, number(exponent));
     }
 
     /// The exponent if it is a small whole number.
@@ -119,7 +131,7 @@ record ExpressionEmitter(Scope scope) {
         return switch (function) {
             case EXP -> unary(UnaryFunction.EXP, arguments);
             case LOG -> unary(UnaryFunction.LOG, arguments);
-            case LOG10 -> builder().multiply(unary(UnaryFunction.LOG, arguments), scope.constant(1 / Math.log(10)));
+            case LOG10 -> builder().multiply(unary(UnaryFunction.LOG, arguments), constant(1 / Math.log(10)));
             case LOG1P -> unary(UnaryFunction.LOG1P, arguments);
             case EXPM1 -> unary(UnaryFunction.EXPM1, arguments);
             case EXPREL -> unary(UnaryFunction.EXPREL, arguments);
@@ -140,31 +152,30 @@ record ExpressionEmitter(Scope scope) {
             case CEIL -> unary(UnaryFunction.CEILING, arguments);
             case FLOOR -> unary(UnaryFunction.FLOOR, arguments);
             case INT -> {
-                var x = scope.emit(arguments.getFirst());
-                yield x.dtype() == DType.BOOL ? scope.asNumber(x) : wholePart(scope.builder(), x);
+                var x = emit(arguments.getFirst());
+                yield x.dtype() == DType.BOOL ? asNumber(x) : wholePart(builder(), x);
             }
             case MIN -> builder().minimum(number(arguments, 0), number(arguments, 1));
             case MAX -> builder().maximum(number(arguments, 0), number(arguments, 1));
             case CLIP ->
                 builder().minimum(builder().maximum(number(arguments, 0), number(arguments, 1)), number(arguments, 2));
             case WHERE -> where(arguments);
-            case TIMESTEP -> timestep(scope, number(arguments, 0), number(arguments, 1));
+            case TIMESTEP -> timestep(builder(), meanings.dtype(), number(arguments, 0), number(arguments, 1));
             case Q10 -> {
                 var tens = builder()
-                        .multiply(builder().subtract(number(arguments, 1), number(arguments, 2)), scope.constant(0.1));
+                        .multiply(builder().subtract(number(arguments, 1), number(arguments, 2)), constant(0.1));
                 yield builder().binary(BinaryFunction.POWER, number(arguments, 0), tens);
             }
-            case RAND -> scope.draws().uniform();
-            case RANDN -> scope.draws().normal();
-            case POISSON -> scope.draws().poisson(number(arguments, 0));
+            case RAND -> meanings.uniform();
+            case RANDN -> meanings.normal();
+            case POISSON -> meanings.poisson(number(arguments, 0));
         };
     }
 
     /// The number of the step in which a time lies, as Brian 2 counts: a time up to dt/1000 short of a
     /// step's start belongs to that step.
-    static Value timestep(Scope scope, Value time, Value dt) {
-        var b = scope.builder();
-        var shifted = b.add(time, b.multiply(scope.constant(1e-3), dt));
+    static Value timestep(Builder b, DType dtype, Value time, Value dt) {
+        var shifted = b.add(time, b.multiply(b.constant(dtype, 1e-3), dt));
         return wholePart(b, b.divide(shifted, dt));
     }
 
@@ -177,22 +188,11 @@ record ExpressionEmitter(Scope scope) {
     }
 
     private Value where(List<Expr> arguments) {
-        var yes = scope.emit(arguments.get(1));
-        var no = scope.emit(arguments.get(2));
+        var yes = emit(arguments.get(1));
+        var no = emit(arguments.get(2));
         return yes.dtype() == DType.BOOL && no.dtype() == DType.BOOL
-                ? builder().select(scope.condition(arguments.getFirst()), yes, no)
-                : builder().select(scope.condition(arguments.getFirst()), scope.asNumber(yes), scope.asNumber(no));
-    }
-
-    private Value sample(String input, List<Expr> arguments) {
-        var time = new Expr.Name(BuiltIn.T.symbol());
-        var cell = new Expr.Name(BuiltIn.I.symbol());
-        if (arguments.equals(List.of(time)) || arguments.equals(List.of(time, cell))) {
-            return scope.value(input);
-        }
-        throw new IllegalArgumentException(
-                "timed array '%s' is read at another place than the current step; write %s(t) or %s(t, i)"
-                        .formatted(input, input, input));
+                ? builder().select(condition(arguments.getFirst()), yes, no)
+                : builder().select(condition(arguments.getFirst()), asNumber(yes), asNumber(no));
     }
 
     private Value unary(UnaryFunction function, List<Expr> arguments) {
@@ -200,10 +200,10 @@ record ExpressionEmitter(Scope scope) {
     }
 
     private Value number(List<Expr> arguments, int index) {
-        return scope.number(arguments.get(index));
+        return number(arguments.get(index));
     }
 
     private Builder builder() {
-        return scope.builder();
+        return meanings.builder();
     }
 }

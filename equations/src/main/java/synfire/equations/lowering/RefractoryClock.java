@@ -38,7 +38,7 @@ final class RefractoryClock {
             when bookkeeping.age() -> {
                 var age = input(Bookkeeping.AGE);
                 var steps = ExpressionEmitter.timestep(
-                        start, withLastSpike(start, age).number(duration), dt());
+                        b, start.dtype(), withLastSpike(start, age).number(duration), dt());
                 var one = start.constant(1);
                 var over = b.compare(Comparison.GREATER_EQUAL, age, steps);
                 active = Optional.of(over);

@@ -1,7 +1,10 @@
 package synfire.equations.lowering;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import synfire.equations.syntax.BuiltIn;
 import synfire.equations.syntax.Expr;
 import synfire.ir.Builder;
 import synfire.ir.DType;
@@ -10,7 +13,7 @@ import synfire.ir.Value;
 
 /// What every name means at one point of a step. Immutable, but for the subexpressions, which are emitted
 /// when they are first read.
-final class Scope {
+final class Scope implements Meanings {
 
     private final Builder builder;
     private final DType dtype;
@@ -28,11 +31,13 @@ final class Scope {
         this.values = Map.copyOf(values);
     }
 
-    Builder builder() {
+    @Override
+    public Builder builder() {
         return builder;
     }
 
-    DType dtype() {
+    @Override
+    public DType dtype() {
         return dtype;
     }
 
@@ -74,6 +79,45 @@ final class Scope {
                     "'%s' has no value where it is used; known are %s".formatted(name, values.keySet()));
         }
         return value;
+    }
+
+    @Override
+    public Optional<Value> named(String name) {
+        if (knows(name) || algebra.definitions().containsKey(name)) {
+            return Optional.of(value(name));
+        }
+        return switch (name) {
+            case "i" -> Optional.of(asNumber(draws.object()));
+            case "N" -> Optional.of(asNumber(draws.population()));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Value sample(String input, List<Expr> arguments) {
+        var time = new Expr.Name(BuiltIn.T.symbol());
+        var cell = new Expr.Name(BuiltIn.I.symbol());
+        if (arguments.equals(List.of(time)) || arguments.equals(List.of(time, cell))) {
+            return value(input);
+        }
+        throw new IllegalArgumentException(
+                "timed array '%s' is read at another place than the current step; write %s(t) or %s(t, i)"
+                        .formatted(input, input, input));
+    }
+
+    @Override
+    public Value uniform() {
+        return draws.uniform();
+    }
+
+    @Override
+    public Value normal() {
+        return draws.normal();
+    }
+
+    @Override
+    public Value poisson(Value mean) {
+        return draws.poisson(mean);
     }
 
     /// The value of an expression.

@@ -2,6 +2,7 @@ package synfire.network.values;
 
 import java.util.Map;
 import java.util.function.BiFunction;
+import synfire.equations.lowering.ExpressionEmitter;
 import synfire.equations.syntax.Expr;
 import synfire.ir.Builder;
 import synfire.ir.DType;
@@ -26,9 +27,8 @@ public record SynapseFormula(Program program, int draws, Evaluation number) impl
     static SynapseFormula of(Expr expression) {
         var type = TensorType.scalar(DType.F64);
         var b = new Builder("synapse");
-        var emitter = new FormulaEmitter(
-                b, Map.of("i", b.input("i", type), "j", b.input("j", type), "d", b.input("d", type)));
-        b.output("number", emitter.number(expression));
+        var names = Map.of("i", b.input("i", type), "j", b.input("j", type), "d", b.input("d", type));
+        b.output("number", new ExpressionEmitter(new FormulaMeanings(b, names)).number(expression));
         return of(b.build());
     }
 
