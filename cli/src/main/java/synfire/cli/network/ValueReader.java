@@ -1,7 +1,6 @@
 package synfire.cli.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -143,11 +142,11 @@ final class ValueReader {
         var components = record.getRecordComponents();
         boolean alone = components.length == 1 && !(node.isObject() && node.has(components[0].getName()));
         if (alone) {
-            return built(record, List.of(value(node, components[0].getGenericType(), path)));
+            return RecordTypes.built(record, List.of(value(node, components[0].getGenericType(), path)));
         }
         if (!node.isObject()) {
             throw new IllegalArgumentException(
-                    "is %s; write a table with %s".formatted(TomlTable.kind(node), names(record)));
+                    "is %s; write a table with %s".formatted(TomlTable.kind(node), RecordTypes.components(record)));
         }
         var given = new LinkedHashMap<String, JsonNode>();
         node.properties().forEach(entry -> given.put(entry.getKey(), entry.getValue()));
@@ -186,7 +185,7 @@ final class ValueReader {
         if (failed) {
             throw new Unreadable();
         }
-        return built(record, arguments);
+        return RecordTypes.built(record, arguments);
     }
 
     private Object absent(RecordComponent component, List<String> path) {
@@ -211,27 +210,6 @@ final class ValueReader {
             case Double _ -> type == double.class;
             default -> false;
         };
-    }
-
-    static Object built(Class<?> record, List<?> arguments) {
-        try {
-            var types = Arrays.stream(record.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new);
-            return record.getConstructor(types).newInstance(arguments.toArray());
-        } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof IllegalArgumentException cause ? cause : new IllegalStateException(e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String names(Class<?> record) {
-        return String.join(
-                ", ",
-                Arrays.stream(record.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .toList());
     }
 
     static List<String> longer(List<String> path, String name) {

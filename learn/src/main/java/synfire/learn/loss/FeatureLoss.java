@@ -3,8 +3,6 @@ package synfire.learn.loss;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import synfire.equations.lowering.LoweringOptions.EventSource;
-import synfire.ir.SpikeMode;
 import synfire.ir.UnaryFunction;
 import synfire.ir.Value;
 
@@ -47,16 +45,6 @@ public record FeatureLoss(
     @Override
     public String name() {
         return "features";
-    }
-
-    @Override
-    public EventSource eventSource() {
-        return EventSource.THRESHOLD;
-    }
-
-    @Override
-    public SpikeMode spikeMode() {
-        return SpikeMode.HARD;
     }
 
     @Override

@@ -3,7 +3,6 @@ package synfire.learn.loss;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import synfire.equations.lowering.LoweringOptions.EventSource;
 import synfire.ir.Comparison;
 import synfire.ir.SpikeMode;
 
@@ -16,11 +15,6 @@ public record LatencyLoss() implements StepLoss {
     @Override
     public String name() {
         return "latency";
-    }
-
-    @Override
-    public EventSource eventSource() {
-        return EventSource.THRESHOLD;
     }
 
     @Override

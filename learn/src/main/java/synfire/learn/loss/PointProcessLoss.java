@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import synfire.equations.lowering.LoweringOptions.EventSource;
 import synfire.ir.Comparison;
-import synfire.ir.SpikeMode;
 import synfire.ir.UnaryFunction;
 
 /// Negative log-likelihood of the data's spikes under escape noise, per data spike, in nats.
@@ -24,11 +23,6 @@ public record PointProcessLoss() implements StepLoss {
     @Override
     public EventSource eventSource() {
         return EventSource.OBSERVED;
-    }
-
-    @Override
-    public SpikeMode spikeMode() {
-        return SpikeMode.HARD;
     }
 
     @Override

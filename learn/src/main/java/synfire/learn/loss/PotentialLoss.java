@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import synfire.equations.lowering.LoweringOptions.EventSource;
-import synfire.ir.SpikeMode;
 
 /// Mean squared difference of the membrane potential, mV², over chosen samples of all traces (paper: no ½).
 ///
@@ -80,11 +79,6 @@ public record PotentialLoss(String variable, Points points, Cut cut, Window wind
     @Override
     public EventSource eventSource() {
         return cut.dataSpikes() ? EventSource.OBSERVED : EventSource.THRESHOLD;
-    }
-
-    @Override
-    public SpikeMode spikeMode() {
-        return SpikeMode.HARD;
     }
 
     @Override

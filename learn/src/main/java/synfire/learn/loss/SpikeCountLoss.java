@@ -2,9 +2,6 @@ package synfire.learn.loss;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import synfire.equations.lowering.LoweringOptions.EventSource;
-import synfire.ir.SpikeMode;
 
 /// Spikes counted up to each time, model against data: the mean over time of ((N(t) − N_data(t))/s)².
 ///
@@ -32,16 +29,6 @@ public record SpikeCountLoss(double tolerance) implements StepLoss {
     @Override
     public String name() {
         return "spike-count";
-    }
-
-    @Override
-    public EventSource eventSource() {
-        return EventSource.THRESHOLD;
-    }
-
-    @Override
-    public SpikeMode spikeMode() {
-        return SpikeMode.HARD;
     }
 
     @Override
@@ -77,11 +64,6 @@ public record SpikeCountLoss(double tolerance) implements StepLoss {
         var b = step.builder();
         var jump = b.subtract(step.output("spike"), step.series("count.data"));
         var difference = b.add(step.memory("count.difference"), jump);
-        var weight = step.series("count.weight");
-        var loss = b.multiply(weight, b.multiply(difference, difference));
-        return new Term(
-                loss,
-                List.of(difference),
-                Optional.of(new Curvature(difference, b.multiply(step.constant(2), weight))));
+        return Term.square(step, difference, step.series("count.weight"));
     }
 }

@@ -3,9 +3,7 @@ package synfire.learn.loss;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import synfire.equations.lowering.LoweringOptions.EventSource;
 import synfire.ir.Comparison;
-import synfire.ir.SpikeMode;
 
 /// How far model spikes are from those of the data, ms²: the mean over time of the squared difference of the times
 /// since the last spike. It sees spikes only.
@@ -33,16 +31,6 @@ public record SpikeTimesLoss(double horizonMs, double limitMs) implements StepLo
     @Override
     public String name() {
         return "spike-times";
-    }
-
-    @Override
-    public EventSource eventSource() {
-        return EventSource.THRESHOLD;
-    }
-
-    @Override
-    public SpikeMode spikeMode() {
-        return SpikeMode.HARD;
     }
 
     @Override

@@ -24,11 +24,16 @@ public sealed interface StepLoss
     /// Lower-case name, as in studies.
     String name();
 
-    /// What makes the model spike while this loss is computed: its own threshold, or the data's spikes.
-    EventSource eventSource();
+    /// What makes the model spike while this loss is computed: its own threshold, if nothing
+    /// else is said, or the data's spikes.
+    default EventSource eventSource() {
+        return EventSource.THRESHOLD;
+    }
 
-    /// The spike mode in which this loss has a useful gradient.
-    SpikeMode spikeMode();
+    /// The spike mode in which this loss has a useful gradient: hard, if nothing else is said.
+    default SpikeMode spikeMode() {
+        return SpikeMode.HARD;
+    }
 
     /// Names of the per-step numbers that [#series] supplies.
     List<String> series();
@@ -64,6 +69,15 @@ public sealed interface StepLoss
 
         static Term of(Value loss) {
             return new Term(loss, List.of(), Optional.empty());
+        }
+
+        /// The square of a number that is carried, times a weight.
+        static Term square(StepScope step, Value carried, Value weight) {
+            var b = step.builder();
+            return new Term(
+                    b.multiply(weight, b.multiply(carried, carried)),
+                    List.of(carried),
+                    Optional.of(new Curvature(carried, b.multiply(step.constant(2), weight))));
         }
     }
 

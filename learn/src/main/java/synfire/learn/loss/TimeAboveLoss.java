@@ -2,9 +2,6 @@ package synfire.learn.loss;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import synfire.equations.lowering.LoweringOptions.EventSource;
-import synfire.ir.SpikeMode;
 import synfire.ir.UnaryFunction;
 
 /// Time spent above a threshold, counted up to each time, model against data: the mean over time of the squared
@@ -33,16 +30,6 @@ public record TimeAboveLoss(String variable, double thresholdMv, double widthMv)
     @Override
     public String name() {
         return "time-above";
-    }
-
-    @Override
-    public EventSource eventSource() {
-        return EventSource.THRESHOLD;
-    }
-
-    @Override
-    public SpikeMode spikeMode() {
-        return SpikeMode.HARD;
     }
 
     @Override
@@ -79,11 +66,6 @@ public record TimeAboveLoss(String variable, double thresholdMv, double widthMv)
         var soft = b.unary(UnaryFunction.SIGMOID, b.multiply(over, step.series("above.sharpness")));
         var more = b.multiply(b.subtract(soft, step.series("above.data")), step.constant(step.dtMs()));
         var difference = b.add(step.memory("above.difference"), more);
-        var weight = step.series("above.weight");
-        var loss = b.multiply(weight, b.multiply(difference, difference));
-        return new Term(
-                loss,
-                List.of(difference),
-                Optional.of(new Curvature(difference, b.multiply(step.constant(2), weight))));
+        return Term.square(step, difference, step.series("above.weight"));
     }
 }

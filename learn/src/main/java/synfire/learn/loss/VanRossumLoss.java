@@ -2,9 +2,6 @@ package synfire.learn.loss;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import synfire.equations.lowering.LoweringOptions.EventSource;
-import synfire.ir.SpikeMode;
 
 /// Van Rossum distance of model and data spike trains: ∫(f − g)² dt/τ of the trains filtered by an exponential,
 /// per data spike. Gradients flow through the surrogate.
@@ -22,16 +19,6 @@ public record VanRossumLoss(double tauMs) implements StepLoss {
     @Override
     public String name() {
         return "van-rossum";
-    }
-
-    @Override
-    public EventSource eventSource() {
-        return EventSource.THRESHOLD;
-    }
-
-    @Override
-    public SpikeMode spikeMode() {
-        return SpikeMode.HARD;
     }
 
     @Override
@@ -62,11 +49,7 @@ public record VanRossumLoss(double tauMs) implements StepLoss {
         var decay = step.constant(Math.exp(-step.dtMs() / tauMs));
         var jump = b.subtract(step.output("spike"), step.series("vanrossum.data"));
         var difference = b.fma(step.memory("vanrossum.difference"), decay, jump);
-        var weight = b.multiply(step.series("vanrossum.weight"), step.constant(step.dtMs() / tauMs));
-        var loss = b.multiply(weight, b.multiply(difference, difference));
-        return new Term(
-                loss,
-                List.of(difference),
-                Optional.of(new Curvature(difference, b.multiply(step.constant(2), weight))));
+        return Term.square(
+                step, difference, b.multiply(step.series("vanrossum.weight"), step.constant(step.dtMs() / tauMs)));
     }
 }

@@ -1,6 +1,5 @@
 package synfire.network.text;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -96,7 +95,7 @@ final class RecordText {
             given.put(record.getRecordComponents()[0].getName(), alone.getFirst());
         } else if (!alone.isEmpty()) {
             throw new IllegalArgumentException("%s: '%s' stands without a name; write NAME=VALUE, with the names %s"
-                    .formatted(what, alone.getFirst().text(), names(record)));
+                    .formatted(what, alone.getFirst().text(), RecordTypes.components(record)));
         }
         return create(record, given, "%s: %s".formatted(what, name));
     }
@@ -122,7 +121,7 @@ final class RecordText {
         for (var name : given.keySet()) {
             if (Arrays.stream(components).noneMatch(c -> c.getName().equals(name))) {
                 throw new IllegalArgumentException(
-                        "%s has no '%s'; its names are: %s".formatted(what, name, names(record)));
+                        "%s has no '%s'; its names are: %s".formatted(what, name, RecordTypes.components(record)));
             }
         }
         var arguments = new ArrayList<Object>();
@@ -133,22 +132,7 @@ final class RecordText {
                             ? absent(component, what)
                             : read(term, component.getGenericType(), "%s: %s".formatted(what, component.getName())));
         }
-        try {
-            var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            return record.getConstructor(types).newInstance(arguments.toArray());
-        } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof IllegalArgumentException cause ? cause : new IllegalStateException(e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String names(Class<?> record) {
-        return String.join(
-                ", ",
-                Arrays.stream(record.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .toList());
+        return RecordTypes.built(record, arguments);
     }
 
     private static boolean isAbsent(Object value) {

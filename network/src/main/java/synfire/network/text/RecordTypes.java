@@ -1,6 +1,10 @@
 package synfire.network.text;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -25,5 +29,30 @@ public final class RecordTypes {
             }
         }
         return names;
+    }
+
+    /// The names of a record's components, joined by commas.
+    public static String components(Class<?> record) {
+        return String.join(
+                ", ",
+                Arrays.stream(record.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+    }
+
+    /// A record of these components, in order.
+    ///
+    /// @throws IllegalArgumentException what the record throws
+    public static Object built(Class<?> record, List<?> arguments) {
+        try {
+            var types = Arrays.stream(record.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
+            return record.getConstructor(types).newInstance(arguments.toArray());
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof IllegalArgumentException cause ? cause : new IllegalStateException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
