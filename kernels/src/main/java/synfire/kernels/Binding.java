@@ -76,6 +76,14 @@ public interface Binding extends AutoCloseable {
     /// @throws IllegalArgumentException if they differ in type
     void feed(String output, String input);
 
+    /// Makes an output of the last run of another binding of the same kernel an input of this one: how state passes on
+    /// where the lengths of axes change that it does not have.
+    ///
+    /// @throws IllegalArgumentException if they differ in type or number
+    default void take(Binding from, String output, String input) {
+        set(input, from.get(output));
+    }
+
     /// Which share of the cells that can be at rest were computed in the last step, as others need not be; 1 where none
     /// can be.
     default double awakeShare() {

@@ -297,6 +297,21 @@ final class ArrayBinding implements Binding {
         }
     }
 
+    @Override
+    public void take(Binding from, String output, String input) {
+        ports.requireSameType(output, input);
+        if (from instanceof ArrayBinding other && other.kernel == kernel) {
+            int slot = other.outputSlot(output);
+            other.order(slot);
+            inputBuffer(input)
+                    .elements()
+                    .memory()
+                    .copyFrom(other.buffer(slot).elements().memory());
+        } else {
+            set(input, from.get(output));
+        }
+    }
+
     /// The memory of an input; what was lent or fed before no longer counts.
     private ArrayBuffer inputBuffer(String name) {
         int slot = inputSlot(name);

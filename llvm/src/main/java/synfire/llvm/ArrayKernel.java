@@ -3,6 +3,7 @@ package synfire.llvm;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import synfire.ir.Program;
 import synfire.ir.Sizes;
 import synfire.kernels.Binding;
@@ -17,12 +18,16 @@ import synfire.llvm.emit.Lanes;
 import synfire.llvm.library.Llvm;
 import synfire.llvm.library.MachineCode;
 
-/// A program over whole arrays as machine code. One binding runs on all threads where it can, several on one each.
+/// A program over whole arrays as machine code, and where cells can be at rest a second one that leaves those out. Its
+/// table begins with that of the first. One binding runs on all threads where it can, several on one each.
 final class ArrayKernel implements Kernel {
 
     private final Program program;
     private final ArrayText text;
+    private final Llvm llvm;
+    private final boolean cached;
     private final MachineCode code;
+    private Optional<MachineCode> restingCode = Optional.empty();
     private final long tapeBytes;
     private final Optional<List<OwnedRows>> ownedRows;
 
@@ -32,14 +37,19 @@ final class ArrayKernel implements Kernel {
         int bits = options.vectorBits() == 0 ? llvm.host().vectorBits() : options.vectorBits();
         int registers = options.registers() == 0 ? 1 : options.registers();
         int width = registers * bits / (Byte.SIZE * ArrayWidth.elementBytes(arrays));
-        this.text = ArrayText.of(
-                options.sleeping() ? arrays : arrays.withoutRests(),
+        Function<ArrayProgram, ArrayText> write = each -> ArrayText.of(
+                each,
                 new Lanes(width),
                 bits < llvm.host().vectorBits() ? bits : 0,
                 pause(llvm.host().triple()),
                 options.timed() ? counter(llvm.host().triple()) : "");
+        var plain = write.apply(arrays.withoutRests());
+        boolean rests = options.sleeping() && !arrays.rests().isEmpty();
+        this.text = rests ? write.apply(arrays) : plain;
         this.ownedRows = OwnedRows.of(arrays);
-        this.code = llvm.compile(text.ir(), options.objectCache());
+        this.llvm = llvm;
+        this.cached = options.objectCache();
+        this.code = llvm.compile(plain.ir(), cached);
     }
 
     private static String pause(String triple) {
@@ -62,8 +72,16 @@ final class ArrayKernel implements Kernel {
         return ownedRows;
     }
 
-    long call(MemorySegment table, long first, long last) {
-        return code.call(table, MemorySegment.NULL, first, last);
+    /// @param resting whether cells at rest are left out
+    long call(MemorySegment table, long first, long last, boolean resting) {
+        return (resting ? restingCode() : code).call(table, MemorySegment.NULL, first, last);
+    }
+
+    /// The code that leaves out cells at rest, compiled when it is first needed.
+    private synchronized MachineCode restingCode() {
+        var known = restingCode.orElseGet(() -> llvm.compile(text.ir(), cached));
+        restingCode = Optional.of(known);
+        return known;
     }
 
     @Override
@@ -107,7 +125,8 @@ final class ArrayKernel implements Kernel {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         code.close();
+        restingCode.ifPresent(MachineCode::close);
     }
 }

@@ -24,7 +24,7 @@ import synfire.llvm.emit.ArrayTable;
 final class ArrayTeam {
 
     /// Most ids that a log holds before it is emptied; two steps of all cells fit always.
-    private static final long LOG_IDS = 1L << 22;
+    private static final long LOG_IDS = 1L << 20;
 
     /// What lets other threads run; 0 where there is no such function.
     private static final long GIVE_WAY = function("sched_yield");
@@ -139,7 +139,7 @@ final class ArrayTeam {
     /// Runs all steps, emptying the logs of events as often as they are full.
     void run(long steps, Map<Integer, EventLog> logs, Optional<Sleepers> sleepers) {
         prepare();
-        boolean resting = sleepers.isPresent() && sleepers.get().begin(tables.getFirst(), threads == 1);
+        sleepers.ifPresent(each -> each.begin(threads == 1));
         logs.forEach((slot, log) -> log.restart(own.getOrDefault(slot, List.of())));
         long at = 0;
         do {
@@ -147,17 +147,19 @@ final class ArrayTeam {
             meet.set(ValueLayout.JAVA_LONG, 0, Long.MAX_VALUE);
             meet.set(ValueLayout.JAVA_LONG, ArrayTable.NAP, NAP);
             long from = at;
+            boolean resting = sleepers.isPresent() && sleepers.get().prepare(from, tables.getFirst());
+            long most = sleepers.map(Sleepers::stretch).orElse(steps);
             long before = System.nanoTime();
-            at = call(from, steps);
+            at = call(from, Math.min(steps - from, most) + from, resting);
             nanos += System.nanoTime() - before;
             for (var log : logs.values()) {
                 log.drain((int) from, (int) at);
             }
+            long done = at;
+            sleepers.ifPresent(each -> each.end(from, done));
         } while (at < steps);
         binding.takeNumbers(own);
-        if (resting) {
-            sleepers.get().end(steps);
-        }
+        sleepers.ifPresent(each -> each.finish(steps));
     }
 
     /// Adds the seconds that each kind of work has taken.
@@ -230,9 +232,9 @@ final class ArrayTeam {
     }
 
     /// Calls the kernel on every thread; they begin together, because they wait for each other.
-    private long call(long from, long steps) {
+    private long call(long from, long last, boolean resting) {
         if (threads == 1) {
-            return binding.kernel().call(tables.getFirst(), from, steps);
+            return binding.kernel().call(tables.getFirst(), from, last, resting);
         }
         var started = new CountDownLatch(1);
         var failure = new AtomicReference<@Nullable RuntimeException>();
@@ -242,7 +244,7 @@ final class ArrayTeam {
             helpers.add(Thread.ofPlatform().daemon().name("synfire-" + thread).start(() -> {
                 try {
                     started.await();
-                    binding.kernel().call(words, from, steps);
+                    binding.kernel().call(words, from, last, false);
                 } catch (RuntimeException e) {
                     failure.compareAndSet(null, e);
                 } catch (InterruptedException e) {
@@ -251,7 +253,7 @@ final class ArrayTeam {
             }));
         }
         started.countDown();
-        long at = binding.kernel().call(tables.getFirst(), from, steps);
+        long at = binding.kernel().call(tables.getFirst(), from, last, false);
         boolean interrupted = false;
         for (var helper : helpers) {
             while (helper.isAlive()) {

@@ -104,6 +104,40 @@ final class AwakeCells {
         words.setAtIndex(ValueLayout.JAVA_LONG, word, value.address());
     }
 
+    /// Cells lie in order, and what they held before no longer counts.
+    void forget() {
+        order.restore();
+        before = Optional.empty();
+    }
+
+    /// Takes a snapshot of all vectors.
+    void lookAtAll() {
+        before = Optional.of(snapshot(all()));
+    }
+
+    /// Compares all vectors to the snapshot.
+    ///
+    /// @return how many vectors hold what has changed, where cells that have lie side by side if they may
+    long compare() {
+        var changed = changed(before.orElseThrow(), all());
+        before = Optional.empty();
+        return order.mayDiffer()
+                ? (changed.cardinality() + width - 1) / width
+                : changed.stream().map(place -> place / width).distinct().count();
+    }
+
+    private BitSet all() {
+        var all = new BitSet();
+        all.set(0, Math.toIntExact(vectors));
+        return all;
+    }
+
+    private Snapshot snapshot(BitSet now) {
+        var carries = new HashMap<Integer, byte[]>();
+        rest.carries().forEach(slot -> carries.put(slot, copied(slot, now)));
+        return new Snapshot(now, carries);
+    }
+
     boolean hasSnapshot() {
         return before.isPresent();
     }
@@ -114,9 +148,7 @@ final class AwakeCells {
     boolean gather() {
         var now = awakeVectors();
         if (before.isEmpty()) {
-            var carries = new HashMap<Integer, byte[]>();
-            rest.carries().forEach(slot -> carries.put(slot, copied(slot, now)));
-            before = Optional.of(new Snapshot(now, carries));
+            before = Optional.of(snapshot(now));
             return false;
         }
         var changed = changed(before.get(), now);

@@ -13,8 +13,8 @@ import synfire.kernels.arrays.Slot;
 /// a list of events of one thread; then the number of this thread, the number of threads, 1 where lists of two steps in
 /// turn differ, a pointer to where threads meet, one to the function that lets others run, and one to the
 /// ticks of each
-/// kind of work; then, where cells can be
-/// at rest, 1 if those are left out, and the step before which none are; for each of their axes pointers to the list of
+/// kind of work; then, where cells at
+/// rest are left out, the step before which none are; for each of their axes pointers to the list of
 /// vectors that are awake, to a byte for each vector (0 asleep, 1 awake, 3 awake and changed in this step), to the i32
 /// number of the cell at each place of memory, and to the i32 place of each cell; for each of their lines pointers to
 /// the lists of vectors that something arrives at, one for each slot, and to a byte for each
@@ -83,7 +83,7 @@ public record ArrayTable(int slots, List<Axis> axes, List<Axis> resting, List<In
     private static final int WORDS_OF_REST = 4;
 
     /// Words of a thread that do not depend on the program.
-    private static final int HEAD = 8;
+    private static final int HEAD = 7;
 
     /// Word with the length of an axis.
     public int length(Axis axis) {
@@ -137,14 +137,9 @@ public record ArrayTable(int slots, List<Axis> axes, List<Axis> resting, List<In
         return thread() + 5;
     }
 
-    /// Word that is 1 where cells at rest are left out, else 0.
-    public int rests() {
-        return thread() + 6;
-    }
-
     /// Word with the step before which no cell comes to rest.
     public int restFrom() {
-        return thread() + 7;
+        return thread() + 6;
     }
 
     /// Word with a pointer to the list of vectors that are awake.

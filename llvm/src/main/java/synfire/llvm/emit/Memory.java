@@ -35,8 +35,6 @@ record Memory(Code code, ArrayProgram program, ArrayTable table, String index) {
         word("%giveWay", "ptr", table.giveWay());
         word("%work", "ptr", table.work());
         if (!table.resting().isEmpty()) {
-            word("%rest_word", "i64", table.rests());
-            code.line("%rests = icmp ne i64 %rest_word, 0");
             word("%rest_from", "i64", table.restFrom());
         }
         for (var axis : table.resting()) {

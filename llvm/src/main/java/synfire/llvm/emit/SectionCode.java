@@ -104,11 +104,11 @@ final class SectionCode {
                     var rest = type.axes().isEmpty()
                             ? Optional.<Rest>empty()
                             : rest(type.axes().getLast());
-                    either(
-                            rest.isPresent(),
-                            label("copies"),
-                            () -> copyAwake(to, from, type, rest.orElseThrow()),
-                            () -> copy(to, from, type));
+                    if (rest.isPresent()) {
+                        copyAwake(to, from, type, rest.get());
+                    } else {
+                        copy(to, from, type);
+                    }
                 }
                 case Phase.Log(var list, var log) -> log(list, log);
             }
@@ -162,35 +162,13 @@ final class SectionCode {
         return name.equals(ArrayText.LOOP) ? memory.rest(axis) : Optional.empty();
     }
 
-    /// Writes what is done where cells at rest are left out, and what is done where they are not.
-    private void either(boolean canRest, String label, Runnable resting, Runnable plain) {
-        if (!canRest) {
-            plain.run();
-            return;
-        }
-        code.line("br i1 %rests, label %" + label + "_resting, label %" + label + "_plain");
-        code.label(label + "_resting");
-        resting.run();
-        code.line("br label %" + label + "_either");
-        code.label(label + "_plain");
-        plain.run();
-        code.line("br label %" + label + "_either");
-        code.label(label + "_either");
-    }
-
     private void cells(Phase.Cells cells) {
         var label = label("cells");
         var axis = cells.axes().getLast();
         var rest = cells.axes().size() == 1 ? rest(axis) : Optional.<Rest>empty();
         boolean sifts = sifted.add(axis);
-        either(
-                rest.isPresent(),
-                label,
-                () -> {
-                    var loop = new AwakeLoop(code, memory, rest.orElseThrow(), label + "r", sifts);
-                    new CellsCode(code, memory, this, cells, label + "r", Optional.of(loop)).write();
-                },
-                () -> new CellsCode(code, memory, this, cells, label, Optional.empty()).write());
+        var awake = rest.map(each -> new AwakeLoop(code, memory, each, label, sifts));
+        new CellsCode(code, memory, this, cells, label, awake).write();
     }
 
     private void deliver(Op.Deliver op, Value result) {
@@ -202,13 +180,8 @@ final class SectionCode {
             new GradedDeliveryCode(code, memory, this, label("delivery")).write(op, result);
             return;
         }
-        var rest = rest(op.rows().post());
-        var label = label("delivery");
-        either(
-                rest.isPresent(),
-                label,
-                () -> new DeliveryCode(code, memory, this, label + "r").write(op, result, rest),
-                () -> new DeliveryCode(code, memory, this, label).write(op, result, Optional.empty()));
+        new DeliveryCode(code, memory, this, label("delivery"))
+                .write(op, result, rest(op.rows().post()));
     }
 
     private void deliverLate(Op.DeliverLate op, Value result) {
@@ -216,13 +189,8 @@ final class SectionCode {
             new CopiesCode(code, memory, this, label("delivery")).write(op, result);
             return;
         }
-        var rest = rest(op.rows().post());
-        var label = label("delivery");
-        either(
-                rest.isPresent(),
-                label,
-                () -> new LateDeliveryCode(code, memory, this, label + "r").write(op, result, rest),
-                () -> new LateDeliveryCode(code, memory, this, label).write(op, result, Optional.empty()));
+        new LateDeliveryCode(code, memory, this, label("delivery"))
+                .write(op, result, rest(op.rows().post()));
     }
 
     private void scalars(List<Program.Step> steps) {
@@ -318,7 +286,7 @@ final class SectionCode {
     private void copyAwake(Home to, Home from, TensorType type, Rest rest) {
         var here = memory.base(from, type);
         var there = memory.base(to, type);
-        new AwakeLoop(code, memory, rest, label("copies") + "r", false).write(vector -> {
+        new AwakeLoop(code, memory, rest, label("copies"), false).write(vector -> {
             var at = code.times(
                     vector, (long) code.lanes().width() * type.dtype().bytes());
             var watch = new Watch(code);

@@ -30,30 +30,21 @@ import synfire.simulate.Engine;
 /// Not for use by several threads at once.
 public final class NetworkSimulation implements AutoCloseable {
 
-    /// Bytes of bindings of several lengths that are kept.
-    private static final long MOST_BYTES = 64L << 20;
-
     private final Network network;
     private final NetworkProgram program;
     private final Kernel kernel;
     private final Engine engine;
     private final double dtMs;
-    private final Map<Integer, Binding> bindings = new HashMap<>();
-    private final Map<String, double[]> state = new LinkedHashMap<>();
+    private final CarriedState state;
     private final Map<DelayLine, Integer> slots = new LinkedHashMap<>();
     private final StoredSynapses stored;
     private final List<SynapseMemory> synapses;
     private final WeightProbes weights;
     private final List<RateWindows> rates;
     private final long key;
+    private final long mostSteps;
     private Pace pace = Pace.measured();
     private long step;
-
-    /// Steps of the binding in which the state is; 0 where it is in `state`.
-    private int holder;
-
-    /// Whether the state has gone on since it was last read out of there.
-    private boolean moved;
 
     /// Builds the synapses, compiles the step, and sets the state at time 0.
     ///
@@ -99,15 +90,18 @@ public final class NetworkSimulation implements AutoCloseable {
         this.weights = WeightProbes.of(network, program, stored);
         program.lines().forEach(line -> slots.put(line, stored.slots(line)));
         this.kernel = engine.compileToRun(program.program());
-        initialState(network);
+        this.state = new CarriedState(kernel, this::sizes, this::connect);
+        this.mostSteps = state.mostSteps();
+        state.begin(initialState());
     }
 
-    private void initialState(Network network) {
+    private Map<String, double[]> initialState() {
+        var values = new LinkedHashMap<String, double[]>();
         for (var population : program.populations()) {
-            InitialState.of(network, population).forEach((name, values) -> state.put(population.name(name), values));
+            InitialState.of(network, population).forEach((name, each) -> values.put(population.name(name), each));
         }
-        program.parts().forEach(part -> state.putAll(part.start()));
-        synapses.forEach(each -> state.putAll(each.initial()));
+        program.parts().forEach(part -> values.putAll(part.start()));
+        synapses.forEach(each -> values.putAll(each.initial()));
         for (var line : program.lines()) {
             int cells = program.populations().stream()
                     .filter(each -> each.axis().equals(line.target()))
@@ -115,8 +109,9 @@ public final class NetworkSimulation implements AutoCloseable {
                     .orElseThrow()
                     .population()
                     .size();
-            state.put(line.input(), new double[Math.multiplyExact(Objects.requireNonNull(slots.get(line)), cells)]);
+            values.put(line.input(), new double[Math.multiplyExact(Objects.requireNonNull(slots.get(line)), cells)]);
         }
+        return values;
     }
 
     /// What the synapses of a projection that follows a model keep, in base units: its synapses by source,
@@ -131,7 +126,7 @@ public final class NetworkSimulation implements AutoCloseable {
                 .orElseThrow(() ->
                         new IllegalArgumentException("network '%s' has no projection '%s' whose synapses keep '%s'"
                                 .formatted(network.name(), projection, variable)));
-        return Samples.of(Objects.requireNonNull(known().get(code.state(variable))));
+        return Samples.of(Objects.requireNonNull(state.known().get(code.state(variable))));
     }
 
     /// Goes on for some time, and keeps what is recorded.
@@ -172,13 +167,14 @@ public final class NetworkSimulation implements AutoCloseable {
                             .formatted(steps, step, LastSpike.LAST_STEP));
         }
         for (int done = 0; done < steps; ) {
-            int length = pace.next(weights.most(step, steps - done));
-            var binding = take(length);
+            int length = pace.next(weights.most(step, steps - done), mostSteps);
+            var binding = state.take(length);
+            binding.setIntegers("step", step);
             for (var feed : program.feeds()) {
                 binding.set(feed.name(), feed.chunk(step, length));
             }
             pace.took(length, () -> kernel.run(List.of(binding), pace.threads(engine.threads())));
-            moved = true;
+            state.ran();
             for (var name : spiking()) {
                 var events = binding.events(name + ".spikes");
                 hand(name, events, sink);
@@ -242,7 +238,7 @@ public final class NetworkSimulation implements AutoCloseable {
     /// Cells whose
     /// state does not change any more, and at which nothing arrives, are left out: no bit depends on it.
     public double awakeShare() {
-        return bindings.values().stream().mapToDouble(Binding::awakeShare).min().orElse(1);
+        return state.awakeShare();
     }
 
     /// Number of steps since time 0.
@@ -253,7 +249,7 @@ public final class NetworkSimulation implements AutoCloseable {
     /// All that the rest of the run depends on, besides the network itself.
     public NetworkState state() {
         var copy = new LinkedHashMap<String, Samples>();
-        known().forEach((name, values) -> copy.put(name, Samples.of(values)));
+        state.known().forEach((name, values) -> copy.put(name, Samples.of(values)));
         rates.forEach(each -> copy.put(each.name(), Samples.of(each.counted())));
         return new NetworkState(step, copy);
     }
@@ -274,30 +270,15 @@ public final class NetworkSimulation implements AutoCloseable {
                         "the state has %d values of '%s', the network %d".formatted(values.size(), name, size));
             }
         });
-        holder = 0;
-        moved = false;
-        state.replaceAll(
-                (name, _) -> Objects.requireNonNull(from.values().get(name)).toArray());
+        var values = new LinkedHashMap<String, double[]>();
+        state.known()
+                .keySet()
+                .forEach(name -> values.put(
+                        name, Objects.requireNonNull(from.values().get(name)).toArray()));
+        state.begin(values);
         rates.forEach(each -> each.resume(
                 Objects.requireNonNull(from.values().get(each.name())).get(0)));
         step = from.step();
-    }
-
-    /// The binding for calls of a length. Where bindings are large, there is one at a time.
-    private Binding binding(int length) {
-        if (!bindings.containsKey(length)
-                && bindings.values().stream()
-                                .mapToLong(each -> each.plan().bindingBytes())
-                                .sum()
-                        > MOST_BYTES) {
-            bindings.values().forEach(Binding::close);
-            bindings.clear();
-        }
-        return bindings.computeIfAbsent(length, _ -> {
-            var binding = kernel.bind(sizes(length));
-            connect(binding);
-            return binding;
-        });
     }
 
     /// Gives a binding all that does not change from chunk to chunk.
@@ -362,39 +343,9 @@ public final class NetworkSimulation implements AutoCloseable {
         return sizes;
     }
 
-    /// The binding for calls of a length, with the state as it is now. From call to call of one length it
-    /// stays where
-    /// it
-    /// is.
-    private Binding take(int length) {
-        if (holder != length) {
-            known();
-            holder = 0;
-        }
-        var binding = binding(length);
-        binding.setIntegers("step", step);
-        if (holder == length) {
-            state.keySet().forEach(name -> binding.feed("next." + name, name));
-        } else {
-            state.forEach(binding::set);
-        }
-        holder = length;
-        return binding;
-    }
-
-    /// The state, read out of where it is.
-    private Map<String, double[]> known() {
-        if (moved) {
-            var binding = Objects.requireNonNull(bindings.get(holder));
-            state.replaceAll((name, _) -> binding.get("next." + name));
-            moved = false;
-        }
-        return state;
-    }
-
     @Override
     public void close() {
-        bindings.values().forEach(Binding::close);
+        state.close();
         kernel.close();
     }
 }

@@ -9,7 +9,10 @@ import java.util.Arrays;
 final class Pace {
 
     /// Lengths of calls; few, because each has memory of its own.
-    private static final int[] LENGTHS = {500, 50, 5, 1};
+    private static final int[] LENGTHS = {5000, 500, 50, 5, 1};
+
+    /// Calls of this length may record what they like.
+    private static final int PLAIN = 500;
 
     private static final double LONGEST_NANOS = 50e6;
 
@@ -51,9 +54,12 @@ final class Pace {
 
     /// Steps of the next call, of so many that are left: odd ones come first, so that a run of many steps ends with the
     /// length that the next begins with.
-    int next(int left) {
+    ///
+    /// @param most steps of a call, where they record much
+    int next(int left, long most) {
         for (int length : LENGTHS) {
             if (length <= left
+                    && (length <= PLAIN || length <= most)
                     && left % length == 0
                     && length * nanosPerStep / threads <= LONGEST_NANOS * slack(length)) {
                 last = length;
