@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,6 +26,8 @@ import synfire.cli.compare.Contest;
 import synfire.cli.compare.Contestant;
 import synfire.cli.compare.Contestants;
 import synfire.cli.compare.Judge;
+import synfire.cli.manifest.Manifest;
+import synfire.cli.run.FitFiles;
 import synfire.cli.run.StudyTraces;
 import synfire.cli.study.StudyReader;
 import synfire.report.file.ResultFile;
@@ -108,6 +112,7 @@ final class CompareCommand implements Callable<Integer> {
         var folder = Optional.ofNullable(out)
                 .orElse(Path.of(
                         "out", "compare-" + file.getFileName().toString().replaceFirst("\\.toml$", "")));
+        long start = System.nanoTime();
         try (var interruption = new Interruption()) {
             ComparisonResult result;
             try (var progress = machine.progress("compare " + study.title(), json, console.getErr())) {
@@ -117,6 +122,14 @@ final class CompareCommand implements Callable<Integer> {
             }
             ResultFile.write(folder.resolve("compare.json"), ComparisonJson.text(result));
             new ComparisonReport(result).page().write(folder.resolve("report.html"));
+            new Manifest(
+                            machine.invocation(),
+                            OptionalLong.of(study.seed()),
+                            FitFiles.inputs(study),
+                            (System.nanoTime() - start) * 1e-9,
+                            Map.of(),
+                            engine)
+                    .write(folder);
             print(result, folder, console.getOut());
             return result.stopped() ? ExitCode.STOPPED : ExitCode.OK;
         }

@@ -57,7 +57,7 @@ record FitSession(MachineOptions machine, boolean json, boolean resume, boolean 
             result = run.run(journals, cancelled, new FitListener(study, files, lines, stages, profiles));
         }
         double seconds = (System.nanoTime() - start) * 1e-9;
-        FitFiles.write(result, folder, run.engine(), Version.synfire(), seconds, png)
+        FitFiles.write(result, folder, run.engine(), machine.invocation(), seconds, png)
                 .ifPresent(reason -> err.println("synfire: " + reason));
         return result;
     }

@@ -1,8 +1,10 @@
 package synfire.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import synfire.cli.manifest.Invocation;
 import synfire.kernels.Backends;
 import synfire.kernels.CompileOptions;
 import synfire.report.terminal.Progress;
@@ -11,6 +13,10 @@ import synfire.simulate.Engine;
 
 /// Options of every command that computes.
 final class MachineOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
+    private CommandSpec command;
 
     @Option(
             names = "--threads",
@@ -36,17 +42,20 @@ final class MachineOptions {
         return engine;
     }
 
-    // The console of JDK 25 is null again where there is no terminal.
-    @SuppressWarnings("SystemConsoleNull")
+    /// What the reader of standard output can show.
     Terminal terminal() {
-        return Terminal.of(
-                System.getenv(), System.console() != null && System.console().isTerminal(), StandardCharsets.UTF_8);
+        return SynfireCommand.screens(command).out();
+    }
+
+    /// What this run was told to do, for its manifest.
+    Invocation invocation() {
+        return SynfireCommand.invocation(command);
     }
 
     Progress progress(String task, boolean silent, PrintWriter err) {
         return new Progress(
                 task,
-                terminal(),
+                SynfireCommand.screens(command).err(),
                 quiet || silent,
                 text -> {
                     err.print(text);

@@ -1,55 +1,23 @@
 package synfire.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import synfire.report.terminal.Painter;
 
-/// The `synfire` program.
-@Command(
-        name = "synfire",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        description = "A differentiable brain simulator: fits, simulates and explains models written as equations.",
-        subcommands = {
-            DemoCommand.class,
-            FitCommand.class,
-            SimulateCommand.class,
-            TrainCommand.class,
-            AuditCommand.class,
-            CompareCommand.class,
-            CheckCommand.class,
-            ModelsCommand.class,
-            BenchCommand.class,
-            DoctorCommand.class,
-            CommandLine.HelpCommand.class,
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            " 0:all went well",
-            " 1:a check, gate or bound did not hold, or a fitted model does not run on all data",
-            " 2:the command line is wrong",
-            "65:a model, study or recording is wrong; the message says where and how to mend it",
-            "70:a defect of Synfire",
-            "74:a file could not be read or written",
-            "130:stopped by the user; what was found so far is kept",
-        },
-        footer = {
-            "",
-            "Begin with: synfire demo",
-            "Besides: ./synfire test runs all tests, ./synfire jshell opens a Java shell."
-        })
-public final class Main implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before run
-    private CommandSpec spec;
+/// Starts the `synfire` program.
+public final class Main {
 
     private Main() {}
 
     public static void main(String[] arguments) {
+        if (arguments.length == 1 && arguments[0].equals("--version")) {
+            // what shells and scripts ask most, without the reader of command lines
+            for (var line : Version.lines()) {
+                System.out.println(line);
+            }
+            return;
+        }
         System.exit(run(arguments));
     }
 
@@ -57,12 +25,15 @@ public final class Main implements Runnable {
     ///
     /// @return the exit code, see `synfire --help`
     static int run(String... arguments) {
-        return run(commandLine(), arguments);
+        var screens = Screens.ofProcess();
+        var program = SynfireCommand.of(screens, List.of(arguments));
+        return run(program.setErr(new PaintedWriter(System.err, new Painter(screens.err()))), arguments);
     }
 
-    /// As [#run(String...)], with standard output and errors into the given writers.
+    /// As [#run(String...)], with standard output and errors into the given writers, as into a pipe.
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return run(commandLine().setOut(out).setErr(err), arguments);
+        return run(
+                SynfireCommand.of(Screens.PIPES, List.of(arguments)).setOut(out).setErr(err), arguments);
     }
 
     private static int run(CommandLine program, String... arguments) {
@@ -70,17 +41,5 @@ public final class Main implements Runnable {
         program.getOut().flush();
         program.getErr().flush();
         return code;
-    }
-
-    private static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler(new Failures());
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing; for example: synfire demo");
     }
 }

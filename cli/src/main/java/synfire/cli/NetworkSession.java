@@ -45,7 +45,7 @@ record NetworkSession(
             NetworkFiles.Told told;
             try (var progress = machine.progress("simulate " + file.network().name(), json, err);
                     var lines = new NetworkProgress(folder, !begins)) {
-                told = new NetworkFiles(runner, png, Version.synfire())
+                told = new NetworkFiles(runner, png, machine.invocation())
                         .run(
                                 resume,
                                 (done, of, seconds) -> {

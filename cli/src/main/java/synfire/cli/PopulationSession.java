@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import synfire.cli.manifest.Manifest;
 import synfire.cli.run.CellOutcome;
+import synfire.cli.run.FitFiles;
 import synfire.cli.run.FitRun;
 import synfire.cli.run.PopulationFiles;
 import synfire.cli.run.PopulationResult;
@@ -21,6 +25,7 @@ record PopulationSession(FitSession session, Engine engine) {
     ///
     /// @return the exit code
     int run(List<CellStudy> cells, Path folder) throws IOException {
+        long start = System.nanoTime();
         try (var interruption = new Interruption()) {
             var outcomes = new ArrayList<CellOutcome>();
             for (var cell : cells) {
@@ -36,6 +41,14 @@ record PopulationSession(FitSession session, Engine engine) {
             }
             var result = new PopulationResult(cells.getFirst().study(), outcomes);
             PopulationFiles.write(result, folder, session.png());
+            new Manifest(
+                            session.machine().invocation(),
+                            OptionalLong.of(result.study().seed()),
+                            FitFiles.inputs(result.study()),
+                            (System.nanoTime() - start) * 1e-9,
+                            Map.of(),
+                            engine)
+                    .write(folder);
             session.out()
                     .print(
                             session.json()

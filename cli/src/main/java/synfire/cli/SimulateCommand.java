@@ -1,12 +1,14 @@
 package synfire.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import synfire.cli.manifest.InputFiles;
+import synfire.cli.manifest.Manifest;
 import synfire.cli.network.NetworkReader;
 import synfire.cli.run.ModelTrial;
 import synfire.cli.run.Stimulus;
@@ -202,11 +206,23 @@ final class SimulateCommand implements Callable<Integer> {
         }
         inputs.put(shown, samples);
         var console = spec.commandLine();
-        var trial = ModelTrial.run(
-                model, record, inputs, shown, dtMs, seed == null ? 1 : seed, machine.engine(console.getErr()));
+        var engine = machine.engine(console.getErr());
+        long start = System.nanoTime();
+        long seedOfRun = seed == null ? 1 : seed;
+        var trial = ModelTrial.run(model, record, inputs, shown, dtMs, seedOfRun, engine);
         var folder = out == null ? Path.of("out", model.name()) : out;
         ResultFile.write(folder.resolve("traces.csv"), trial.csv());
         new TrialReport(trial).page().write(folder.resolve("report.html"));
+        var file = Path.of(reference);
+        var files = Files.isRegularFile(file) ? InputFiles.of(file) : InputFiles.none();
+        new Manifest(
+                        machine.invocation(),
+                        OptionalLong.of(seedOfRun),
+                        stimulus == null ? files : files.with(List.of(stimulus)),
+                        (System.nanoTime() - start) * 1e-9,
+                        Map.of(),
+                        engine)
+                .write(folder);
         console.getOut().print(summary(trial));
         console.getOut()
                 .printf("%nreport in %s, columns in %s%n", folder.resolve("report.html"), folder.resolve("traces.csv"));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,8 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import synfire.cli.manifest.InputFiles;
+import synfire.cli.manifest.Manifest;
 import synfire.cli.run.FigureFiles;
-import synfire.cli.run.Manifest;
 import synfire.cli.training.TrainFolder;
 import synfire.cli.training.TrainReader;
 import synfire.cli.training.TrainRun;
@@ -22,7 +24,6 @@ import synfire.cli.training.TrainStudy;
 import synfire.cli.training.report.TrainPage;
 import synfire.learn.train.DivergedException;
 import synfire.learn.train.Trainer;
-import synfire.report.file.ResultFile;
 import synfire.simulate.Engine;
 
 /// `synfire train`: a network on a task.
@@ -181,9 +182,14 @@ final class TrainCommand implements Callable<Integer> {
             }
             double seconds = (System.nanoTime() - start) * 1e-9;
             if (outcome.whole()) {
-                ResultFile.write(
-                        folder.path().resolve("manifest.json"),
-                        new Manifest(Version.synfire(), "train", seconds, Map.of(), "llvm", engine.threads()).text());
+                new Manifest(
+                                machine.invocation(),
+                                OptionalLong.of(study.plan().seed()),
+                                InputFiles.of(file),
+                                seconds,
+                                Map.of(),
+                                engine)
+                        .write(folder.path());
                 report(study, engine, folder).ifPresent(console.getErr()::println);
             }
             if (json && outcome.whole()) {

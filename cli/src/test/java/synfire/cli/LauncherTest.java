@@ -151,6 +151,60 @@ final class LauncherTest {
         assertThat(next.err()).hasContent(BUILDING);
     }
 
+    /// The second call of a build records the cache of code in the background, and later ones use it; the first does
+    /// not,
+    /// so that who edits and runs in turn does not wait.
+    @Test
+    void cache_ofCode_isRecordedByTheSecondCallAndUsedByLaterOnes() throws Exception {
+        Files.createFile(folder.resolve("go"));
+        provide("mv");
+        script("jdk/bin/java", """
+                for each; do case $each in -XX:AOTCacheOutput=*) touch "${each#*=}";; esac; done
+                for last; do :; done
+                echo "$1 ... $last\"""");
+        var cache = folder.toRealPath().resolve("cli/target/synfire.aot");
+
+        var first = start("first");
+        int built = exit(first);
+        boolean atOnce = Files.exists(cache);
+        var second = start("second");
+        exit(second);
+        awaitFile(cache);
+        var third = start("third");
+        exit(third);
+
+        assertThat(built).isZero();
+        assertThat(atOnce).isFalse();
+        assertThat(first.out()).hasContent("-Xshare:auto ... first\n");
+        assertThat(second.out()).hasContent("-Xshare:auto ... second\n");
+        assertThat(third.out()).hasContent("-XX:AOTCache=%s ... third\n".formatted(cache));
+        assertThat(folder.resolve("cli/target/synfire.aot.jdk"))
+                .hasContent(folder.resolve("jdk").toString() + "\n");
+    }
+
+    /// A cache of another build or JDK is not used.
+    @Test
+    void cache_ofAnotherJdk_isNotUsed() throws Exception {
+        Files.createFile(folder.resolve("go"));
+        exit(start("first"));
+        Files.writeString(folder.resolve("cli/target/synfire.aot"), "");
+        Files.writeString(folder.resolve("cli/target/synfire.aot.jdk"), "/other/jdk\n");
+        script("jdk/bin/java", "echo \"$1\"");
+
+        var call = start("second");
+
+        assertThat(exit(call)).isZero();
+        assertThat(call.out()).hasContent("-Xshare:auto\n");
+    }
+
+    private static void awaitFile(Path file) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!Files.exists(file)) {
+            assertThat(System.nanoTime()).as("%s is made", file).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
     private Call start(String argument) throws IOException {
         var out = folder.resolve(argument + ".out");
         var err = folder.resolve(argument + ".err");

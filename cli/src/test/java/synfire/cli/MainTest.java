@@ -35,7 +35,20 @@ final class MainTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "fit", "simulate", "audit", "compare", "check", "models", "doctor"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "fit",
+                "simulate",
+                "train",
+                "audit",
+                "compare",
+                "check",
+                "models",
+                "bench",
+                "doctor",
+                "completion"
+            })
     void help_ofEachCommand_isPrinted(String command) {
         var run = Program.run(command, "--help");
 
@@ -50,6 +63,29 @@ final class MainTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).startsWith("a command is missing; for example: synfire demo");
+    }
+
+    @Test
+    void help_namesEveryCommandButTheLaunchersOwn() {
+        var help = Program.run("--help").out();
+
+        assertThat(Subcommands.names())
+                .filteredOn(name -> !help.contains("\n  " + name + " "))
+                .containsExactly("rehearse");
+    }
+
+    @Test
+    void command_unknown_saysWhatIsLikeIt() {
+        var run = Program.run("simulte", "lif");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("Did you mean: ").contains("simulate");
+    }
+
+    @Test
+    void version_isThatOfThisBuild() {
+        assertThat(Program.run("--version").out())
+                .isEqualToNormalizingNewlines("synfire %s\nJDK %s\n".formatted(Version.synfire(), Runtime.version()));
     }
 
     @Test

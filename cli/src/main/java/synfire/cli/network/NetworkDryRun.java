@@ -53,7 +53,7 @@ public record NetworkDryRun(NetworkRunner runner) {
                                             .formatted(each.label(), each.columns(), each.every()))
                                     .collect(Collectors.joining()),
                             String.join(", ", file.formats())));
-            synfire.cli.run.PeakMemory.bytes()
+            synfire.cli.manifest.PeakMemory.bytes()
                     .ifPresent(bytes -> out.add("memory    %,d MiB so far, with all synapses".formatted(bytes >> 20)));
             out.add("backend   %s, %d threads"
                     .formatted(

@@ -3,9 +3,12 @@ package synfire.cli.network;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import synfire.cli.manifest.InputFiles;
+import synfire.cli.manifest.Invocation;
+import synfire.cli.manifest.Manifest;
 import synfire.cli.run.FigureFiles;
-import synfire.cli.run.Manifest;
 import synfire.data.recording.Recorders;
 import synfire.equations.units.Units;
 import synfire.report.file.ResultFile;
@@ -14,8 +17,8 @@ import synfire.simulate.network.NetworkSimulation;
 /// Runs a network and writes everything that its folder holds.
 ///
 /// @param png whether figures are written as pixels too
-/// @param version of the program, for the manifest
-public record NetworkFiles(NetworkRunner runner, boolean png, String version) {
+/// @param invocation for the manifest
+public record NetworkFiles(NetworkRunner runner, boolean png, Invocation invocation) {
 
     /// What is printed of a run.
     ///
@@ -62,16 +65,14 @@ public record NetworkFiles(NetworkRunner runner, boolean png, String version) {
         var report = new NetworkPage(result, recorders).page();
         report.write(folder.report());
         var noPixels = FigureFiles.write(report, folder.figures(), png);
-        ResultFile.write(
-                folder.manifest(),
-                new Manifest(
-                                version,
-                                "simulate " + file.file().getFileName(),
-                                ran.buildSeconds() + ran.runSeconds(),
-                                Map.of("build", ran.buildSeconds(), "run", ran.runSeconds()),
-                                runner.engine().backends().best().backend().name(),
-                                runner.engine().threads())
-                        .text());
+        new Manifest(
+                        invocation,
+                        OptionalLong.of(file.network().seed()),
+                        InputFiles.of(file.file()),
+                        ran.buildSeconds() + ran.runSeconds(),
+                        Map.of("build", ran.buildSeconds(), "run", ran.runSeconds()),
+                        runner.engine())
+                .write(folder.path());
         return new Told(true, json, new NetworkSummary(result).text(), noPixels);
     }
 }

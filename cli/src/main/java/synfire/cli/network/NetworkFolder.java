@@ -28,10 +28,6 @@ public record NetworkFolder(Path path) {
         return path.resolve("figures");
     }
 
-    Path manifest() {
-        return path.resolve("manifest.json");
-    }
-
     Path progress() {
         return path.resolve("progress.jsonl");
     }

@@ -1,4 +1,4 @@
-package synfire.cli.run;
+package synfire.cli.manifest;
 
 import java.io.IOException;
 import java.nio.file.Files;
