@@ -74,6 +74,10 @@ public final class Benchmarks {
                     "gradients of online rules beside back-propagation, first weights, 10 seeds",
                     _ -> RuleGradients.first(10)),
             new Benchmark(
+                    "C-rules-draws",
+                    "the same with 100 seeds, all and by how many labels are alike",
+                    _ -> RuleDraws.measure(100)),
+            new Benchmark(
                     "C-rules-trained",
                     "the same after 150 batches of back-propagation, 10 % of the synapses, 5 seeds; an hour",
                     _ -> RuleGradients.trained(5)),

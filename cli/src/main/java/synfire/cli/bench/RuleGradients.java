@@ -31,10 +31,10 @@ final class RuleGradients {
 
     /// @param cosines and
     /// @param ratios by group
-    private record Expected(String rule, List<Double> cosines, List<Double> ratios) {}
+    record Expected(String rule, List<Double> cosines, List<Double> ratios) {}
 
     /// The reference drops the readout's memory.
-    private static final List<Expected> REFERENCE = List.of(
+    static final List<Expected> REFERENCE = List.of(
             new Expected("d-rtrl(filter=none)", List.of(0.988, 0.971, 0.969, 1.0), List.of(0.099, 0.098, 0.098, 1.0)),
             new Expected(
                     "es-d-rtrl(decay=0.9,filter=none)",
@@ -72,6 +72,7 @@ final class RuleGradients {
                 double ratio = expected.ratios().get(g);
                 figures.add(Figure.between(
                         name("cosine", expected.rule(), g), mean.cosine(), "", cosine - COSINE, cosine + COSINE));
+                figures.add(Figure.plain("  its standard error", error(found, expected.rule(), GROUPS.get(g)), ""));
                 figures.add(Figure.between(
                         name("norm ratio", expected.rule(), g),
                         mean.ratio(),
@@ -154,5 +155,13 @@ final class RuleGradients {
             ratio += likeness.ratio() / all.size();
         }
         return new Likeness(cosine, ratio);
+    }
+
+    /// Standard error of the mean cosine.
+    private static double error(Map<String, List<Map<String, Likeness>>> found, String rule, String group) {
+        var cosines = Objects.requireNonNull(found.get(rule)).stream()
+                .map(each -> Objects.requireNonNull(each.get(group)).cosine())
+                .toList();
+        return RuleDraws.deviation(cosines) / Math.sqrt(cosines.size());
     }
 }

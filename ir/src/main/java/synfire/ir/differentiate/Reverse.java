@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import synfire.ir.Axis;
 import synfire.ir.Builder;
@@ -28,6 +30,7 @@ final class Reverse {
     private final Map<Value, Program.Step> definitions = new HashMap<>();
     private final Recomputation primal;
     private final Partials partials;
+    private final Optional<SharedSlopes> shared;
 
     /// @param source gives inputs of the program and what was saved of it
     /// @param sumEarly whether cotangents get their exact axes at every step; not inside loops
@@ -52,6 +55,7 @@ final class Reverse {
         }
         this.primal = new Recomputation(program, b, source, adjoints);
         this.partials = new Partials(b, primal::of);
+        this.shared = save == SaveSet.SMALLEST && !sumEarly ? Optional.of(new SharedSlopes(program)) : Optional.empty();
     }
 
     Cotangents cotangents() {
@@ -174,6 +178,11 @@ final class Reverse {
     }
 
     private void elementwise(Program.Step step) {
+        var slopes = shared.flatMap(each -> each.of(step));
+        if (slopes.isPresent()) {
+            throughSums(step, slopes.get());
+            return;
+        }
         var operands = step.op().operands();
         var incoming = incoming(step);
         for (int i = 0; i < operands.size(); i++) {
@@ -184,6 +193,37 @@ final class Reverse {
                 }
             }
         }
+    }
+
+    /// Past the sums and products that a step is made of, to their operands.
+    private void throughSums(Program.Step step, Map<Value, SharedSlopes.Slope> slopes) {
+        for (var slope : slopes.entrySet()) {
+            if (activity.isActive(slope.getKey())) {
+                var factor = factor(slope.getValue(), slope.getKey());
+                for (var part : incoming(step)) {
+                    cotangents.add(slope.getKey(), factor.times(b, part));
+                }
+            }
+        }
+    }
+
+    private Factor factor(SharedSlopes.Slope slope, Value like) {
+        return switch (slope) {
+            case SharedSlopes.Slope.Shared(double ratio, var value) ->
+                new Factor.Times(ratio == 1 ? at(value) : b.scaled(ratio, at(value)));
+            case SharedSlopes.Slope.Own(var sum)
+            when sum.isNumber() ->
+                sum.offset() == 0 ? Factor.Unit.ZERO : new Factor.Times(b.constant(like.dtype(), sum.offset()));
+            case SharedSlopes.Slope.Own(var sum) -> {
+                Value all = sum.offset() == 0 ? null : b.constant(like.dtype(), sum.offset());
+                for (var entry : sum.factors().entrySet()) {
+                    var value = at(Objects.requireNonNull(sum.values().get(entry.getKey())));
+                    var number = b.constant(like.dtype(), entry.getValue());
+                    all = all == null ? b.multiply(number, value) : b.fma(number, value, all);
+                }
+                yield new Factor.Times(Objects.requireNonNull(all));
+            }
+        };
     }
 
     /// The product with the other factor, summed over one axis that both have and the target lacks, if

@@ -37,7 +37,9 @@ final class CellsCode {
     private final Map<Program.Step, String> rows = new HashMap<>();
     private final Map<Program.Step, String> lists = new HashMap<>();
     private final Map<Value, Map<Integer, String>> targets = new LinkedHashMap<>();
+    private final Map<Value, String> ahead = new HashMap<>();
     private final Optional<AwakeLoop> awake;
+    private final RareArms arms;
     private String first = "0";
     private String block = "0";
 
@@ -52,6 +54,9 @@ final class CellsCode {
         this.label = label;
         this.inner = cells.axes().getLast();
         this.outer = cells.axes().size() == 2 ? Optional.of(cells.axes().getFirst()) : Optional.empty();
+        this.arms = outer.isPresent()
+                ? RareArms.of(cells.steps(), value -> !section.stores(value).isEmpty())
+                : RareArms.none(cells.steps());
     }
 
     void write() {
@@ -75,7 +80,14 @@ final class CellsCode {
                 if (operand.axes().isEmpty()) {
                     values.put(operand, section.number(operand));
                 } else {
-                    bases.put(operand, section.base(operand));
+                    var base = section.base(operand);
+                    bases.put(operand, base);
+                    if (outer.isPresent()
+                            && section.goesBack()
+                            && section.home(operand).perStep()) {
+                        var back = code.let("sub i64 0, " + memory.bytes(operand.tensor()));
+                        ahead.put(operand, code.offset(base, back));
+                    }
                 }
             }
             switch (step.op()) {
@@ -185,7 +197,12 @@ final class CellsCode {
     private void body(String name, String row, String start, Optional<Watch> watch) {
         var elementwise = new Elementwise(code, block);
         var here = new HashMap<>(values);
-        for (var step : cells.steps()) {
+        for (var step : arms.steps()) {
+            var arm = arms.arms().get(step);
+            if (arm != null) {
+                rarely(step, arm, here, elementwise, name, row, start);
+                continue;
+            }
             switch (step.op()) {
                 case Op.Gather(var line, var _, var _) -> {
                     var read = code.load(step.result().dtype(), true, element(rowOf(step), step.result(), here(start)));
@@ -206,18 +223,7 @@ final class CellsCode {
                     var cell = code.load(DType.I32, true, code.offset(numbers(), code.times(first, Integer.BYTES)));
                     here.put(step.result(), code.cast("sext", cell, DType.I64));
                 }
-                default -> {
-                    var operands = step.op().operands().stream()
-                            .map(operand -> read(here, operand, row, start))
-                            .toList();
-                    var results = step.results().stream()
-                            .map(result -> SectionCode.asLanes(result, cells.axes()))
-                            .toList();
-                    var made = elementwise.of(lanes(step.op(), row), results, operands);
-                    for (int i = 0; i < made.size(); i++) {
-                        here.put(step.results().get(i), made.get(i));
-                    }
-                }
+                default -> compute(step, here, elementwise, row, start);
             }
         }
         watch.ifPresent(each -> watchConditions(each, here));
@@ -243,6 +249,56 @@ final class CellsCode {
                 });
             }
         }
+    }
+
+    private void compute(
+            Program.Step step, Map<Value, Operand> here, Elementwise elementwise, String row, String start) {
+        var operands = step.op().operands().stream()
+                .map(operand -> read(here, operand, row, start))
+                .toList();
+        var results = step.results().stream()
+                .map(result -> SectionCode.asLanes(result, cells.axes()))
+                .toList();
+        var made = elementwise.of(lanes(step.op(), row), results, operands);
+        for (int i = 0; i < made.size(); i++) {
+            here.put(step.results().get(i), made.get(i));
+        }
+    }
+
+    /// A choice one arm of which is computed where some cell of the vector takes it.
+    private void rarely(
+            Program.Step step,
+            RareArms.Arm arm,
+            Map<Value, Operand> here,
+            Elementwise elementwise,
+            String name,
+            String row,
+            String start) {
+        var choice = (Op.Select) step.op();
+        var inside = arm.steps().stream().map(Program.Step::result).toList();
+        for (var each : arm.steps()) {
+            each.op().operands().stream()
+                    .filter(operand -> !inside.contains(operand))
+                    .forEach(operand -> read(here, operand, row, start));
+        }
+        var condition = read(here, choice.condition(), row, start);
+        var usual = code.as(read(here, arm.whenTrue() ? choice.whenFalse() : choice.whenTrue(), row, start), true);
+        var label = name + "_arm" + step.result().id();
+        int width = code.lanes().width();
+        var bits = code.let("bitcast " + code.typed(condition) + " to i" + width);
+        var none = code.let("icmp eq i" + width + " " + bits + ", " + (arm.whenTrue() ? 0 : -1));
+        code.line("br label %" + label + "_test");
+        code.label(label + "_test");
+        code.line("br i1 " + none + ", label %" + label + "_join, label %" + label + "_rare");
+        code.label(label + "_rare");
+        arm.steps().forEach(each -> compute(each, here, elementwise, row, start));
+        compute(step, here, elementwise, row, start);
+        var chosen = code.as(read(here, step.result(), row, start), true);
+        code.line("br label %" + label + "_join");
+        code.label(label + "_join");
+        var joined = code.let("phi " + code.type(chosen) + " [ " + usual.text() + ", %" + label + "_test ], [ "
+                + chosen.text() + ", %" + label + "_rare ]");
+        here.put(step.result(), new Operand(joined, chosen.dtype(), true, false));
     }
 
     /// The first element of this turn in a value that has all axes of the loop.
@@ -311,6 +367,9 @@ final class CellsCode {
         boolean rowed = outer.isPresent() && value.axes().contains(outer.orElseThrow());
         var at = !wide ? row : rowed ? here(start) : first;
         var loaded = code.load(value.dtype(), wide, element(base, value, at));
+        if (wide && ahead.containsKey(value)) {
+            code.soon(element(Objects.requireNonNull(ahead.get(value)), value, at));
+        }
         here.put(value, loaded);
         return loaded;
     }

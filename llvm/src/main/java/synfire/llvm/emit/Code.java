@@ -187,6 +187,12 @@ final class Code {
                 + ", !nontemporal !0");
     }
 
+    /// Asks for memory that is read soon.
+    void soon(String address) {
+        declarations.add("declare void @llvm.prefetch.p0(ptr, i32, i32, i32)");
+        line("call void @llvm.prefetch.p0(ptr " + address + ", i32 0, i32 2, i32 1)");
+    }
+
     /// The address so many bytes further.
     String offset(String address, String bytes) {
         return bytes.equals("0") ? address : let("getelementptr i8, ptr " + address + ", i64 " + bytes);

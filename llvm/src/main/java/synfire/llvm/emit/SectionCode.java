@@ -221,6 +221,11 @@ final class SectionCode {
         return known != null ? known : code.load(value.dtype(), false, base(value));
     }
 
+    /// Whether the steps of the loop go back in time.
+    boolean goesBack() {
+        return moving == Work.ADJOINT;
+    }
+
     Home home(Value value) {
         return Objects.requireNonNull(section.homes().get(value), () -> value + " has no home");
     }
