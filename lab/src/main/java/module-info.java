@@ -2,7 +2,7 @@
 module synfire.lab {
     requires synfire.models;
     requires synfire.data;
-    requires synfire.simulate;
+    requires transitive synfire.simulate;
     requires synfire.report;
     requires jdk.httpserver;
     requires com.fasterxml.jackson.core;
@@ -10,4 +10,6 @@ module synfire.lab {
     requires static org.jspecify;
 
     exports synfire.lab;
+    exports synfire.lab.run;
+    exports synfire.lab.text;
 }

@@ -17,6 +17,7 @@ final class Subcommands {
             new Entry("compare", CompareCommand.class),
             new Entry("check", CheckCommand.class),
             new Entry("models", ModelsCommand.class),
+            new Entry("lab", LabCommand.class),
             new Entry("bench", BenchCommand.class),
             new Entry("doctor", DoctorCommand.class),
             new Entry("completion", CompletionCommand.class),

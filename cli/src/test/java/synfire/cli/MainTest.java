@@ -46,6 +46,7 @@ final class MainTest {
                 "check",
                 "models",
                 "bench",
+                "lab",
                 "doctor",
                 "completion"
             })

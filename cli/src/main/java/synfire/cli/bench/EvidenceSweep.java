@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import synfire.cli.process.OwnCommand;
 import synfire.cli.training.TrainReader;
 import synfire.equations.lowering.SpikeOptions;
 import synfire.equations.units.Quantity;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import synfire.cli.process.OwnCommand;
 
 /// A fit from a thousand starts in a second process: seconds from its start to its end, and the most memory it held.
 final class ManyStarts {

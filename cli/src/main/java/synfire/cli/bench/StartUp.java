@@ -3,6 +3,7 @@ package synfire.cli.bench;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
+import synfire.cli.process.OwnCommand;
 import synfire.simulate.Engine;
 
 /// Time from the start of the program to its version and to its first gradient: a second process does that and ends.

@@ -27,9 +27,12 @@ record NetworkJson(NetworkResult result) {
         root.put("dtype", file.dtype().name().toLowerCase(Locale.ROOT));
         populations(root.putObject("populations"));
         var projections = root.putObject("projections");
-        result.synapses()
-                .forEach(
-                        each -> synapses(projections.putObject(each.projection().name()), each.edges()));
+        for (var each : result.synapses()) {
+            var node = projections.putObject(each.projection().name());
+            node.put("source", each.projection().source().population());
+            node.put("target", each.projection().target().population());
+            synapses(node, each.edges());
+        }
         variables(root.putObject("variables"));
         var formats = root.putArray("formats");
         file.formats().forEach(formats::add);

@@ -43,7 +43,14 @@ public final class NetworkReader {
                     "%s: %,d bytes are too many for a network; put long lists into files of their own and name them { file = \"...\" }"
                             .formatted(file.getFileName(), Files.size(file)));
         }
-        var text = Files.readString(file);
+        return parse(file, Files.readString(file));
+    }
+
+    /// As [#read], of a text that may not be saved yet.
+    ///
+    /// @param file where it is or will be; paths in it are relative to that
+    /// @throws IllegalArgumentException with every problem of the text, each with its line and the fix
+    public static NetworkFile parse(Path file, String text) {
         var problems = new FileProblems(file, TomlPlaces.of(text));
         JsonNode tree;
         try {

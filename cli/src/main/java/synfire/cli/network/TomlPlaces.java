@@ -10,7 +10,7 @@ import java.util.Map;
 ///
 /// The reader of TOML that builds the values forgets places, so this looks for them on its own. It knows keys, strings
 /// and brackets, and takes every valid file; what is not valid the other reader refuses.
-final class TomlPlaces {
+public final class TomlPlaces {
 
     private final String text;
     private final Map<String, Integer> lines = new HashMap<>();
@@ -23,14 +23,14 @@ final class TomlPlaces {
     }
 
     /// The line of each key, by its path; entries of an array of tables are numbered from 0.
-    static Map<String, Integer> of(String text) {
+    public static Map<String, Integer> of(String text) {
         var places = new TomlPlaces(text);
         places.document();
         return places.lines;
     }
 
     /// The line of a path, or of the nearest table around it that has one.
-    static int line(Map<String, Integer> lines, List<String> path) {
+    public static int line(Map<String, Integer> lines, List<String> path) {
         for (int length = path.size(); length > 0; length--) {
             var line = lines.get(String.join(".", path.subList(0, length)));
             if (line != null) {

@@ -39,6 +39,15 @@ public final class StudyReader {
         return new StudyReader(file).study(TomlFile.read(file));
     }
 
+    /// As [#read], of a text that may not be saved yet.
+    ///
+    /// @param file where it is or will be; paths in it are relative to that
+    /// @throws StudyException naming the key that is wrong and how to mend it
+    /// @throws IOException if a file that it names cannot be read
+    public static Study parse(Path file, String text) throws IOException {
+        return new StudyReader(file).study(TomlFile.parse(file, text, StudyFile.class));
+    }
+
     /// The cells of a study of many, each with the study that it is in; none if it is a study of one cell.
     ///
     /// @throws StudyException naming the key that is wrong and how to mend it

@@ -41,7 +41,14 @@ public final class TomlFile {
                     "%,d bytes are too many for a study; data belong in files of their own"
                             .formatted(Files.size(file)));
         }
-        var text = Files.readString(file);
+        return parse(file, Files.readString(file), as);
+    }
+
+    /// As [#read], of a text that may not be saved yet.
+    ///
+    /// @param file what messages call it
+    /// @throws StudyException saying where it is wrong, and what would be right
+    public static <T> T parse(Path file, String text, Class<T> as) {
         try {
             return MAPPER.readValue(text, as);
         } catch (UnrecognizedPropertyException e) {

@@ -51,6 +51,15 @@ public final class TrainReader {
         return new TrainReader(path, file, text).study(rule, seed);
     }
 
+    /// As [#read], of a text that may not be saved yet.
+    ///
+    /// @param path where it is or will be; paths in it are relative to that
+    /// @throws StudyException saying which key is wrong, and how to mend it
+    public static TrainStudy parse(Path path, String text) throws IOException {
+        return new TrainReader(path, TomlFile.parse(path, text, TrainFile.class), text)
+                .study(Optional.empty(), Optional.empty());
+    }
+
     private TrainStudy study(Optional<String> rule, Optional<Long> seed) throws IOException {
         var train = or(file.train(), TrainFile.TrainTable.EMPTY);
         var stop = or(file.stop(), new TrainFile.StopTable(null, null, null));

@@ -30,6 +30,7 @@ public record TrainPage(TrainStudy study, Path folder) {
             trainer.restore(trained);
             snapshots.add(Snapshot.of("after", trainer));
         }
+        WeightArrays.write(folder.resolve("weights.npz"), snapshots);
         var layout = study.plan().task().layout();
         var sections = new ArrayList<Section>();
         sections.add(

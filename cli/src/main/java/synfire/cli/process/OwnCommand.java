@@ -1,11 +1,11 @@
-package synfire.cli.bench;
+package synfire.cli.process;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /// The command line of this process, for a second one of the same program.
-final class OwnCommand {
+public final class OwnCommand {
 
     private static final String MAIN = "synfire.cli/synfire.cli.Main";
 
@@ -14,12 +14,12 @@ final class OwnCommand {
     /// This process's own command line, with other arguments after the main class.
     ///
     /// @return empty where the system does not tell how this process was started
-    static List<String> with(List<String> arguments) {
+    public static List<String> with(List<String> arguments) {
         return with(arguments, List.of());
     }
 
     /// @param options of the machine that runs it, besides its own
-    static List<String> with(List<String> arguments, List<String> options) {
+    public static List<String> with(List<String> arguments, List<String> options) {
         var info = ProcessHandle.current().info();
         var own = Arrays.asList(info.arguments().orElse(new String[0]));
         int main = own.indexOf(MAIN);

@@ -1,0 +1,2 @@
+/// The lab's page as a person uses it, in Chromium.
+package synfire.browser;
