@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import synfire.cli.manifest.InputFiles;
 import synfire.cli.manifest.Manifest;
 import synfire.cli.run.FigureFiles;
+import synfire.cli.training.TimeShares;
 import synfire.cli.training.TrainFolder;
 import synfire.cli.training.TrainReader;
 import synfire.cli.training.TrainRun;
@@ -139,12 +140,20 @@ final class TrainCommand implements Callable<Integer> {
                     (System.nanoTime() - first) * 1e-9,
                     (first - start) * 1e-9);
         }
+        var shares = TimeShares.of(study, engine);
+        if (!shares.isEmpty()) {
+            console.println(shares);
+        }
         console.flush();
         return ExitCode.OK;
     }
 
     private static String memory(Trainer trainer, int steps) {
         var network = trainer.network();
+        var inverse = trainer.state().arrays().get(Trainer.INVERSE);
+        if (inverse != null) {
+            return "least squares of the readout: %.1f MiB, no tape".formatted(inverse.size() * 8 / 1048576.0);
+        }
         return trainer.online()
                 .map(rule -> "traces and a window of each thread: %.1f MiB, however long trials are"
                         .formatted(rule.threadBytes() / 1048576.0))

@@ -2,7 +2,6 @@ package synfire.llvm;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.Arrays;
 import synfire.ir.DType;
 import synfire.ir.Sizes;
 import synfire.ir.TensorType;
@@ -67,7 +66,10 @@ record ArrayBuffer(TypedMemory elements, int rows, int count, int padded) {
                 for (int i = 0; i < count; i++) {
                     buffer[to + i] = (float) values[from + i];
                 }
-                Arrays.fill(buffer, to + count, to + padded, buffer[to + count - 1]);
+                float last = buffer[to + count - 1];
+                for (int i = count; i < padded; i++) {
+                    buffer[to + i] = last;
+                }
             }
             MemorySegment.copy(
                     buffer,
@@ -89,10 +91,18 @@ record ArrayBuffer(TypedMemory elements, int rows, int count, int padded) {
 
     /// True where an event is; beyond the last id nothing is.
     void writeEvents(EventLists events) {
-        elements.memory().fill((byte) 0);
+        var memory = elements.memory();
+        memory.fill((byte) 0);
+        boolean bytes = dtype() == DType.BOOL;
+        int at = 0;
         for (int step = 0; step < events.steps(); step++) {
-            for (int at = events.start(step); at < events.start(step + 1); at++) {
-                elements.putInteger((long) step * padded + events.id(at), 1);
+            for (int end = events.start(step + 1); at < end; at++) {
+                long place = (long) step * padded + events.id(at);
+                if (bytes) {
+                    memory.set(ValueLayout.JAVA_BYTE, place, (byte) 1);
+                } else {
+                    elements.putInteger(place, 1);
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import synfire.kernels.Kernel;
+import synfire.learn.train.circuit.Mask;
 
 /// The benchmarks by name.
 public final class Benchmarks {
@@ -79,8 +80,12 @@ public final class Benchmarks {
                     _ -> RuleDraws.measure(100)),
             new Benchmark(
                     "C-rules-trained",
-                    "the same after 150 batches of back-propagation, 10 % of the synapses, 5 seeds; an hour",
-                    _ -> RuleGradients.trained(5)),
+                    "the same after 150 batches of back-propagation, 10 % of the synapses, 5 seeds; half an hour",
+                    _ -> RuleGradients.trained(new Mask.FixedProbability(0.1), 5)),
+            new Benchmark(
+                    "C-rules-trained-dense",
+                    "the same of the dense network; half an hour",
+                    _ -> RuleGradients.trained(new Mask.Dense(), 5)),
             new Benchmark("C-rules-time", "time and memory of online rules against T", RuleCosts::measure),
             new Benchmark(
                     "coverage-200",

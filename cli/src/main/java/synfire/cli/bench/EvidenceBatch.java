@@ -22,8 +22,9 @@ import synfire.simulate.network.TrialNetwork;
 /// all cores, in turn with other programs that compute the same loss of the same trials at the same
 /// weights.
 ///
-/// The gate comes first: gradients agree. Memory is that of the whole process before anything but training
-/// has run.
+/// In its turn a program does everything twice, and the second time counts: a training does one batch
+/// after the other, and the first after a turn of others finds its memory cold. The gate comes first:
+/// gradients agree. Memory is that of the whole process before anything but training has run.
 final class EvidenceBatch {
 
     private static final int RUNS = 3;
@@ -80,11 +81,13 @@ final class EvidenceBatch {
                     var waiting = waiting(folder, gradient)) {
                 for (int run = 0; run <= RUNS; run++) {
                     boolean warm = run > 0;
+                    trainer.network().gradient(trials);
                     take(
                             warm,
                             seconds,
                             "gradient",
                             Stopwatch.once(() -> trainer.network().gradient(trials)));
+                    trainer.next();
                     take(warm, seconds, "batch", Stopwatch.once(trainer::next));
                     waiting.run(warm, seconds);
                 }

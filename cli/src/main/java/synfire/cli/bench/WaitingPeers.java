@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Other programs that wait for their turns: each runs loss and gradient, then a whole batch. One that
-/// fails is left out
-/// from then on, with a note that says why.
+/// Other programs that wait for their turns: each runs loss and gradient twice, then a whole batch twice,
+/// of which the second counts, since the first finds its memory cold. One that fails is left out from then
+/// on, with a note that says why.
 final class WaitingPeers implements AutoCloseable {
 
     private final Map<String, WaitingPeer> peers = new LinkedHashMap<>();
@@ -36,6 +36,7 @@ final class WaitingPeers implements AutoCloseable {
         for (var peer : Map.copyOf(peers).entrySet()) {
             try {
                 for (var work : List.of("gradient", "batch")) {
+                    peer.getValue().run(work);
                     EvidenceBatch.take(
                             warm,
                             seconds,

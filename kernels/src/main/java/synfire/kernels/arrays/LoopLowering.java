@@ -341,7 +341,7 @@ final class LoopLowering {
             phases.addAll(transposed.ready(phase));
         }
         phases.addAll(last);
-        return new Section(withoutDense(phases), homes, stores);
+        return KeptCarries.of(new Section(withoutDense(phases), homes, stores), body.valueBound());
     }
 
     private void copyFirst(Program.Step delivery, List<Phase> phases) {

@@ -105,6 +105,26 @@ public final class RecursiveLeastSquares {
         return error;
     }
 
+    /// P, `[input][input]`: with the weights all that the next rows depend on.
+    public double[] inverse() {
+        return inverse.clone();
+    }
+
+    /// The weights now, `[input][output]`.
+    public double[] weights() {
+        return Arrays.copyOf(weights, inputs * outputs);
+    }
+
+    /// Goes on from other weights, or where another left off.
+    public void restore(double[] fromInverse, double[] fromWeights) {
+        if (fromInverse.length != inverse.length || fromWeights.length != inputs * outputs) {
+            throw new IllegalArgumentException("a state of %d and %d numbers; the readout has %d and %d"
+                    .formatted(fromInverse.length, fromWeights.length, inverse.length, inputs * outputs));
+        }
+        System.arraycopy(fromInverse, 0, inverse, 0, inverse.length);
+        System.arraycopy(fromWeights, 0, weights, 0, fromWeights.length);
+    }
+
     /// The readout as it is now; its offsets are 0.
     public LinearReadout readout() {
         return new LinearReadout(inputs, outputs, Arrays.copyOf(weights, (inputs + 1) * outputs));

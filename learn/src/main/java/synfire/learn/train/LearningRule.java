@@ -126,6 +126,40 @@ public sealed interface LearningRule {
         }
     }
 
+    /// Sparse n-step approximation with n = 1 (Menick et al. 2021, arXiv:2006.07232): what a weight changes in
+    /// one step is kept, which are the states of its own target. For weights into cells with several states
+    /// that is [DRtrl] with the readout's memory.
+    record Snap1(int window) implements LearningRule {
+
+        @Override
+        public String name() {
+            return "snap-1";
+        }
+
+        @Override
+        public Optional<OnlineRule> online() {
+            return Optional.of(new Traces(window, true, false, Filter.READOUT, Feedback.SYMMETRIC));
+        }
+    }
+
+    /// Recursive least squares for the readout, the network as it is ([ForceReadout]).
+    ///
+    /// @param start strength of the ridge that the first rows meet
+    /// @param forgetting what earlier rows count for in the next; 1 to remember all alike
+    /// @param every of how many steps of a loss window one is learnt from
+    record Force(double start, double forgetting, int every) implements LearningRule {
+
+        @Override
+        public String name() {
+            return "force";
+        }
+
+        @Override
+        public Optional<OnlineRule> online() {
+            return Optional.empty();
+        }
+    }
+
     /// The rule of that text: its name, and in brackets what differs from the usual, as
     /// `es-d-rtrl(decay=0.98, filter=none)`.
     ///
@@ -140,6 +174,8 @@ public sealed interface LearningRule {
             case "es-d-rtrl" -> new EsDRtrl(written.window(WINDOW), written.decay(0.98), written.filter());
             case "e-prop" -> new EProp(written.window(WINDOW), written.feedback());
             case "ottt" -> new Ottt(written.window(WINDOW), written.decay(0.98));
+            case "snap-1" -> new Snap1(written.window(WINDOW));
+            case "force" -> new Force(written.start(1), written.forgetting(1), written.every(5));
             default ->
                 throw new IllegalArgumentException("there is no learning rule '%s'; there are %s"
                         .formatted(written.name(), String.join(", ", NAMES)));
@@ -149,5 +185,6 @@ public sealed interface LearningRule {
     }
 
     /// All names.
-    List<String> NAMES = List.of("bptt", "truncated-bptt", "d-rtrl", "windowed-rtrl", "es-d-rtrl", "e-prop", "ottt");
+    List<String> NAMES = List.of(
+            "bptt", "truncated-bptt", "d-rtrl", "windowed-rtrl", "es-d-rtrl", "e-prop", "ottt", "snap-1", "force");
 }

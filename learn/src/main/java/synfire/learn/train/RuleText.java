@@ -69,6 +69,30 @@ final class RuleText {
         return decay;
     }
 
+    double start(double usual) {
+        double start = read("start", usual, Double::valueOf, "a number");
+        if (!(start > 0 && Double.isFinite(start))) {
+            throw wrong("start", "a number above 0");
+        }
+        return start;
+    }
+
+    double forgetting(double usual) {
+        double forgetting = read("forgetting", usual, Double::valueOf, "a number");
+        if (!(forgetting > 0 && forgetting <= 1)) {
+            throw wrong("forgetting", "a number above 0, at most 1");
+        }
+        return forgetting;
+    }
+
+    int every(int usual) {
+        int every = read("every", usual, Integer::valueOf, "a number of steps");
+        if (every < 1) {
+            throw wrong("every", "a number of steps, at least 1");
+        }
+        return every;
+    }
+
     Filter filter() {
         return read(
                 "filter",

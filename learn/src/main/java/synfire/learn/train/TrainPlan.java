@@ -45,11 +45,16 @@ public record TrainPlan(
         if (accumulate < 1) {
             throw new IllegalArgumentException("a step of %d batches; give at least one".formatted(accumulate));
         }
-        if (!costs.isEmpty() && rule.online().isPresent()) {
+        if (!costs.isEmpty() && !(rule instanceof LearningRule.BackPropagation)) {
             throw new IllegalArgumentException(
                     "rule '%s' learns from the readout alone, so activity costs it nothing; train with bptt, or leave the"
                                     .formatted(rule.name())
                             + " penalties out");
+        }
+        if (!parameters.isEmpty() && rule instanceof LearningRule.Force) {
+            throw new IllegalArgumentException(
+                    "rule 'force' learns weights of the readout alone, and %s should be trained too; train with bptt, or leave the parameters out"
+                            .formatted(parameters));
         }
         if (batch < 1 || heldOut < 1) {
             throw new IllegalArgumentException(

@@ -34,10 +34,14 @@ import synfire.simulate.network.TrialNetwork;
 /// Not for use by several threads at once.
 public final class Trainer implements AutoCloseable {
 
+    /// What least squares remember, as in checkpoints.
+    public static final String INVERSE = "readout.inverse";
+
     private final TrainPlan plan;
     private final Engine engine;
     private final TrialNetwork network;
     private final Optional<OnlineGradient> online;
+    private final Optional<ForceReadout> force;
     private final List<Trained> latents = new ArrayList<>();
     private final List<List<double[]>> memory = new ArrayList<>();
     private final Trials trials;
@@ -89,6 +93,17 @@ public final class Trainer implements AutoCloseable {
         }
         give();
         this.online = plan.rule().online().map(rule -> new OnlineGradient(network, rule, engine));
+        this.force = plan.rule() instanceof LearningRule.Force rule
+                ? Optional.of(new ForceReadout(network, readout(), Architecture.READOUT + "." + variable, rule, engine))
+                : Optional.empty();
+    }
+
+    private Latent readout() {
+        return latents.stream()
+                .filter(latent -> latent.name().equals(Architecture.READOUT))
+                .map(Latent.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void give() {
@@ -150,6 +165,30 @@ public final class Trainer implements AutoCloseable {
     ///
     /// @throws DivergedException where the loss or its gradient is not a number; nothing is changed then
     public Batch next() {
+        return force.map(this::least).orElseGet(this::descend);
+    }
+
+    /// The norm that is told is how far the weights of the readout moved.
+    private Batch least(ForceReadout squares) {
+        double loss = 0;
+        double accuracy = 0;
+        double moved = 0;
+        for (int part = 0; part < plan.accumulate(); part++) {
+            var given = given(part);
+            var found = network.run(given);
+            if (!Double.isFinite(found.loss())) {
+                throw DivergedException.of(batches + 1, found.loss(), network, given);
+            }
+            loss += found.loss() / plan.accumulate();
+            accuracy += Trials.accuracy(given, found.scores()) / plan.accumulate();
+            moved += squares.learn(given);
+            give();
+        }
+        batches++;
+        return new Batch(batches, loss, accuracy, moved);
+    }
+
+    private Batch descend() {
         double loss = 0;
         double accuracy = 0;
         var gradients = latents.stream()
@@ -226,6 +265,7 @@ public final class Trainer implements AutoCloseable {
                 arrays.put(name + "." + slot, Samples.of(memory.get(g).get(slot)));
             }
         }
+        force.ifPresent(squares -> arrays.put(INVERSE, Samples.of(squares.inverse())));
         return new TrainState(batches, best, bestAt, arrays);
     }
 
@@ -254,6 +294,8 @@ public final class Trainer implements AutoCloseable {
                 copy(state, name + "." + slot, memory.get(g).get(slot));
             }
         }
+        force.ifPresent(squares -> squares.restore(
+                Objects.requireNonNull(state.arrays().get(INVERSE)).toArray()));
         batches = state.batches();
         best = state.best();
         bestAt = state.bestAt();
@@ -268,6 +310,7 @@ public final class Trainer implements AutoCloseable {
     @Override
     public void close() {
         online.ifPresent(OnlineGradient::close);
+        force.ifPresent(ForceReadout::close);
         network.close();
     }
 }

@@ -20,6 +20,8 @@ final class LearningRuleTest {
                 .isEqualTo(new LearningRule.EsDRtrl(LearningRule.WINDOW, 0.9, Filter.NONE));
         assertThat(LearningRule.named("E-Prop(feedback=random,window=20)"))
                 .isEqualTo(new LearningRule.EProp(20, Feedback.RANDOM));
+        assertThat(LearningRule.named("force(every=2, start=3, forgetting=0.999)"))
+                .isEqualTo(new LearningRule.Force(3, 0.999, 2));
         for (var name : LearningRule.NAMES) {
             assertThat(LearningRule.named(name).name()).isEqualTo(name);
         }
@@ -27,13 +29,16 @@ final class LearningRuleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            rflo                  | there is no learning rule 'rflo'; there are bptt, truncated-bptt, d-rtrl, windowed-rtrl, es-d-rtrl, e-prop, ottt
+            rflo                  | there is no learning rule 'rflo'; there are bptt, truncated-bptt, d-rtrl, windowed-rtrl, es-d-rtrl, e-prop, ottt, snap-1, force
             d-rtrl(               | 'd-rtrl(' is no learning rule; write its name, or for example d-rtrl(window=50)
             d-rtrl(window)        | 'window' of the learning rule 'd-rtrl' has no value; write for example window=50
             d-rtrl(window=0)      | window=0 of the learning rule 'd-rtrl': give a number of steps, at least 1
             d-rtrl(filter=long)   | filter=long of the learning rule 'd-rtrl': give readout or none
             es-d-rtrl(decay=1)    | decay=1 of the learning rule 'es-d-rtrl': give a number from 0 to below 1
             d-rtrl(decay=0.9)     | the learning rule 'd-rtrl' has no 'decay'; it has [window, filter]
+            force(start=0)        | start=0 of the learning rule 'force': give a number above 0
+            force(forgetting=2)   | forgetting=2 of the learning rule 'force': give a number above 0, at most 1
+            force(every=0)        | every=0 of the learning rule 'force': give a number of steps, at least 1
             bptt(window=3)        | the learning rule 'bptt' has no 'window'; it has no settings
             """)
     void named_ofWhatIsNoRule_saysWhy(String text, String message) {

@@ -65,9 +65,11 @@ record TrialBlock(TrialProgram program, List<TrialInput> trials, int places) {
 
     /// For each step and place the channels that fire.
     private EventLists events(int first, int length) {
+        var sources = trials.stream()
+                .map(trial -> ((TrialInput.Spikes) trial.source()).events())
+                .toArray(EventLists[]::new);
         int count = 0;
-        for (var trial : trials) {
-            var events = ((TrialInput.Spikes) trial.source()).events();
+        for (var events : sources) {
             count += events.start(Math.min(first + length, events.steps()))
                     - events.start(Math.min(first, events.steps()));
         }
@@ -76,9 +78,10 @@ record TrialBlock(TrialProgram program, List<TrialInput> trials, int places) {
         int at = 0;
         for (int t = 0; t < length; t++) {
             for (int k = 0; k < places; k++) {
-                if (k < trials.size() && first + t < trials.get(k).steps()) {
-                    var events = ((TrialInput.Spikes) trials.get(k).source()).events();
-                    for (int i = events.start(first + t); i < events.start(first + t + 1); i++) {
+                if (k < sources.length && first + t < sources[k].steps()) {
+                    var events = sources[k];
+                    int end = events.start(first + t + 1);
+                    for (int i = events.start(first + t); i < end; i++) {
                         ids[at++] = events.id(i);
                     }
                 }
