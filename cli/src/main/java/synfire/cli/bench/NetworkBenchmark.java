@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ final class NetworkBenchmark {
     private static final int SEEDS = 3;
     private static final int RUNS = 5;
     private static final int FIRST_SPIKES = 200;
+
+    /// Of one run of a peer, whose first may compile.
+    private static final Duration BUDGET = Duration.ofSeconds(180);
 
     private final Workload workload;
     private final Peers peers;
@@ -116,7 +120,7 @@ final class NetworkBenchmark {
         } else {
             for (var peer : sameScheme()) {
                 try {
-                    waiting.put(peer, WaitingPeer.start(command(peer, folder, "--wait", "--no-record")));
+                    waiting.put(peer, WaitingPeer.start(command(peer, folder, "--wait", "--no-record"), BUDGET));
                 } catch (IOException e) {
                     notes.add(peer + ": " + e.getMessage());
                 }

@@ -74,15 +74,15 @@ record AreaMatrix(NetworkResult result) {
     }
 
     private static void add(NetworkResult.Synapses synapses, int[] from, int[] to, double[][] sums) {
-        var edges = synapses.edges();
-        for (int s = 0; s < edges.sources(); s++) {
-            int source = from[synapses.projection().source().index(s)];
-            for (long e = edges.start(s); e < edges.start(s + 1) && source >= 0; e++) {
-                int target = to[synapses.projection().target().index(edges.target(e))];
+        var projection = synapses.projection();
+        synapses.edges().look((index, row) -> {
+            int source = from[projection.source().index(index)];
+            for (int k = 0; k < row.size() && source >= 0; k++) {
+                int target = to[projection.target().index(row.target(k))];
                 if (target >= 0) {
                     sums[source][target]++;
                 }
             }
-        }
+        });
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import synfire.cli.run.FitJson;
 import synfire.equations.units.Units;
-import synfire.network.wiring.Edges;
+import synfire.network.wiring.Survey;
 
 /// `network.json`: what ran and what the cells did, in numbers. The same bytes for the same network and seed.
 record NetworkJson(NetworkResult result) {
@@ -88,25 +88,28 @@ record NetworkJson(NetworkResult result) {
                                         .orElse(0)));
     }
 
-    private static void synapses(ObjectNode node, Edges edges) {
+    private static void synapses(ObjectNode node, Survey edges) {
         node.put("synapses", edges.size());
         if (edges.size() == 0 || edges.size() > MOST_LOOKED_AT) {
             return;
         }
-        double sum = 0;
-        double delays = 0;
-        for (long e = 0; e < edges.size(); e++) {
-            sum += edges.weight(e);
-            delays += edges.delay(e);
-        }
-        double mean = sum / edges.size();
-        double squares = 0;
-        for (long e = 0; e < edges.size(); e++) {
-            squares += (edges.weight(e) - mean) * (edges.weight(e) - mean);
-        }
+        var sums = new double[3];
+        edges.look((_, row) -> {
+            for (int k = 0; k < row.size(); k++) {
+                sums[0] += row.weight(k);
+                sums[1] += row.delay(k);
+            }
+        });
+        double mean = sums[0] / edges.size();
+        edges.look((_, row) -> {
+            for (int k = 0; k < row.size(); k++) {
+                double more = row.weight(k) - mean;
+                sums[2] += more * more;
+            }
+        });
         node.put("weight_mean", mean);
-        node.put("weight_sd", Math.sqrt(squares / edges.size()));
-        node.put("delay_mean_steps", delays / edges.size());
+        node.put("weight_sd", Math.sqrt(sums[2] / edges.size()));
+        node.put("delay_mean_steps", sums[1] / edges.size());
     }
 
     private void variables(ObjectNode into) {

@@ -85,7 +85,7 @@ record NetworkPlan(NetworkFile file) {
     private int synapses(NetworkSimulation simulation, String projection) {
         for (int i = 0; i < file.network().projections().size(); i++) {
             if (file.network().projections().get(i).name().equals(projection)) {
-                return Math.toIntExact(simulation.edges().get(i).size());
+                return Math.toIntExact(simulation.surveys().get(i).size());
             }
         }
         return 0;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import synfire.data.recording.Recorders;
 import synfire.equations.units.Dimension;
@@ -80,6 +81,7 @@ public final class NetworkReader {
                         .orElse(Quantity.of(0, "ms")));
         var dtype = orElse("dtype", DType.F64, this::dtype);
         var formats = orElse("formats", List.of("npz"), this::formats);
+        var mostStored = orElse("most_stored", OptionalLong.empty(), this::mostStored);
         long seed = orElse("seed", 1L, this::seed);
         var given = orElse("name", identifier(name), () -> text("name").orElse(identifier(name)));
         var sections = new SectionReader(file, root, problems, dt);
@@ -87,7 +89,20 @@ public final class NetworkReader {
         root.close();
         problems.throwIfAny();
         List<Provenance> provenance = sections.provenance();
-        return new NetworkFile(file, title, network, dt, duration, discard, dtype, formats, provenance);
+        return new NetworkFile(file, title, network, dt, duration, discard, dtype, formats, mostStored, provenance);
+    }
+
+    private OptionalLong mostStored() {
+        var node = root.take("most_stored");
+        if (node.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (!node.get().isIntegralNumber()
+                || !node.get().canConvertToLong()
+                || node.get().longValue() < 0) {
+            throw Plain.wrong(node.get(), "a number of synapses such as 1000000");
+        }
+        return OptionalLong.of(node.get().longValue());
     }
 
     private static String identifier(String name) {

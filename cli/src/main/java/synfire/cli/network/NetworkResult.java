@@ -3,7 +3,7 @@ package synfire.cli.network;
 import java.util.ArrayList;
 import java.util.List;
 import synfire.network.description.Projection;
-import synfire.network.wiring.Edges;
+import synfire.network.wiring.Survey;
 import synfire.simulate.network.NetworkSimulation;
 
 /// What a whole run has given.
@@ -16,13 +16,13 @@ record NetworkResult(NetworkFile file, NetworkRunner.Ran ran, Activity activity,
     }
 
     /// The synapses of one projection.
-    record Synapses(Projection projection, Edges edges) {}
+    record Synapses(Projection projection, Survey edges) {}
 
     static List<Synapses> synapses(NetworkFile file, NetworkSimulation simulation) {
         var found = new ArrayList<Synapses>();
-        for (int i = 0; i < simulation.edges().size(); i++) {
-            found.add(new Synapses(
-                    file.network().projections().get(i), simulation.edges().get(i)));
+        var surveys = simulation.surveys();
+        for (int i = 0; i < surveys.size(); i++) {
+            found.add(new Synapses(file.network().projections().get(i), surveys.get(i)));
         }
         return found;
     }

@@ -15,6 +15,7 @@ import synfire.simulate.Engine;
 import synfire.simulate.network.Checkpoint;
 import synfire.simulate.network.NetworkFingerprint;
 import synfire.simulate.network.NetworkSimulation;
+import synfire.simulate.network.StorageLimit;
 
 /// Runs the network of a file into a folder: stretch by stretch, with a checkpoint now and then.
 ///
@@ -59,7 +60,15 @@ public record NetworkRunner(NetworkFile file, Engine engine, NetworkFolder folde
     /// @throws IllegalArgumentException if the engine cannot run it yet, or it does not fit the time step
     NetworkSimulation simulation() {
         try {
-            return new NetworkSimulation(file.network(), file.dt(), file.dtype(), engine);
+            file.mostStored()
+                    .ifPresent(most ->
+                            StorageLimit.require(file.network(), file.dt(), file.dtype(), most, engine.threads()));
+            return new NetworkSimulation(
+                    file.network(),
+                    file.dt(),
+                    file.dtype(),
+                    engine,
+                    file.mostStored().orElse(StorageLimit.USUAL));
         } catch (UnsupportedOperationException e) {
             throw new IllegalArgumentException("%s: %s".formatted(file.file().getFileName(), e.getMessage()), e);
         }

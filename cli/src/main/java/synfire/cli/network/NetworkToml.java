@@ -47,6 +47,7 @@ public final class NetworkToml {
         line("discard", value(file.discard()));
         line("dtype", quoted(file.dtype().name().toLowerCase(Locale.ROOT)));
         line("seed", Long.toString(network.seed()));
+        file.mostStored().ifPresent(most -> line("most_stored", Long.toString(most)));
         line("formats", file.formats().stream().map(NetworkToml::quoted).collect(list()));
         head("models");
         network.populations().forEach(population -> model(population.model()));

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import synfire.equations.units.Units;
 import synfire.network.Samples;
-import synfire.network.wiring.EdgeNumbers;
-import synfire.network.wiring.Edges;
 import synfire.report.figure.Axis;
 import synfire.report.figure.Colour;
 import synfire.report.figure.Figure;
@@ -107,14 +105,13 @@ record WiringFigures(NetworkResult result) {
         int size = cells(population);
         var sums = new double[size][size];
         for (var each : result.synapses()) {
-            var edges = each.edges();
-            for (int s = 0; s < edges.sources(); s++) {
-                for (long e = edges.start(s); e < edges.start(s + 1); e++) {
-                    sums[each.projection().source().index(s)][
-                                    each.projection().target().index(edges.target(e))] +=
-                            edges.weight(e);
+            var projection = each.projection();
+            each.edges().look((source, synapses) -> {
+                var row = sums[projection.source().index(source)];
+                for (int k = 0; k < synapses.size(); k++) {
+                    row[projection.target().index(synapses.target(k))] += synapses.weight(k);
                 }
-            }
+            });
         }
         var names = IntStream.range(0, size).mapToObj(Integer::toString).toList();
         var units = result.synapses().stream()
@@ -137,30 +134,29 @@ record WiringFigures(NetworkResult result) {
     private Figure panels(NetworkResult.Synapses synapses) {
         var edges = synapses.edges();
         var name = synapses.projection().name();
-        var in = edges.inDegrees();
         var panels = new ArrayList<Panel>();
         panels.add(Distribution.histogram(
                 "In-degree",
                 Axis.of("synapses per target", ""),
-                new Distribution.Group("", Samples.generate(in.length, i -> in[i])),
+                new Distribution.Group("", Samples.generate(edges.targets(), edges::inDegree)),
                 Colour.BLUE));
         panels.add(Distribution.histogram(
                 "Out-degree",
                 Axis.of("synapses per source", ""),
                 new Distribution.Group("", Samples.generate(edges.sources(), edges::count)),
                 Colour.VERMILION));
-        if (edges.weights() instanceof EdgeNumbers.Stored) {
+        if (edges.weight().isEmpty()) {
             panels.add(Distribution.histogram(
                     "Weights",
                     Axis.of("weight", units().ofWeights(synapses.projection())),
-                    new Distribution.Group("", picked(edges, edges.weights())),
+                    new Distribution.Group("", edges.weights(MOST_SYNAPSES)),
                     Colour.GREEN));
         }
-        if (edges.delays() instanceof EdgeNumbers.Stored) {
+        if (edges.delay().isEmpty()) {
             panels.add(Distribution.histogram(
                     "Delays",
                     Axis.of("delay", "ms"),
-                    new Distribution.Group("", inMs(picked(edges, edges.delays()))),
+                    new Distribution.Group("", inMs(edges.delays(MOST_SYNAPSES))),
                     Colour.PURPLE));
         }
         return Figure.grid("Synapses of " + name, panels.size(), panels);
@@ -173,11 +169,5 @@ record WiringFigures(NetworkResult result) {
     private Samples inMs(Samples steps) {
         double dt = result.file().dt().in(Units.MS);
         return Samples.generate(steps.size(), k -> steps.get(k) * dt);
-    }
-
-    /// The numbers of all edges, or of equally many along all of them where there are very many.
-    private static Samples picked(Edges edges, EdgeNumbers numbers) {
-        int count = (int) Math.min(edges.size(), MOST_SYNAPSES);
-        return Samples.generate(count, k -> numbers.get(edges.size() / count * k));
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -92,6 +93,7 @@ public final class SonataReader {
                 Quantity.of(0, "ms"),
                 DType.F64,
                 FORMATS,
+                OptionalLong.empty(),
                 List.of());
     }
 

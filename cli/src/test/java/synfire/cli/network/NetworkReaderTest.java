@@ -204,6 +204,17 @@ final class NetworkReaderTest {
         assertThat(again).isEqualTo(file);
     }
 
+    @Test
+    void read_ofANumberOfStoredSynapses_keepsItAndWritesItAgain() throws IOException {
+        var file = read("most_stored = 1000000\n" + good());
+
+        assertThat(file.mostStored()).hasValue(1_000_000);
+        assertThat(read(NetworkToml.of(file))).isEqualTo(file);
+        fails(
+                "most_stored = -1\n" + good(),
+                "net.toml:1: most_stored: is the number -1; write a number of synapses such as 1000000");
+    }
+
     private void fails(String text, String message) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -89,6 +89,18 @@ record CountedRows(
     }
 
     @Override
+    public Optional<String> obstacle() {
+        if (degree.isEmpty()) {
+            return Optional.of(
+                    "with a fixed total number, how many targets a source has depends on all sources before it");
+        }
+        return multapses
+                ? Optional.empty()
+                : Optional.of(
+                        "targets that are all different depend on those of the same source before them; allow multapses");
+    }
+
+    @Override
     public Optional<Candidates> candidates() {
         return multapses && degree.isPresent()
                 ? Optional.of(new Candidates(false, degree.getAsInt(), false, this::target, p -> p.b().constant(true)))

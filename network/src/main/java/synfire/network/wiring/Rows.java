@@ -27,6 +27,12 @@ public interface Rows {
         return 0;
     }
 
+    /// Why rows cannot be made elsewhere, whatever their numbers are; empty if they can be, or an
+    /// expression decides.
+    default Optional<String> obstacle() {
+        return Optional.empty();
+    }
+
     /// Whether drawing a row may find a mistake.
     default boolean mayFail() {
         return false;

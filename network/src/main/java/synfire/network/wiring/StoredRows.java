@@ -16,7 +16,10 @@ final class StoredRows implements Rows {
     /// Of the synapses in the edge list, if there is one.
     private final Optional<int[]> places;
 
-    private StoredRows(long[] starts, MemorySegment targets, Optional<int[]> places) {
+    private final String obstacle;
+
+    private StoredRows(long[] starts, MemorySegment targets, Optional<int[]> places, String obstacle) {
+        this.obstacle = obstacle;
         this.starts = starts;
         this.targets = targets;
         this.places = places;
@@ -52,7 +55,11 @@ final class StoredRows implements Rows {
                 targets.setAtIndex(ValueLayout.JAVA_INT, next[row.target(k)]++, target);
             }
         }
-        return new StoredRows(starts, targets, Optional.empty());
+        return new StoredRows(
+                starts,
+                targets,
+                Optional.empty(),
+                "a fixed in-degree draws the sources of each target, so the targets of a source are known only when all have been drawn");
     }
 
     private static void column(
@@ -89,7 +96,7 @@ final class StoredRows implements Rows {
             memory.setAtIndex(ValueLayout.JAVA_INT, k, (int) (sorted[k] >>> 32));
             places[k] = (int) sorted[k];
         }
-        return new StoredRows(starts, memory, Optional.of(places));
+        return new StoredRows(starts, memory, Optional.of(places), "its synapses are a list");
     }
 
     private static void inside(Ends ends, int edge, String side, int index, int cells) {
@@ -125,6 +132,11 @@ final class StoredRows implements Rows {
     @Override
     public int count(int source, Row scratch) {
         return (int) (starts[source + 1] - starts[source]);
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        return Optional.of(obstacle);
     }
 
     @Override

@@ -142,6 +142,22 @@ public final class Wiring {
         return rows.expected();
     }
 
+    /// Why rows cannot be made elsewhere, with the numbers of their synapses; empty if they can be.
+    ///
+    /// @throws IllegalArgumentException as [#procedure]
+    public Optional<String> obstacle(DType dtype, int threads) {
+        if (rows.obstacle().isPresent()) {
+            return rows.obstacle();
+        }
+        if (weights.rule().isEmpty() || delays.rule().isEmpty()) {
+            return Optional.of("its %s are given as a list or a matrix"
+                    .formatted(weights.rule().isEmpty() ? "weights" : "delays"));
+        }
+        return procedure(dtype, threads).isPresent()
+                ? Optional.empty()
+                : Optional.of("its mask or its profile is no formula without random numbers");
+    }
+
     /// How rows are made elsewhere, if they can be.
     ///
     /// @param dtype of weights and real delays: F32 or F64

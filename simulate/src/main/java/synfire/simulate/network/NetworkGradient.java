@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import synfire.equations.lowering.SpikeOptions;
 import synfire.equations.units.Quantity;
 import synfire.equations.units.Units;
@@ -41,6 +42,26 @@ public final class NetworkGradient implements AutoCloseable {
     public record Result(double loss, Map<String, Samples> gradient) {
         public Result {
             gradient = Map.copyOf(gradient);
+        }
+
+        /// Which derivatives are no finite numbers, and what to do; empty if all are. Derivatives along hard
+        /// spikes grow from spike to spike, beyond what f32 holds where the surrogate is high.
+        public Optional<String> overflow() {
+            return gradient.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .filter(each -> lost(each.getValue()).findAny().isPresent())
+                    .findFirst()
+                    .map(each ->
+                            "%,d of %,d derivatives by '%s' are not finite, the first of number %d: lower the height of the surrogate (0.3 by default), shorten the run, or use f64"
+                                    .formatted(
+                                            lost(each.getValue()).count(),
+                                            each.getValue().size(),
+                                            each.getKey(),
+                                            lost(each.getValue()).findFirst().orElse(0)));
+        }
+
+        private static IntStream lost(Samples numbers) {
+            return IntStream.range(0, numbers.size()).filter(i -> !Double.isFinite(numbers.get(i)));
         }
     }
 

@@ -23,6 +23,7 @@ import synfire.network.description.Probe;
 import synfire.network.recording.Kept;
 import synfire.network.recording.Sink;
 import synfire.network.wiring.Edges;
+import synfire.network.wiring.Survey;
 import synfire.simulate.Engine;
 
 /// Runs a network. What a run leaves is where the next one begins.
@@ -229,9 +230,14 @@ public final class NetworkSimulation implements AutoCloseable {
         return program.recorded().stream().map(Recorded::name).toList();
     }
 
-    /// The synapses of each projection, in order.
+    /// The synapses of each projection, in order, stored for it if they are not.
     public List<Edges> edges() {
         return stored.all();
+    }
+
+    /// The synapses of each projection, in order, row by row: nothing is stored for it.
+    public List<Survey> surveys() {
+        return stored.surveys();
     }
 
     /// Which share of the cells that can be at rest were computed in the last step; 1 where none can be.

@@ -9,6 +9,7 @@ import synfire.network.description.Network;
 import synfire.network.description.Projection;
 import synfire.network.wiring.EdgeNumbers;
 import synfire.network.wiring.Edges;
+import synfire.network.wiring.Survey;
 import synfire.network.wiring.Wiring;
 
 /// The synapses of a network that lie in memory, where kernels read them.
@@ -40,6 +41,15 @@ final class StoredSynapses {
     /// Those of all projections, in order.
     List<Edges> all() {
         return names().stream().map(this::edges).toList();
+    }
+
+    /// Those of all projections, in order, for someone to look at: what is not stored is drawn as he looks.
+    List<Survey> surveys() {
+        return names().stream()
+                .map(name -> edges.containsKey(name)
+                        ? Survey.of(edges(name))
+                        : Survey.of(wirings.get(names().indexOf(name))))
+                .toList();
     }
 
     /// Those of a projection, stored from the first time that they are asked for.

@@ -184,6 +184,21 @@ final class NetworkGradientTest {
     }
 
     @Test
+    void overflow_ofDerivativesBeyondTheType_namesThemAndTheFix() {
+        var steep = SpikeOptions.DEFAULT.withSurrogate(new Surrogate.ReluGrad(1e20, 3));
+        try (var wide = gradient(HARD, DType.F64, Engine.best());
+                var narrow = gradient(steep, DType.F32, Engine.best())) {
+            assertThat(wide.evaluate().overflow()).isEmpty();
+            assertThat(narrow.evaluate().overflow())
+                    .hasValueSatisfying(
+                            text -> assertThat(text)
+                                    .matches(
+                                            "\\d+ of 20 derivatives by 'cells\\.drive' are not finite, the first of number \\d+: "
+                                                    + "lower the height of the surrogate \\(0\\.3 by default\\), shorten the run, or use f64"));
+        }
+    }
+
+    @Test
     void gradient_withoutMemoryForOneStep_saysHowMuchItNeeds() {
         var best = Engine.best();
         var engine = new Engine(best.backends(), best.options().withTapeBytes(100), 1);
