@@ -4,6 +4,7 @@ import { h } from "./dom.js";
 
 const CYCLE = ["blue", "vermilion", "green", "purple", "orange", "sky", "ink", "yellow"];
 const STEP = 1.18;
+const FLOOR = 1e-12;
 const FONT = '12px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif';
 const all = new Set();
 
@@ -173,8 +174,13 @@ export function curves(place, options) {
     plot,
     note: (text) => (note.textContent = text ? ` ${text}` : ""),
     /** New data; `keep` leaves the zoom as it is. */
-    data: (columns, keep) => plot.setData(columns, !keep),
+    data: (columns, keep) => plot.setData(options.log ? [columns[0], ...columns.slice(1).map(floored)] : columns, !keep),
   };
+}
+
+/** Values for a logarithmic axis, which ends at FLOOR: fits without noise go below, as far as rounding goes. */
+function floored(values) {
+  return Array.from(values, (value) => (value === null || Number.isNaN(value) ? null : Math.max(value, FLOOR)));
 }
 
 /** A tick of an axis: short, and without the noise of floating point. */
