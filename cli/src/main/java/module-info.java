@@ -19,6 +19,8 @@ module synfire.cli {
 
     opens synfire.cli to
             info.picocli;
+    opens synfire.cli.multiscale to
+            com.fasterxml.jackson.databind;
     opens synfire.cli.study to
             com.fasterxml.jackson.databind;
     opens synfire.cli.training to

@@ -42,6 +42,10 @@ final class MachineOptions {
         return engine;
     }
 
+    boolean isQuiet() {
+        return quiet;
+    }
+
     /// What the reader of standard output can show.
     Terminal terminal() {
         return SynfireCommand.screens(command).out();

@@ -57,6 +57,8 @@ final class ArchitectureReader {
                 "network",
                 "a list of populations; each population has its own",
                 given("cells", network.cells()),
+                given("inhibitory_cells", network.inhibitoryCells()),
+                given("variables", network.variables()),
                 given("excitatory", network.excitatory()),
                 given("inhibitory", network.inhibitory()),
                 given("mask", network.mask()),
@@ -80,12 +82,20 @@ final class ArchitectureReader {
         if (reference.equals("gif-network")) {
             values.putIfAbsent("tau_a", range("500 ms", "1500 ms"));
         }
+        var inhibitory = or(network.inhibitoryCells(), reference);
+        var variables = or(network.variables(), TrainFile.VariablesTable.EMPTY);
+        var known = Circuit.Variables.STANDARD;
         return new Circuit(
                 ModelReference.resolve(reference, folder),
+                ModelReference.resolve(inhibitory, folder),
+                graded(variables),
                 values,
                 positive("network.excitatory", or(network.excitatory(), 160)),
                 positive("network.inhibitory", or(network.inhibitory(), 40)),
-                Circuit.Variables.STANDARD,
+                new Circuit.Variables(
+                        or(variables.excitation(), known.excitation()),
+                        or(variables.inhibition(), known.inhibition()),
+                        known.readout()),
                 readout(),
                 at("network.mask", () -> new MaskReader(folder).read(network.wiring())),
                 new Circuit.Spread(
@@ -93,6 +103,18 @@ final class ArchitectureReader {
                         or(spread.excitatory(), standard.excitatory()),
                         or(spread.inhibitory(), standard.inhibitory()),
                         or(spread.readout(), standard.readout())));
+    }
+
+    private Optional<Circuit.Graded> graded(TrainFile.VariablesTable variables) {
+        var sent = variables.sent();
+        var into = variables.into();
+        if ((sent == null) != (into == null)) {
+            throw new StudyException(
+                    path,
+                    "network.variables",
+                    "has one of sent and into; what is sent is added to something, so give both or none");
+        }
+        return sent == null || into == null ? Optional.empty() : Optional.of(new Circuit.Graded(sent, into));
     }
 
     private Mixture mixture(List<TrainFile.PopulationTable> populations) throws IOException {

@@ -1,5 +1,6 @@
 package synfire.cli.training;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,10 +23,12 @@ record MaskReader(Path folder) {
 
     /// `[network.areas]`: cells in areas of a published connectome.
     ///
+    /// @param file with the strengths of projections between all areas, in place of a connectome
     /// @param connectome name of its description
     /// @param folder of the data sets
     /// @param from the area that the others are nearest to
     record AreasTable(
+            @Nullable String file,
             @Nullable String connectome,
             @Nullable String folder,
             @Nullable String from,
@@ -62,6 +65,9 @@ record MaskReader(Path folder) {
     }
 
     private Mask areas(@Nullable AreasTable table) {
+        if (table != null && table.file() != null) {
+            return ofFile(table, table.file());
+        }
         if (table == null || table.connectome() == null || table.from() == null) {
             throw new IllegalArgumentException("is of areas, but of none; add [network.areas] with connectome = "
                     + "\"marmoset\", folder = \"...\" and from = \"V1\"");
@@ -79,6 +85,23 @@ record MaskReader(Path folder) {
                 table.excitatory() == null ? 8 : table.excitatory(),
                 table.inhibitory() == null ? 2 : table.inhibitory(),
                 table.density() == null ? PROBABILITY : table.density());
+    }
+
+    private Mask ofFile(AreasTable table, String name) {
+        try {
+            var areas = AreasFile.ofCsv(Files.readAllLines(folder.resolve(name)));
+            return new AreaMask(
+                    areas.weights(),
+                    areas.names().size(),
+                    table.excitatory() == null ? 8 : table.excitatory(),
+                    table.inhibitory() == null ? 2 : table.inhibitory(),
+                    table.density() == null ? PROBABILITY : table.density());
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "'%s' with the areas cannot be read: %s; give a table of strengths with names above"
+                            .formatted(name, e.getMessage()),
+                    e);
+        }
     }
 
     private Mask listed(@Nullable String file) {

@@ -21,6 +21,8 @@ record TrainFile(
 
     record NetworkTable(
             @Nullable String cells,
+            @JsonProperty("inhibitory_cells") @Nullable String inhibitoryCells,
+            @Nullable VariablesTable variables,
             @Nullable Integer excitatory,
             @Nullable Integer inhibitory,
             @Nullable String mask,
@@ -38,11 +40,25 @@ record TrainFile(
             @Nullable List<PopulationTable> population) {
 
         static final NetworkTable EMPTY = new NetworkTable(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
 
         MaskReader.Wiring wiring() {
             return new MaskReader.Wiring(mask, probability, sigma, maskFile, areas);
         }
+    }
+
+    /// `[network.variables]`: what spikes add to, where it is not called as in `gif-network`.
+    ///
+    /// @param sent what excitatory cells send to each other in place of spikes
+    /// @param into what that is added to
+    record VariablesTable(
+            @Nullable String excitation,
+            @Nullable String inhibition,
+            @Nullable String sent,
+            @Nullable String into) {
+
+        static final VariablesTable EMPTY = new VariablesTable(null, null, null, null);
     }
 
     /// A population of a network of any cells.
@@ -84,11 +100,13 @@ record TrainFile(
             @Nullable String dtype,
             @Nullable List<String> parameters,
             @Nullable Integer accumulate,
+            @Nullable String reset,
+            @Nullable Map<String, Double> rates,
             @Nullable List<PenaltyTable> penalty) {
 
         static final TrainTable EMPTY = new TrainTable(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null);
+                null, null, null);
     }
 
     /// `[[train.penalty]]`: what activity costs.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import synfire.cli.study.StudyException;
 import synfire.cli.study.StudyTaskFiles;
 import synfire.cli.study.TomlFile;
+import synfire.equations.lowering.SpikeOptions;
 import synfire.ir.DType;
 import synfire.learn.task.catalogue.Tasks;
 import synfire.learn.train.LearningRule;
@@ -85,7 +86,9 @@ public final class TrainReader {
                 dtype(or(train.dtype(), "f32")),
                 parameters(or(train.parameters(), List.of())),
                 List.of(),
-                positive("train.accumulate", or(train.accumulate(), 1)));
+                positive("train.accumulate", or(train.accumulate(), 1)),
+                SpikeOptions.DEFAULT.withDetached(at("train.reset", () -> isDetached(or(train.reset(), "attached")))),
+                or(train.rates(), Map.of()));
         return new TrainStudy(
                 or(file.title(), name),
                 name,
@@ -149,6 +152,15 @@ public final class TrainReader {
             case "f32" -> DType.F32;
             case "f64" -> DType.F64;
             default -> throw new StudyException(path, "train.dtype", "'%s' is neither f32 nor f64".formatted(name));
+        };
+    }
+
+    private static boolean isDetached(String reset) {
+        return switch (reset) {
+            case "attached" -> false;
+            case "detached" -> true;
+            default ->
+                throw new IllegalArgumentException("'%s' is neither attached nor detached".formatted(reset));
         };
     }
 

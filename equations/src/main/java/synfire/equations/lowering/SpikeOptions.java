@@ -15,6 +15,8 @@ import synfire.ir.Surrogate;
 /// @param marginWidth where the model gives the surrogate no argument, its argument is the margin (left
 ///     side minus right side of the threshold comparison) divided by this width, in base units of the
 ///     compared variable
+/// @param detached whether a variable that flows and that the reset gives a value of its own (`v = V_r`) takes it without a
+///     derivative of the spike: below a reset that lies above rest, that derivative grows from step to step
 public record SpikeOptions(
         SpikeMode mode,
         Tangents tangents,
@@ -22,11 +24,12 @@ public record SpikeOptions(
         Optional<Surrogate> surrogate,
         double widthFactor,
         double marginWidth,
-        Crossing crossing) {
+        Crossing crossing,
+        boolean detached) {
 
     /// Hard spikes from the model's own trigger; margins are measured in units of 1 mV.
     public static final SpikeOptions DEFAULT =
-            new SpikeOptions(SpikeMode.HARD, Tangents.MODE, EventSource.MODEL, Optional.empty(), 1, 1, Crossing.LINEAR);
+            new SpikeOptions(SpikeMode.HARD, Tangents.MODE, EventSource.MODEL, Optional.empty(), 1, 1, Crossing.LINEAR, false);
 
     /// Where the derivatives of a spike come from.
     public enum Tangents {
@@ -57,31 +60,36 @@ public record SpikeOptions(
     }
 
     public SpikeOptions withMode(SpikeMode newMode) {
-        return new SpikeOptions(newMode, tangents, source, surrogate, widthFactor, marginWidth, crossing);
+        return new SpikeOptions(newMode, tangents, source, surrogate, widthFactor, marginWidth, crossing, detached);
     }
 
     public SpikeOptions withTangents(Tangents newTangents) {
-        return new SpikeOptions(mode, newTangents, source, surrogate, widthFactor, marginWidth, crossing);
+        return new SpikeOptions(mode, newTangents, source, surrogate, widthFactor, marginWidth, crossing, detached);
     }
 
     public SpikeOptions withSource(EventSource newSource) {
-        return new SpikeOptions(mode, tangents, newSource, surrogate, widthFactor, marginWidth, crossing);
+        return new SpikeOptions(mode, tangents, newSource, surrogate, widthFactor, marginWidth, crossing, detached);
     }
 
     public SpikeOptions withSurrogate(Surrogate newSurrogate) {
-        return new SpikeOptions(mode, tangents, source, Optional.of(newSurrogate), widthFactor, marginWidth, crossing);
+        return new SpikeOptions(mode, tangents, source, Optional.of(newSurrogate), widthFactor, marginWidth, crossing, detached);
     }
 
     public SpikeOptions withWidthFactor(double factor) {
-        return new SpikeOptions(mode, tangents, source, surrogate, factor, marginWidth, crossing);
+        return new SpikeOptions(mode, tangents, source, surrogate, factor, marginWidth, crossing, detached);
     }
 
     public SpikeOptions withMarginWidth(double width) {
-        return new SpikeOptions(mode, tangents, source, surrogate, widthFactor, width, crossing);
+        return new SpikeOptions(mode, tangents, source, surrogate, widthFactor, width, crossing, detached);
     }
 
     public SpikeOptions withCrossing(Crossing newCrossing) {
-        return new SpikeOptions(mode, tangents, source, surrogate, widthFactor, marginWidth, newCrossing);
+        return new SpikeOptions(mode, tangents, source, surrogate, widthFactor, marginWidth, newCrossing, detached);
+    }
+
+    public SpikeOptions withDetached(boolean reset) {
+        return new SpikeOptions(
+                mode, tangents, source, surrogate, widthFactor, marginWidth, crossing, reset);
     }
 
     private static void requirePositive(String what, double value) {

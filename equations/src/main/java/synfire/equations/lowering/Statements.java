@@ -14,6 +14,7 @@ import synfire.equations.StateVariable;
 import synfire.equations.syntax.BinaryOperator;
 import synfire.ir.Comparison;
 import synfire.ir.DType;
+import synfire.ir.Op;
 import synfire.ir.UnaryFunction;
 import synfire.ir.Value;
 
@@ -26,12 +27,16 @@ final class Statements {
     private final Set<String> states;
     private final Set<String> integers;
     private final Set<String> held;
+    private final Set<String> flowing;
 
     Statements(Model model) {
         states = model.state().stream().map(StateVariable::name).collect(Collectors.toSet());
         integers = model.state().stream()
                 .filter(state -> state.flags().contains(Flag.INTEGER))
                 .map(StateVariable::name)
+                .collect(Collectors.toSet());
+        flowing = model.differentialEquations().stream()
+                .map(Equation.Differential::name)
                 .collect(Collectors.toSet());
         held = model.differentialEquations().stream()
                 .filter(equation -> equation.flags().contains(Flag.UNLESS_REFRACTORY))
@@ -52,6 +57,18 @@ final class Statements {
     ///
     /// @param active if present, variables that are held while refractory change only where it is true
     Scope run(Scope scope, List<Assignment> statements, Optional<Value> weight, Optional<Value> active) {
+        return run(scope, statements, weight, active, false);
+    }
+
+    /// The same.
+    ///
+    /// @param detached whether variables that flow are set without a derivative of the weight
+    Scope run(
+            Scope scope,
+            List<Assignment> statements,
+            Optional<Value> weight,
+            Optional<Value> active,
+            boolean detached) {
         var end = scope;
         var added = new HashMap<String, Value>();
         var b = scope.builder();
@@ -78,7 +95,13 @@ final class Statements {
                     entry.getKey(),
                     share.map(s -> delta != null
                                     ? b.fma(s, delta, old)
-                                    : blended(scope, s, entry.getKey(), entry.getValue()))
+                                    : blended(
+                                            scope,
+                                            detached && flowing.contains(entry.getKey())
+                                                    ? b.emit(new Op.StopGradient(s))
+                                                    : s,
+                                            entry.getKey(),
+                                            entry.getValue()))
                             .orElse(entry.getValue()));
         }
         return scope.with(changed);

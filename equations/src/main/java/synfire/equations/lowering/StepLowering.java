@@ -199,7 +199,12 @@ final class StepLowering {
             return scope;
         }
         return shift.map(by -> saltation.reset(scope, event.get(), spike, by))
-                .orElseGet(() -> statements.run(scope, event.get().statements(), Optional.of(spike), Optional.empty()));
+                .orElseGet(() -> statements.run(
+                        scope,
+                        event.get().statements(),
+                        Optional.of(spike),
+                        Optional.empty(),
+                        options.spikes().detached()));
     }
 
     private Scope arrivals(Scope updated, Optional<Value> active) {

@@ -72,6 +72,12 @@ public final class BinnedActivity {
         return new BinnedActivity(binSteps, bins, units, trials, activity);
     }
 
+    /// The same activity with the trials of others: trial i has what was right in trial `order[i]`.
+    public BinnedActivity relabelled(int[] order) {
+        return new BinnedActivity(
+                binSteps, bins, units, Arrays.stream(order).mapToObj(trials::get).toList(), activity);
+    }
+
     private static double[] binned(Series activity, int bins, int binSteps) {
         int units = activity.width();
         double[] means = new double[bins * units];

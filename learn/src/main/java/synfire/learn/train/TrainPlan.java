@@ -1,6 +1,8 @@
 package synfire.learn.train;
 
 import java.util.List;
+import java.util.Map;
+import synfire.equations.lowering.SpikeOptions;
 import synfire.ir.DType;
 import synfire.learn.task.Task;
 import synfire.learn.train.circuit.Architecture;
@@ -21,6 +23,8 @@ import synfire.simulate.network.ActivityPenalty;
 /// @param parameters of cells that are trained too, `POPULATION.PARAMETER`
 /// @param costs of activity, added to the loss
 /// @param accumulate batches whose mean gradient makes one step
+/// @param spikes what a spike is to derivatives
+/// @param factors on the rate of what is trained, by name of the group or parameter; 1 where none is given
 public record TrainPlan(
         Task task,
         Architecture circuit,
@@ -36,12 +40,15 @@ public record TrainPlan(
         DType dtype,
         List<String> parameters,
         List<ActivityPenalty> costs,
-        int accumulate) {
+        int accumulate,
+        SpikeOptions spikes,
+        Map<String, Double> factors) {
 
     /// @throws IllegalArgumentException naming what does not go together
     public TrainPlan {
         parameters = List.copyOf(parameters);
         costs = List.copyOf(costs);
+        factors = Map.copyOf(factors);
         if (accumulate < 1) {
             throw new IllegalArgumentException("a step of %d batches; give at least one".formatted(accumulate));
         }
@@ -78,7 +85,7 @@ public record TrainPlan(
             DType dtype) {
         this(
                 task, circuit, rule, dale, optimizer, rate, clipping, penalty, batch, heldOut, seed, dtype, List.of(),
-                List.of(), 1);
+                List.of(), 1, SpikeOptions.DEFAULT, Map.of());
     }
 
     /// The same by another rule.
@@ -106,6 +113,21 @@ public record TrainPlan(
         return with(rule, ofBatch, ofHeldOut, parameters, costs, accumulate);
     }
 
+    /// The same with spikes that are something else to derivatives.
+    public TrainPlan withSpikes(SpikeOptions options) {
+        return with(rule, batch, heldOut, parameters, costs, accumulate, options, factors);
+    }
+
+    /// The same with other rates of some of what is trained.
+    public TrainPlan withFactors(Map<String, Double> byName) {
+        return with(rule, batch, heldOut, parameters, costs, accumulate, spikes, byName);
+    }
+
+    /// The rate of the optimizer for what has that name.
+    double rate(String name, long number) {
+        return rate.at(number) * factors.getOrDefault(name, 1.0);
+    }
+
     private TrainPlan with(
             LearningRule by,
             int ofBatch,
@@ -113,6 +135,18 @@ public record TrainPlan(
             List<String> names,
             List<ActivityPenalty> ofActivity,
             int batches) {
+        return with(by, ofBatch, ofHeldOut, names, ofActivity, batches, spikes, factors);
+    }
+
+    private TrainPlan with(
+            LearningRule by,
+            int ofBatch,
+            int ofHeldOut,
+            List<String> names,
+            List<ActivityPenalty> ofActivity,
+            int batches,
+            SpikeOptions options,
+            Map<String, Double> ofRates) {
         return new TrainPlan(
                 task,
                 circuit,
@@ -128,6 +162,8 @@ public record TrainPlan(
                 dtype,
                 names,
                 ofActivity,
-                batches);
+                batches,
+                options,
+                ofRates);
     }
 }

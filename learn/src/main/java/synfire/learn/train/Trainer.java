@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import synfire.equations.lowering.SpikeOptions;
 import synfire.equations.units.Quantity;
 import synfire.learn.task.Answer;
 import synfire.learn.task.Code;
@@ -71,7 +70,7 @@ public final class Trainer implements AutoCloseable {
                 described,
                 Quantity.of(layout.dtMs(), "ms"),
                 plan.dtype(),
-                SpikeOptions.DEFAULT,
+                plan.spikes(),
                 switch (layout.answer()) {
                     case Answer.Classes _ -> new TrialLoss.CrossEntropy(Architecture.READOUT, variable);
                     case Answer.Signals _, Answer.Timing _ ->
@@ -216,7 +215,13 @@ public final class Trainer implements AutoCloseable {
             if (latent instanceof Latent) {
                 plan.penalty().addTo(gradients.get(g), latent.values());
             }
-            plan.optimizer().step(batches, plan.rate().at(batches), latent.values(), gradients.get(g), memory.get(g));
+            plan.optimizer()
+                    .step(
+                            batches,
+                            plan.rate(latent.name(), batches),
+                            latent.values(),
+                            gradients.get(g),
+                            memory.get(g));
             latent.settle();
         }
         give();
@@ -250,9 +255,9 @@ public final class Trainer implements AutoCloseable {
                 .toList();
     }
 
-    /// A trial as [#network()] takes it.
-    public static TrialInput input(Trial trial) {
-        return Trials.input(trial);
+    /// The same trials as [#network()] takes them.
+    public List<TrialInput> inputs(String set, long first, int count) {
+        return heldOut.of(RandomKey.ofSeed(plan.seed()).split(set), first, count);
     }
 
     /// What the rest of the training depends on.

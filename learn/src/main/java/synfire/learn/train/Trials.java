@@ -20,18 +20,20 @@ public record Trials(Task task, int threads) {
     /// Trials `first` up to, without, `first + count`.
     public List<TrialInput> of(RandomKey key, long first, int count) {
         var made = new @Nullable TrialInput[count];
-        Tasks.run(count, threads, () -> i -> made[(int) i] = input(task.trial(key, first + i)));
+        Tasks.run(count, threads, () -> i -> made[(int) i] = input(key, task.trial(key, first + i)));
         return Arrays.stream(made).map(each -> Objects.requireNonNull(each)).toList();
     }
 
-    static TrialInput input(Trial trial) {
+    /// @param key that the trial was drawn with
+    static TrialInput input(RandomKey key, Trial trial) {
         double weights =
                 trial.windows().stream().mapToDouble(window -> window.weight()).sum();
         var windows = trial.windows().stream()
                 .map(window -> new TrialInput.Window(
                         window.from(), window.end(), window.weight() / weights / window.steps(), window.label()))
                 .toList();
-        return new TrialInput(source(trial), windows, samples(trial.target()));
+        long number = key.split("noise").split(Math.toIntExact(trial.index())).value() & 0xFFFFFFFFL;
+        return new TrialInput(source(trial), windows, samples(trial.target()), number);
     }
 
     private static TrialInput.Source source(Trial trial) {

@@ -183,7 +183,7 @@ final class TrainerTest {
         var watched = List.of("excitatory.spikes", "inhibitory.spikes");
         try (var activity = trainer.network().activity(watched)) {
             var trials =
-                    trainer.trials("counted", 0, 8).stream().map(Trainer::input).toList();
+                    trainer.inputs("counted", 0, 8);
             activity.run(
                     trials,
                     (course, _) -> watched.forEach(name -> {

@@ -134,11 +134,19 @@ record NetworkProgram(
         return populations.stream().flatMap(each -> each.parts().stream()).toList();
     }
 
+    /// Whether cells draw random numbers.
+    boolean isNoisy() {
+        return populations.stream().anyMatch(each -> each.model().step().hasInput("key"));
+    }
+
     private Map<String, Type> constants() {
         var constants = new LinkedHashMap<String, Type>();
         constants.put("key", INTEGER);
         if (options.copied()) {
             constants.put(ProgramOptions.TRIAL, TensorType.of(DType.I64, ProgramOptions.COPIES));
+        }
+        if (options.full() && isNoisy()) {
+            constants.put(ProgramOptions.TRIAL, INTEGER);
         }
         for (var population : populations) {
             population.varied().forEach(each -> constants.put(population.name(each), population.type()));

@@ -199,7 +199,7 @@ final class PopulationCode {
         known.put("dt", b.constant(dtype, dtMs));
         known.put("t", b.multiply(b.convert(step, dtype), b.constant(dtype, dtMs)));
         known.put("N", b.constant((long) population.size()));
-        known.put("trial", options.copied() ? at(here, ProgramOptions.TRIAL) : b.constant(0L));
+        known.put("trial", here.containsKey(ProgramOptions.TRIAL) ? at(here, ProgramOptions.TRIAL) : b.constant(0L));
         if (model.step().hasInput("key")) {
             var stream = b.constant(population.name().hashCode() * 0x9E3779B97F4A7C15L);
             known.put("key", b.binary(BinaryFunction.XOR, at(here, "key"), stream));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import synfire.kernels.Binding;
 import synfire.kernels.EventLists;
 
@@ -26,6 +27,13 @@ record TrialBlock(TrialProgram program, List<TrialInput> trials, int places) {
                     binding.setEvents(feed.name(), events(first, length));
                 }
             }
+        }
+        if (program.network().isNoisy()) {
+            binding.setIntegers(
+                    ProgramOptions.TRIAL,
+                    IntStream.range(0, places)
+                            .mapToLong(k -> k < trials.size() ? trials.get(k).number() : 0)
+                            .toArray());
         }
         int outputs = program.readout().population().size();
         var weights = new double[length * places];

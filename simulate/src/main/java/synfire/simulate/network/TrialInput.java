@@ -8,7 +8,8 @@ import synfire.network.Samples;
 ///
 /// @param windows steps in which the readout counts
 /// @param signals what the readout should follow, `[step][output]`; empty where windows have labels
-public record TrialInput(Source source, List<Window> windows, Samples signals) {
+/// @param number which the noise of cells is a function of, below 2³²
+public record TrialInput(Source source, List<Window> windows, Samples signals, long number) {
 
     /// What comes in over the channels, from the first step on.
     public sealed interface Source {
@@ -34,6 +35,10 @@ public record TrialInput(Source source, List<Window> windows, Samples signals) {
     /// @param weight of the loss of each of its steps
     /// @param label the class that is right; not read where signals are followed
     public record Window(int from, int end, double weight, int label) {}
+
+    public TrialInput(Source source, List<Window> windows, Samples signals) {
+        this(source, windows, signals, 0);
+    }
 
     public TrialInput {
         windows = List.copyOf(windows);

@@ -208,6 +208,9 @@ public final class TrialNetwork implements AutoCloseable {
         if (reader.hasInput("key")) {
             binding.setIntegers("key", network.key().split("noise").value());
         }
+        if (reader.hasInput(ProgramOptions.TRIAL)) {
+            binding.setIntegers(ProgramOptions.TRIAL, 0);
+        }
         values.keySet().stream()
                 .filter(reader::hasInput)
                 .forEach(name -> binding.set(name, get(name).toArray()));

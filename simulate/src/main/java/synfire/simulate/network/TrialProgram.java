@@ -149,7 +149,7 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded, List
         for (int i = carried; i < scan.body().inputs().size(); i++) {
             var input = scan.body().inputs().get(i);
             if (i >= carried + scan.xs().size()) {
-                constants.add(b.input(input.name(), input.value().type()));
+                constants.add(b.input(input.name(), constant(input)));
             } else if (input.name().equals("offset")) {
                 xs.add(b.emit(new Op.Iota(Axis.TIME)));
             } else {
@@ -209,7 +209,7 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded, List
         }
         for (int i = carried + scan.xs().size(); i < step.inputs().size(); i++) {
             var input = step.inputs().get(i);
-            here.put(input.name(), b.input(input.name(), input.value().type()));
+            here.put(input.name(), b.input(input.name(), constant(input)));
         }
         var values = stepped(b, step, here, List.of(TRIAL));
         var ends = new HashMap<String, Value>();
@@ -233,6 +233,12 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded, List
                     b.broadcast(b.convert(value, network.dtype()), watched(name).axes()));
         }
         return b.build();
+    }
+
+    /// The type of what does not change; trials have noise of their own.
+    private static Type constant(Program.Input input) {
+        var type = input.value().type();
+        return input.name().equals(ProgramOptions.TRIAL) ? ofTrials(type) : type;
     }
 
     /// What is watched in a step.

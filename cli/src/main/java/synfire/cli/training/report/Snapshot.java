@@ -57,7 +57,7 @@ record Snapshot(
         var shown = trainer.trials("shown", 0, SHOWN);
         var courses = new ArrayList<TrialActivity.Course>();
         try (var activity = network.activity(network.watchable())) {
-            activity.run(shown.stream().map(Trainer::input).toList(), (course, _) -> courses.add(course));
+            activity.run(trainer.inputs("shown", 0, SHOWN), (course, _) -> courses.add(course));
         }
         var firing = network.watchable().stream()
                 .filter(each -> each.endsWith(SPIKES))
@@ -82,7 +82,7 @@ record Snapshot(
         var means = new ArrayList<double[]>();
         try (var activity = trainer.network().activity(firing)) {
             activity.run(
-                    trials.stream().map(Trainer::input).toList(),
+                    trainer.inputs(set, 0, COUNTED),
                     (course, _) -> means.add(means(course, firing, binSteps)));
         }
         return BinnedActivity.of(trials, means, binSteps);

@@ -24,6 +24,24 @@ public record TrainPage(TrainStudy study, Path folder) {
 
     /// @param trained the state that the page shows as the one after training
     public HtmlReport page(TrainState trained, Engine engine) throws IOException {
+        var sections = sections(trained, engine);
+        sections.add(Section.of("Study", new Block.Listing("study.toml", study.text())));
+        sections.add(provenance());
+        return HtmlReport.of(
+                study.title(),
+                "%s, rule %s, %,d batches of %,d trials"
+                        .formatted(
+                                study.task(),
+                                study.plan().rule().name(),
+                                trained.batches(),
+                                study.plan().batch()),
+                sections);
+    }
+
+    /// What the page says of the training and of the network before and after it.
+    ///
+    /// @param trained the state that is shown as the one after training
+    public List<Section> sections(TrainState trained, Engine engine) throws IOException {
         var snapshots = new ArrayList<Snapshot>();
         try (var trainer = new Trainer(study.plan(), engine)) {
             snapshots.add(Snapshot.of("before", trainer));
@@ -44,17 +62,7 @@ public record TrainPage(TrainStudy study, Path folder) {
         if (layout.answer() instanceof Answer.Classes classes) {
             add("Selectivity", new SelectivityFigures(snapshots, layout.dtMs(), classes.outputs()).blocks(), sections);
         }
-        sections.add(Section.of("Study", new Block.Listing("study.toml", study.text())));
-        sections.add(provenance());
-        return HtmlReport.of(
-                study.title(),
-                "%s, rule %s, %,d batches of %,d trials"
-                        .formatted(
-                                study.task(),
-                                study.plan().rule().name(),
-                                trained.batches(),
-                                study.plan().batch()),
-                sections);
+        return sections;
     }
 
     private static void add(String title, List<Block> blocks, List<Section> sections) {

@@ -2,6 +2,7 @@ package synfire.learn.train.circuit;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import synfire.network.Samples;
 import synfire.network.connectome.Connectome;
@@ -43,6 +44,20 @@ public record AreaMask(Samples weights, int areas, int excitatory, int inhibitor
     /// @throws ConnectomeException if it has no lengths, or fewer areas whose inputs were mapped
     public static AreaMask nearest(
             Connectome connectome, String first, int areas, int excitatory, int inhibitory, double density) {
+        var chosen = nearest(connectome, first, areas);
+        var part = connectome.mapped().select(chosen).weights().values();
+        return new AreaMask(
+                Samples.generate(areas * areas, i -> part.at(i / areas, i % areas)),
+                areas,
+                excitatory,
+                inhibitory,
+                density);
+    }
+
+    /// Names of the areas nearest to one of a connectome, that one first.
+    ///
+    /// @throws ConnectomeException if it has no lengths, or fewer areas whose inputs were mapped
+    public static List<String> nearest(Connectome connectome, String first, int areas) {
         var mapped = connectome.mapped();
         var lengths = mapped.lengths()
                 .orElseThrow(() -> new ConnectomeException(
@@ -56,19 +71,12 @@ public record AreaMask(Samples weights, int areas, int excitatory, int inhibitor
                     "ask for at most so many");
         }
         int origin = mapped.index(first);
-        var chosen = IntStream.range(0, mapped.size())
+        return IntStream.range(0, mapped.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> i == origin ? -1 : lengths.at(origin, i)))
                 .limit(areas)
                 .map(i -> mapped.names().get(i))
                 .toList();
-        var part = mapped.select(chosen).weights().values();
-        return new AreaMask(
-                Samples.generate(areas * areas, i -> part.at(i / areas, i % areas)),
-                areas,
-                excitatory,
-                inhibitory,
-                density);
     }
 
     /// The probability of a synapse from an excitatory cell of each area to a cell of each other, `[source][target]`.

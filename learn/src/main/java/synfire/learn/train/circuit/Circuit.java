@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import synfire.equations.Model;
 import synfire.network.SpikeTrain;
 import synfire.network.description.Cells;
@@ -23,12 +24,16 @@ import synfire.network.wiring.Weights;
 /// Reference for form and defaults: Wang et al. (2024), arXiv:2406.19708.
 ///
 /// @param cell model of the cells, with the variables that excitation and inhibition add to
+/// @param inhibitoryCell model of the inhibitory cells, with the same variables
+/// @param graded what excitatory cells send to each other in place of spikes, if anything
 /// @param values of parameters of the cells, by name
 /// @param readout model of the readout
 /// @param mask which recurrent synapses there are
 /// @param spread of the first weights
 public record Circuit(
         Model cell,
+        Model inhibitoryCell,
+        Optional<Graded> graded,
         Map<String, CellValues> values,
         int excitatory,
         int inhibitory,
@@ -44,6 +49,12 @@ public record Circuit(
         /// Those of `gif-network` and `readout`.
         public static final Variables STANDARD = new Variables("g_E", "g_I", "r");
     }
+
+    /// Numbers that excitatory cells send to each other.
+    ///
+    /// @param sent variable of the sender, 0 in steps in which nothing is sent
+    /// @param into variable of the target that it is added to, times the weight
+    public record Graded(String sent, String into) {}
 
     /// Variance of the first weights of each group, times the number of sources.
     public record Spread(double input, double excitatory, double inhibitory, double readout) {
@@ -62,6 +73,19 @@ public record Circuit(
             throw new IllegalArgumentException("%d excitatory and %d inhibitory cells; give at least one of each"
                     .formatted(excitatory, inhibitory));
         }
+    }
+
+    /// All cells follow one model, and send spikes.
+    public Circuit(
+            Model cell,
+            Map<String, CellValues> values,
+            int excitatory,
+            int inhibitory,
+            Variables variables,
+            Model readout,
+            Mask mask,
+            Spread spread) {
+        this(cell, cell, Optional.empty(), values, excitatory, inhibitory, variables, readout, mask, spread);
     }
 
     @Override
@@ -128,45 +152,62 @@ public record Circuit(
     public Network network(int inputs, int outputs, long seed) {
         var nothing = SpikeTrain.of(new double[0], 0, 1);
         var network = Network.named("circuit", seed)
-                .with(population(EXCITATORY, excitatory))
-                .with(population(INHIBITORY, inhibitory))
+                .with(population(EXCITATORY, cell, excitatory))
+                .with(population(INHIBITORY, inhibitoryCell, inhibitory))
                 .with(Population.of(READOUT, readout, outputs))
                 .with(new Stimulus.SpikeSources(INPUT, Collections.nCopies(inputs, nothing)));
         var input = new Cells.Range(INPUT, 0, inputs);
         for (var target : List.of(EXCITATORY, INHIBITORY)) {
             var cells = network.population(target).all();
-            network = network.with(projection(input, cells, variables.excitation()));
+            network = network.with(projection(network, input, cells, Synapse.addTo(variables.excitation())));
         }
         for (var target : List.of(EXCITATORY, INHIBITORY)) {
             var cells = network.population(target).all();
-            network = network.with(projection(network.population(EXCITATORY).all(), cells, variables.excitation()));
-            network = network.with(projection(network.population(INHIBITORY).all(), cells, variables.inhibition()));
+            var excitation = target.equals(EXCITATORY)
+                    ? graded.<Synapse>map(each -> new Synapse.Graded(each.sent(), each.into()))
+                    : Optional.<Synapse>empty();
+            network = network.with(projection(
+                    network,
+                    network.population(EXCITATORY).all(),
+                    cells,
+                    excitation.orElseGet(() -> Synapse.addTo(variables.excitation()))));
+            network = network.with(projection(
+                    network, network.population(INHIBITORY).all(), cells, Synapse.addTo(variables.inhibition())));
         }
         for (var source : List.of(EXCITATORY, INHIBITORY)) {
             network = network.with(projection(
+                    network,
                     network.population(source).all(),
                     network.population(READOUT).all(),
-                    variables.readout()));
+                    Synapse.addTo(variables.readout())));
         }
         return network;
     }
 
-    private Population population(String name, int size) {
-        var population = Population.of(name, cell, size);
+    private Population population(String name, Model model, int size) {
+        var population = Population.of(name, model, size);
         for (var value : values.entrySet()) {
             population = population.with(value.getKey(), value.getValue());
         }
         return population;
     }
 
-    private static Projection projection(Cells source, Cells target, String variable) {
+    private static Projection projection(Network network, Cells source, Cells target, Synapse synapse) {
+        var into = synapse instanceof Synapse.Graded(var _, var variable)
+                ? variable
+                : ((Synapse.AddTo) synapse).variable();
+        var unit = network.population(target.population()).model().state().stream()
+                .filter(each -> each.name().equals(into))
+                .map(each -> each.unit().toString())
+                .findFirst()
+                .orElse("1");
         return new Projection(
                 joined(source.population(), target.population()),
                 source,
                 target,
                 new Connector.AllToAll(true),
-                Synapse.addTo(variable),
-                Weights.of(0, "1"),
+                synapse,
+                Weights.of(0, unit),
                 Delay.none());
     }
 }

@@ -1,0 +1,44 @@
+package synfire.cli.multiscale;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import synfire.cli.study.Study;
+import synfire.cli.study.StudyData;
+import synfire.data.FileGlob;
+import synfire.data.RecordingSpec;
+
+/// The recordings that a study names, in order; none where it makes them itself.
+record DataFiles(List<Path> files) {
+
+    static DataFiles of(Study study) {
+        if (!(study.data().origin() instanceof StudyData.Recorded(var train, var test))) {
+            return new DataFiles(List.of());
+        }
+        var folder = Objects.requireNonNull(study.file().toAbsolutePath().getParent());
+        var specs = new ArrayList<>(train);
+        specs.addAll(test);
+        study.data().aec().ifPresent(specs::add);
+        var files = new TreeSet<Path>();
+        for (var text : specs) {
+            var spec = RecordingSpec.parse(text);
+            files.addAll(FileGlob.find(folder, spec.file()));
+            spec.currentFile().ifPresent(current -> files.addAll(FileGlob.find(folder, current)));
+        }
+        return new DataFiles(List.copyOf(files));
+    }
+
+    boolean areThere() {
+        return files.stream().allMatch(Files::isRegularFile);
+    }
+
+    void addTo(Digest digest) throws IOException {
+        for (var file : files) {
+            digest.add(String.valueOf(file.getFileName())).add(Files.readAllBytes(file));
+        }
+    }
+}
