@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,9 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import synfire.cli.manifest.InputFiles;
+import synfire.cli.manifest.Manifest;
 import synfire.cli.multiscale.Chain;
-import synfire.cli.run.Manifest;
-import synfire.report.file.ResultFile;
 
 /// `synfire study`: from recordings to behaviour, in one chain.
 @Command(
@@ -43,6 +44,9 @@ final class StudyCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "of everything random (default: the study's)")
     private @Nullable Long seed;
 
+    @Option(names = "--tune", description = "tune cells and weights together at the end, as [tune] says")
+    private boolean tune;
+
     @Option(names = "--out", paramLabel = "DIR", description = "folder for the results (default: out/NAME)")
     private @Nullable Path out;
 
@@ -54,23 +58,21 @@ final class StudyCommand implements Callable<Integer> {
         long start = System.nanoTime();
         try (var interruption = new Interruption()) {
             var session = new StudySession(machine, machine.engine(console.getErr()), interruption, console.getErr());
-            boolean whole = Chain.run(file, Optional.ofNullable(seed), folder, session);
+            boolean whole = Chain.run(file, Optional.ofNullable(seed), tune, folder, session);
             double seconds = (System.nanoTime() - start) * 1e-9;
             if (!whole) {
                 console.getOut().printf("stopped; the same command goes on%n");
                 console.getOut().flush();
                 return ExitCode.STOPPED;
             }
-            ResultFile.write(
-                    folder.resolve("manifest.json"),
-                    new Manifest(
-                                    Version.synfire(),
-                                    "study",
-                                    seconds,
-                                    Map.of(),
-                                    "llvm",
-                                    session.engine().threads())
-                            .text());
+            new Manifest(
+                            machine.invocation(),
+                            seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+                            InputFiles.of(file),
+                            seconds,
+                            Map.of(),
+                            session.engine())
+                    .write(folder);
             console.getOut()
                     .printf(
                             "done in %.1f s; results in %s, report in %s%n",

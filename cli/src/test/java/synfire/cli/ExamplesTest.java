@@ -46,10 +46,10 @@ final class ExamplesTest {
         }
     }
 
-    /// Whether a study trains a network on a task, and does not fit a cell.
+    /// Whether a study trains a network on a task, alone or in a chain, and is no fit of a cell.
     private static boolean isTraining(Path file) {
         try {
-            return Files.readString(file).lines().anyMatch(line -> line.startsWith("task ="));
+            return Files.readString(file).lines().anyMatch(line -> line.startsWith("task =") || line.startsWith("training ="));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,10 +21,13 @@ public final class Chain {
 
     /// @param file the study
     /// @param seed in place of the study's, if given
+    /// @param tune whether cells and weights are tuned together at the end
     /// @param folder of the results
     /// @return whether all stages came to their ends
-    public static boolean run(Path file, Optional<Long> seed, Path folder, Session session) throws IOException {
-        return new Chain(Multiscale.read(file, seed), session, folder).run();
+    public static boolean run(Path file, Optional<Long> seed, boolean tune, Path folder, Session session)
+            throws IOException {
+        var study = Multiscale.read(file, seed);
+        return new Chain(tune ? study : study.untuned(), session, folder).run();
     }
 
     private boolean run() throws IOException {
@@ -52,7 +55,22 @@ public final class Chain {
                         comparison,
                         comparisonStage.inputs(training, network),
                         path -> comparisonStage.run(path, training.path(), network.path()))
+                && tuned(trainingStage, cellE, cellI, training)
                 && new ReportStage(study, trainingStage, session, folders).run(folders.whole());
+    }
+
+    private boolean tuned(TrainingStage trainingStage, StageFolder cellE, StageFolder cellI, StageFolder training)
+            throws IOException {
+        var tuning = study.tuning();
+        if (tuning.isEmpty()) {
+            return true;
+        }
+        var stage = new TuningStage(study, tuning.get(), trainingStage, session);
+        return stage(
+                "tuning",
+                new StageFolder(folders.tuning()),
+                stage.inputs(cellE, cellI, training),
+                path -> stage.run(path, folders));
     }
 
     private boolean stage(String name, StageFolder folder, String inputs, StageFolder.Work work) throws IOException {

@@ -58,6 +58,11 @@ record Multiscale(
         }
     }
 
+    /// The same without tuning.
+    Multiscale untuned() {
+        return new Multiscale(title, seed, excitatory, inhibitory, areas, training, Optional.empty());
+    }
+
     /// @throws StudyException saying which key is wrong, and how to mend it
     static Multiscale read(Path path, Optional<Long> seed) throws IOException {
         var file = TomlFile.read(path, MultiscaleFile.class);

@@ -66,6 +66,7 @@ final class ArchitectureReader {
                 given("sigma", network.sigma()),
                 given("mask_file", network.maskFile()),
                 given("areas", network.areas()),
+                given("input_share", network.inputShare()),
                 given("set", network.set()));
         refuse(
                 "network.spread",
@@ -102,7 +103,8 @@ final class ArchitectureReader {
                         or(spread.input(), standard.input()),
                         or(spread.excitatory(), standard.excitatory()),
                         or(spread.inhibitory(), standard.inhibitory()),
-                        or(spread.readout(), standard.readout())));
+                        or(spread.readout(), standard.readout())),
+                or(network.inputShare(), 1.0));
     }
 
     private Optional<Circuit.Graded> graded(TrainFile.VariablesTable variables) {

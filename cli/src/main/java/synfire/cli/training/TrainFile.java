@@ -30,6 +30,7 @@ record TrainFile(
             @Nullable Double sigma,
             @JsonProperty("mask_file") @Nullable String maskFile,
             MaskReader.@Nullable AreasTable areas,
+            @JsonProperty("input_share") @Nullable Double inputShare,
             @Nullable String readout,
             @JsonProperty("readout_set") @Nullable Map<String, JsonNode> readoutSet,
             @Nullable SpreadTable spread,
@@ -41,7 +42,7 @@ record TrainFile(
 
         static final NetworkTable EMPTY = new NetworkTable(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null);
+                null, null);
 
         MaskReader.Wiring wiring() {
             return new MaskReader.Wiring(mask, probability, sigma, maskFile, areas);

@@ -16,6 +16,7 @@ import synfire.learn.task.Trial;
 import synfire.learn.train.circuit.Architecture;
 import synfire.learn.train.circuit.Latent;
 import synfire.learn.train.circuit.LatentParameter;
+import synfire.learn.train.circuit.SharedParameter;
 import synfire.learn.train.circuit.Trained;
 import synfire.learn.train.optimizer.Clipping;
 import synfire.network.Samples;
@@ -51,6 +52,11 @@ public final class Trainer implements AutoCloseable {
 
     /// Draws the first weights and compiles.
     public Trainer(TrainPlan plan, Engine engine) {
+        this(plan, engine, List.of());
+    }
+
+    /// The same with parameters that cells share and that are trained too.
+    public Trainer(TrainPlan plan, Engine engine, List<SharedParameter> shared) {
         this.plan = plan;
         this.engine = engine;
         this.trials = new Trials(plan.task(), engine.threads());
@@ -64,6 +70,7 @@ public final class Trainer implements AutoCloseable {
         var by = new ArrayList<>(
                 latents.stream().flatMap(latent -> latent.by().stream()).toList());
         by.addAll(plan.parameters());
+        shared.forEach(each -> by.addAll(each.by()));
         var variable = plan.circuit().output();
         var described = plan.circuit().network(layout.inputs(), layout.outputs(), plan.seed());
         this.network = new TrialNetwork(
@@ -85,6 +92,7 @@ public final class Trainer implements AutoCloseable {
             var parameter = described.population(name.substring(0, dot)).model().parameter(name.substring(dot + 1));
             latents.add(new LatentParameter(name, parameter, network.get(name)));
         }
+        latents.addAll(shared);
         for (var latent : latents) {
             memory.add(IntStream.range(0, plan.optimizer().slots())
                     .mapToObj(_ -> new double[latent.values().length])

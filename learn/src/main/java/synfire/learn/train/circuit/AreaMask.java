@@ -142,6 +142,25 @@ public record AreaMask(Samples weights, int areas, int excitatory, int inhibitor
         return mask;
     }
 
+    /// A channel reaches all cells of an area, or none.
+    @Override
+    public double[] ofInput(int channels, int excitatory, int inhibitory, double share, RandomKey key) {
+        int targets = excitatory + inhibitory;
+        var mask = new double[channels * targets];
+        for (int c = 0; c < channels; c++) {
+            var random = new CounterStream(key, c);
+            var reached = new boolean[areas];
+            for (int area = 0; area < areas; area++) {
+                reached[area] = random.nextUniform() < share;
+            }
+            for (int t = 0; t < targets; t++) {
+                int area = t < excitatory ? t / this.excitatory : (t - excitatory) / this.inhibitory;
+                mask[c * targets + t] = reached[area] ? 1 : 0;
+            }
+        }
+        return mask;
+    }
+
     /// Inhibitory cells have the targets of their area, excitatory ones the rest of `density`.
     @Override
     public double share(boolean fromExcitatory) {

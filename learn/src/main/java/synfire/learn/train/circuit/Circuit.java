@@ -30,6 +30,7 @@ import synfire.network.wiring.Weights;
 /// @param readout model of the readout
 /// @param mask which recurrent synapses there are
 /// @param spread of the first weights
+/// @param inputShare the share of input channels that reach a cell
 public record Circuit(
         Model cell,
         Model inhibitoryCell,
@@ -40,7 +41,8 @@ public record Circuit(
         Variables variables,
         Model readout,
         Mask mask,
-        Spread spread)
+        Spread spread,
+        double inputShare)
         implements Architecture {
 
     /// Variables of the models that spikes add to, and that is read.
@@ -73,6 +75,10 @@ public record Circuit(
             throw new IllegalArgumentException("%d excitatory and %d inhibitory cells; give at least one of each"
                     .formatted(excitatory, inhibitory));
         }
+        if (!(inputShare > 0 && inputShare <= 1)) {
+            throw new IllegalArgumentException(
+                    "a share %s of input channels reaches a cell; give one above 0, at most 1".formatted(inputShare));
+        }
     }
 
     /// All cells follow one model, and send spikes.
@@ -85,7 +91,7 @@ public record Circuit(
             Model readout,
             Mask mask,
             Spread spread) {
-        this(cell, cell, Optional.empty(), values, excitatory, inhibitory, variables, readout, mask, spread);
+        this(cell, cell, Optional.empty(), values, excitatory, inhibitory, variables, readout, mask, spread, 1);
     }
 
     @Override
@@ -134,6 +140,9 @@ public record Circuit(
 
     @Override
     public double[] mask(WeightGroup group, RandomKey key) {
+        if (group.name().equals(INPUT) && inputShare < 1) {
+            return mask.ofInput(group.sources(), excitatory, inhibitory, inputShare, key);
+        }
         return isRecurrent(group)
                 ? mask.draw(excitatory, inhibitory, group.name().equals(EXCITATORY), key)
                 : Architecture.all(group);
@@ -141,6 +150,9 @@ public record Circuit(
 
     @Override
     public double share(WeightGroup group) {
+        if (group.name().equals(INPUT)) {
+            return inputShare;
+        }
         return isRecurrent(group) ? mask.share(group.name().equals(EXCITATORY)) : 1;
     }
 

@@ -16,6 +16,21 @@ public sealed interface Mask permits Mask.Dense, Mask.FixedProbability, Mask.Gau
     /// it.
     double share(boolean fromExcitatory);
 
+    /// Which cells an input channel reaches, `[channel][target]`: each pair by chance, as long as there is no more to go by.
+    ///
+    /// @param share of channels that reach a cell
+    default double[] ofInput(int channels, int excitatory, int inhibitory, double share, RandomKey key) {
+        int targets = excitatory + inhibitory;
+        var mask = new double[channels * targets];
+        for (int c = 0; c < channels; c++) {
+            var random = new CounterStream(key, c);
+            for (int t = 0; t < targets; t++) {
+                mask[c * targets + t] = random.nextUniform() < share ? 1 : 0;
+            }
+        }
+        return mask;
+    }
+
     /// All of them, a cell's with itself too.
     record Dense() implements Mask {
 
