@@ -35,6 +35,7 @@ import synfire.ir.TensorType;
 import synfire.ir.differentiate.SaveSet;
 import synfire.ir.differentiate.Vjp;
 import synfire.ir.functions.ExpandFunctions;
+import synfire.ir.simplify.Optimize;
 import synfire.kernels.Backend;
 import synfire.kernels.CompileOptions;
 import synfire.kernels.EventLists;
@@ -92,7 +93,8 @@ public abstract class BackendContract {
     void run_trialsOfANetwork_agreeWithTheInterpreter(DType dtype, boolean events) {
         var trials = new TrialPrograms(dtype, events);
         var inputs = List.of("v", "w_in", "w_back", "w_read");
-        var options = Vjp.Options.DEFAULT.withSave(SaveSet.STATES);
+        var states = Vjp.Options.DEFAULT.withSave(SaveSet.STATES);
+        var smallest = Vjp.Options.DEFAULT.withSave(SaveSet.SMALLEST);
         var sizes = Stream.of(
                         new int[] {0, 2, 3, 4, 2}, new int[] {9, 1, 5, 1, 1}, new int[] {12, 11, 20, 37, 2}, new int[] {
                             7, 8, 3, 64, 3
@@ -100,7 +102,10 @@ public abstract class BackendContract {
                 .map(n -> trials.sizes(n[0], n[1], n[2], n[3], n[4]))
                 .toList();
 
-        for (var each : List.of(trials.program(), Vjp.of(trials.program(), inputs, List.of("loss"), options))) {
+        for (var each : List.of(
+                trials.program(),
+                Vjp.of(trials.program(), inputs, List.of("loss"), states),
+                Vjp.of(Optimize.BEFORE_DERIVATIVE.apply(trials.program()), inputs, List.of("loss"), smallest))) {
             var program = new ExpandFunctions().apply(each);
 
             Agreement.of(backend()).check(program, sizes, all -> trials.inputs(program, all));

@@ -19,6 +19,7 @@ import synfire.ir.SpikeMode;
 import synfire.ir.Surrogate;
 import synfire.ir.Tensor;
 import synfire.ir.TensorType;
+import synfire.ir.UnaryFunction;
 import synfire.ir.Value;
 
 /// Trials of a recurrent network with full rows, side by side: events in, cells that excite all cells, a readout with a
@@ -74,7 +75,11 @@ public record TrialPrograms(DType dtype, boolean events) {
         var target = b.input("target", type(TRIAL, OUT));
         var arrived = full(b, FullProduct.DELIVER, IN, g, sources(b, b.convert(fired, dtype), CHANNELS), in);
         var spike = b.spike(b.shifted(-1, v), Surrogate.PAPER, SpikeMode.HARD);
-        var next = b.add(b.scaled(0.9, b.subtract(v, spike)), b.multiply(arrived, b.subtract(b.like(v, 1.5), v)));
+        // the exponential scheme: in some cells of a vector the quotient of exprel is taken, in others its series
+        var left = b.subtract(v, spike);
+        var slope = b.subtract(b.like(v, -0.1), arrived);
+        var change = b.subtract(b.multiply(arrived, b.subtract(b.like(v, 1.5), left)), b.scaled(0.1, left));
+        var next = b.fma(change, b.unary(UnaryFunction.EXPREL, slope), left);
         var again = b.spike(b.shifted(-1, next), Surrogate.PAPER, SpikeMode.HARD);
         var sent = sources(b, again, CELLS);
         var decayed = b.scaled(0.8, arrived);

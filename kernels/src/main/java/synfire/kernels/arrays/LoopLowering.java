@@ -234,7 +234,7 @@ final class LoopLowering {
                 .anyMatch(input -> input.value().equals(value));
     }
 
-    /// Whether nothing reads the old value once the new one is there.
+    /// Whether nothing reads the old value, or what was added to it in its memory, once the new one is there.
     private boolean isInPlace(Value before, Value root) {
         var definition = schedule.definition(root);
         if (movesValues(definition)) {
@@ -242,9 +242,14 @@ final class LoopLowering {
         }
         var moment = schedule.of(definition);
         return schedule.steps().stream()
-                        .filter(step -> step.op().operands().contains(before))
+                        .filter(step -> step.op().operands().stream()
+                                .anyMatch(operand -> root(operand).equals(before)))
                         .allMatch(step -> schedule.of(step).equals(moment)
                                 || schedule.of(step).at() < moment.at())
+                && body.outputs().subList(scan.carries().size(), body.outputs().size()).stream()
+                        .noneMatch(output -> !isStoredAtOnce(output.value())
+                                && schedule.defines(output.value())
+                                && root(output.value()).equals(before))
                 && body.outputs().subList(0, scan.carries().size()).stream()
                         .noneMatch(output -> output.value().equals(before));
     }
@@ -258,7 +263,8 @@ final class LoopLowering {
         if (!schedule.defines(inner)) {
             first.add(new Phase.Copy(Objects.requireNonNull(homes.get(inner)), to, inner.tensor()));
         } else if (!isStoredAtOnce(inner)) {
-            last.add(new Phase.Copy(home(inner), to, inner.tensor()));
+            // before the next values of carries come to memory that it may share
+            last.addFirst(new Phase.Copy(home(inner), to, inner.tensor()));
         } else {
             store(inner, to);
         }
