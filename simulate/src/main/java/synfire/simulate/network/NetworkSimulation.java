@@ -168,7 +168,7 @@ public final class NetworkSimulation implements AutoCloseable {
                             .formatted(steps, step, LastSpike.LAST_STEP));
         }
         for (int done = 0; done < steps; ) {
-            int length = pace.next(weights.most(step, steps - done), mostSteps);
+            int length = pace.next(weights.most(step, steps - done), mostSteps, state.awakeShare() < 1);
             var binding = state.take(length);
             binding.setIntegers("step", step);
             for (var feed : program.feeds()) {

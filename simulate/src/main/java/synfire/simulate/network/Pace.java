@@ -16,6 +16,9 @@ final class Pace {
 
     private static final double LONGEST_NANOS = 50e6;
 
+    /// A call that costs so much more than its beginning that a longer one gains little.
+    private static final double SHORT_NANOS = 0.5e6;
+
     /// Part of a step that is worth a thread.
     private static final double NANOS_PER_THREAD = 3000;
 
@@ -56,12 +59,13 @@ final class Pace {
     /// length that the next begins with.
     ///
     /// @param most steps of a call, where they record much
-    int next(int left, long most) {
+    /// @param dear whether a change of length loses what was learnt: which cells are awake
+    int next(int left, long most, boolean dear) {
         for (int length : LENGTHS) {
             if (length <= left
                     && (length <= PLAIN || length <= most)
                     && left % length == 0
-                    && length * nanosPerStep / threads <= LONGEST_NANOS * slack(length)) {
+                    && length * nanosPerStep / threads <= LONGEST_NANOS * slack(length, dear)) {
                 last = length;
                 return length;
             }
@@ -70,8 +74,14 @@ final class Pace {
     }
 
     /// A change of length costs a new binding, so it takes more than noise.
-    private double slack(int length) {
-        return length == last ? 2 : measured && length > last ? 0.25 : 1;
+    private double slack(int length, boolean dear) {
+        if (length == last) {
+            return dear ? 4 : 2;
+        }
+        if (measured && length > last) {
+            return dear && last * nanosPerStep > SHORT_NANOS ? 0 : 0.25;
+        }
+        return 1;
     }
 
     /// Threads of the next call, of so many that there are.

@@ -93,7 +93,9 @@ final class StorageLimitTest {
                 var edges = stored.edges().getFirst();
 
                 assertThat(seen.size()).isEqualTo(edges.size()).isGreaterThan(1000);
-                assertThat(IntStream.range(0, seen.targets()).map(seen::inDegree).toArray())
+                assertThat(IntStream.range(0, seen.targets())
+                                .map(seen::inDegree)
+                                .toArray())
                         .containsExactly(edges.inDegrees());
                 assertThat(IntStream.range(0, seen.sources()).map(seen::count).toArray())
                         .containsExactly(IntStream.range(0, edges.sources())
