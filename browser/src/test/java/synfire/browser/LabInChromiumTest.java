@@ -191,7 +191,7 @@ final class LabInChromiumTest {
     void text_withAMistake_isMarkedWhileItIsTyped() throws IOException {
         Files.writeString(folder.resolve("new-cell.model"), NEW_CELL);
         var page = view("editor/new-cell.model");
-        assertThat(page.locator(".head")).containsText("1 parameters, 1 variables");
+        assertThat(page.locator(".head")).containsText("1 parameter, 1 variable, 0 inputs");
         page.locator(".cm-content").click();
         page.keyboard().press("Control+Home");
         times(9, () -> page.keyboard().press("ArrowDown"));

@@ -73,6 +73,7 @@ final class LabCommand implements Callable<Integer> {
                         "lab of %s%n%s%nCtrl-C ends it%n",
                         folder.toAbsolutePath().normalize(), lab.address());
         console.getOut().flush();
+        lab.warmUp();
         if (open) {
             browse(lab.address());
         }

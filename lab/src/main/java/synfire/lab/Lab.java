@@ -29,6 +29,7 @@ import synfire.simulate.Engine;
 public final class Lab implements AutoCloseable {
 
     private static final int SECRET_BYTES = 16;
+    private static final String FIRST = "hh-traub";
 
     /// A report has its scripts and styles in itself; it runs in a box of its own, from which nothing can be asked.
     private static final String REPORT_POLICY =
@@ -122,6 +123,18 @@ public final class Lab implements AutoCloseable {
         }
         return Answer.of(200, "text/html", Files.readAllBytes(root.file(name)))
                 .with("Content-Security-Policy", REPORT_POLICY);
+    }
+
+    /// Reads the catalogue and compiles the model that the page shows first, so that it need not wait for that.
+    public void warmUp() {
+        Thread.startVirtualThread(() -> {
+            desk.catalogue();
+            try {
+                desk.model(FIRST);
+            } catch (IOException | RuntimeException _) {
+                // Whoever asks for it is told.
+            }
+        });
     }
 
     public int port() {

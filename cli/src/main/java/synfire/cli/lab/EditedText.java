@@ -34,12 +34,12 @@ public final class EditedText implements TextCheck {
             return new Verdict(
                     List.of(),
                     Optional.empty(),
-                    "model %s: %d parameters, %d variables, %d inputs"
+                    "model %s: %s, %s, %s"
                             .formatted(
                                     model.name(),
-                                    model.parameters().size(),
-                                    model.state().size(),
-                                    model.inputs().size()));
+                                    count(model.parameters().size(), "parameter"),
+                                    count(model.state().size(), "variable"),
+                                    count(model.inputs().size(), "input")));
         } catch (InvalidModelException e) {
             var findings = new ArrayList<Finding>();
             for (var each : e.diagnostics()) {
@@ -49,6 +49,10 @@ public final class EditedText implements TextCheck {
             }
             return new Verdict(findings, Optional.empty(), "");
         }
+    }
+
+    private static String count(int number, String what) {
+        return "%d %s%s".formatted(number, what, number == 1 ? "" : "s");
     }
 
     private static Verdict study(Path file, String text) {
@@ -93,12 +97,11 @@ public final class EditedText implements TextCheck {
         return switch (task) {
             case FIT -> {
                 var study = StudyReader.parse(file, text);
-                yield "fits %d parameters of %s in %d %s"
+                yield "fits %s of %s in %s"
                         .formatted(
-                                study.space().dimension(),
+                                count(study.space().dimension(), "parameter"),
                                 study.model().name(),
-                                study.stages().size(),
-                                study.stages().size() == 1 ? "stage" : "stages");
+                                count(study.stages().size(), "stage"));
             }
             case TRAIN -> {
                 var study = TrainReader.parse(file, text);
@@ -111,13 +114,13 @@ public final class EditedText implements TextCheck {
             }
             case SIMULATE -> {
                 var network = NetworkReader.parse(file, text).network();
-                yield "simulates %,d cells in %d populations, joined by %d projections"
+                yield "simulates %,d cells in %s, joined by %s"
                         .formatted(
                                 network.populations().stream()
                                         .mapToLong(each -> each.size())
                                         .sum(),
-                                network.populations().size(),
-                                network.projections().size());
+                                count(network.populations().size(), "population"),
+                                count(network.projections().size(), "projection"));
             }
             case STUDY -> "a study of several stages";
         };

@@ -24,6 +24,7 @@ import synfire.simulate.Engine;
 public final class Desk implements AutoCloseable {
 
     private static final int KEPT = 6;
+    private static final int MOST_STIMULI = 200;
     private static final int MOST_STEPS = 2_000_000;
     private static final int MOST_VALUES = 8_000_000;
     private static final long PATIENCE_S = 30;
@@ -68,6 +69,9 @@ public final class Desk implements AutoCloseable {
             var found = stimuli.get(source.text());
             if (found == null) {
                 found = Stimuli.of(cell(source, model, pace.dtMs()), pace);
+                if (stimuli.size() >= MOST_STIMULI) {
+                    stimuli.clear();
+                }
                 stimuli.put(source.text(), found);
             }
             return ModelJson.of(model, source, pace, found);

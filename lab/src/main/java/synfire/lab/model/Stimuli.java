@@ -15,8 +15,11 @@ record Stimuli(Optional<Input> input, double level, double most) {
 
     private static final int SPIKES = 3;
     private static final int DECADES = 4;
-    private static final double[] ROUND = {1, 2, 5};
+    private static final int[] ROUND = {1, 2, 5};
     private static final double SLIDER = 4;
+
+    /// Of the fibres that drive a cortical column, Jansen & Rit (1995).
+    private static final double RATE_HZ = 200;
 
     static Stimuli of(Cell cell, Pace pace) {
         var inputs = cell.model().inputs();
@@ -25,18 +28,31 @@ record Stimuli(Optional<Input> input, double level, double most) {
         }
         var input = inputs.getFirst();
         if (!cell.spiking()) {
-            return new Stimuli(Optional.of(input), 1, SLIDER);
+            double usual = input.unit().toString().equals("Hz") ? RATE_HZ : 1;
+            return new Stimuli(Optional.of(input), usual, SLIDER * usual);
         }
-        int steps = (int) Math.round(pace.durationMs() / pace.dtMs());
-        for (int decade = -DECADES; decade < DECADES; decade++) {
-            for (double round : ROUND) {
-                double level = Double.parseDouble(round + "e" + decade);
-                if (spikes(cell, input, level, pace, steps) >= SPIKES) {
-                    return new Stimuli(Optional.of(input), level, SLIDER * level);
-                }
+        int least = 3 * DECADES;
+        if (fires(cell, input, least, pace)) {
+            while (least > 0 && fires(cell, input, least - 1, pace)) {
+                least--;
             }
+        } else {
+            do {
+                least++;
+            } while (least < 6 * DECADES && !fires(cell, input, least, pace));
         }
-        return new Stimuli(Optional.of(input), 1, SLIDER);
+        double level = least == 6 * DECADES ? 1 : level(least);
+        return new Stimuli(Optional.of(input), level, SLIDER * level);
+    }
+
+    /// 1e-4, 2e-4, 5e-4, 1e-3 and so on.
+    private static double level(int number) {
+        return Double.parseDouble(ROUND[number % 3] + "e" + (number / 3 - DECADES));
+    }
+
+    private static boolean fires(Cell cell, Input input, int number, Pace pace) {
+        int steps = (int) Math.round(pace.durationMs() / pace.dtMs());
+        return spikes(cell, input, level(number), pace, steps) >= SPIKES;
     }
 
     private static int spikes(Cell cell, Input input, double level, Pace pace, int steps) {

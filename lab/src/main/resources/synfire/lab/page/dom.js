@@ -57,8 +57,17 @@ export function number(value, digits = 4) {
   }
   const size = Math.abs(value);
   return size !== 0 && (size >= 1e6 || size < 1e-4)
-    ? value.toExponential(digits - 1).replace("e", " × 10^").replace("10^+", "10^")
+    ? powers(value.toExponential(Math.min(2, digits - 1)))
     : String(Number(value.toPrecision(digits)));
+}
+
+const RAISED = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
+
+/** 8.1e-26 as 8.1 × 10⁻²⁶. */
+export function powers(text) {
+  const [front, power] = text.split("e");
+  const raised = [...String(Number(power))].map((sign) => RAISED[sign]).join("");
+  return Number(front) === 1 ? `10${raised}` : `${Number(front)}\u202f×\u202f10${raised}`;
 }
 
 /** How long ago, in words. */

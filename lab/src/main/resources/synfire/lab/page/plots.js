@@ -1,6 +1,6 @@
 // Curves and fields of pixels, by uPlot: axes, zoom by wheel, box and keys, light and dark paper.
 import uPlot from "./vendor/uplot.js";
-import { h } from "./dom.js";
+import { h, powers } from "./dom.js";
 
 const CYCLE = ["blue", "vermilion", "green", "purple", "orange", "sky", "ink", "yellow"];
 const STEP = 1.18;
@@ -156,7 +156,7 @@ export function curves(place, options) {
     legend: { show: options.legend ?? names.length > 1, live: true },
     cursor: { drag: { x: true, y: false }, points: { size: 6 }, ...(options.sync ? { sync: { key: options.sync } } : {}) },
     scales: { x: { time: false }, y: { distr: options.log ? 3 : 1, ...(options.range ? { range: options.range } : {}) } },
-    axes: [axis(options.x, { size: 34 }), axis(options.y, { size: 58, values: options.log ? undefined : ticks })],
+    axes: [axis(options.x, { size: 34 }), axis(options.y, { size: 58, ...(options.log ? { splits: decades, values: (_, values) => values.map(power) } : { values: ticks }) })],
     series: [
       { label: options.x, value: (_, v) => short(v) },
       ...names.map((label, i) => ({
@@ -188,12 +188,27 @@ function ticks(_, values) {
   return values.map((value) => short(value));
 }
 
+/** Powers of ten from the lowest to the highest, not more than a handful. */
+function decades(_, __, low, high) {
+  const [first, last] = [Math.ceil(Math.log10(low) - 1e-9), Math.floor(Math.log10(high) + 1e-9)];
+  const step = Math.max(1, Math.ceil((last - first) / 6));
+  const found = [];
+  for (let k = first; k <= last; k += step) {
+    found.push(10 ** k);
+  }
+  return found.length > 1 ? found : [low, high];
+}
+
+function power(value) {
+  return value >= 1e-3 && value < 1e5 ? String(Number(value.toPrecision(3))) : powers(value.toExponential(1));
+}
+
 function short(value) {
   if (value === null || value === undefined) {
     return "–";
   }
   const size = Math.abs(value);
-  return size !== 0 && (size >= 1e5 || size < 1e-3) ? value.toExponential(2).replace("e+", "e") : String(Number(value.toPrecision(5)));
+  return size !== 0 && (size >= 1e5 || size < 1e-3) ? powers(value.toExponential(3)) : String(Number(value.toPrecision(5)));
 }
 
 /**

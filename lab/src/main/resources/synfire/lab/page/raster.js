@@ -2,7 +2,7 @@
 // when all of it is seen, and single marks when it is seen closely. One pass over the spikes in sight a frame.
 import { colour, field } from "./plots.js";
 
-const FAINT = 0.55;
+const FAINT = 0.72;
 const LEVELS = 256;
 
 /** The first index whose time is not below `time`. */

@@ -14,6 +14,7 @@ export function live(box, about, changed) {
   section.append(bar, keys, plots);
   const lines = { progress: [], metrics: [] };
   const source = new EventSource(`/api/follow?${new URLSearchParams({ path: about.path })}`);
+  let running = about.state === "running";
   let views = null;
   let timer = 0;
   const draw = () => {
@@ -29,7 +30,7 @@ export function live(box, about, changed) {
     kind.draw(views, lines);
     put(keys, kind.keys(lines).map(([name, value, unit]) => h("div", {}, h("dt", {}, name), h("dd", {}, value, unit ? h("small", {}, ` ${unit}`) : null))));
     const share = kind.share(lines);
-    bar.hidden = share === null;
+    bar.hidden = share === null || !running;
     meter.style.width = `${100 * (share ?? 0)}%`;
     bar.setAttribute("aria-valuenow", Math.round(100 * (share ?? 0)));
     section.dataset.lines = String(lines.progress.length + lines.metrics.length);
@@ -44,7 +45,12 @@ export function live(box, about, changed) {
     }
     timer ||= setTimeout(draw, WAIT);
   });
-  source.addEventListener("state", (event) => changed(JSON.parse(event.data).state));
+  source.addEventListener("state", (event) => {
+    const { state } = JSON.parse(event.data);
+    running = state === "running";
+    timer ||= setTimeout(draw, WAIT);
+    changed(state);
+  });
   source.addEventListener("open", () => {
     lines.progress = [];
     lines.metrics = [];

@@ -44,7 +44,8 @@ function marker(id, ink) {
 function graph(populations, projections) {
   const spots = places(populations);
   const most = Math.max(...projections.map(([, each]) => each.synapses ?? 0), 1);
-  const drawing = svg("svg", { class: "graph", viewBox: `0 0 ${SIZE} ${SIZE}`, width: SIZE, role: "img", "aria-label": `Network of ${populations.length} populations and ${projections.length} projections` },
+  const tall = populations.length <= 2 ? 190 : SIZE;
+  const drawing = svg("svg", { class: "graph", viewBox: `0 ${(SIZE - tall) / 2} ${SIZE} ${tall}`, width: SIZE, role: "img", "aria-label": `Network of ${populations.length} populations and ${projections.length} projections` },
     svg("defs", {}, marker("head-more", "var(--blue)"), marker("head-less", "var(--vermilion)")));
   for (const [name, each] of projections) {
     const [from, to] = [spots.get(each.source), spots.get(each.target)];

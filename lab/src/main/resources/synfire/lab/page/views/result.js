@@ -28,7 +28,7 @@ function report(about) {
 function files(about) {
   const rows = Object.entries(about.files).map(([name, size]) =>
     h("tr", {}, h("th", { scope: "row", class: "mono" }, size < 0 ? `${name}/` : name), h("td", { class: "number" }, size < 0 ? "" : `${size.toLocaleString("en-US").replaceAll(",", "\u2009")} B`)));
-  return h("section", {}, h("details", {}, h("summary", {}, `${rows.length} files`),
+  return h("section", {}, h("details", {}, h("summary", {}, rows.length === 1 ? "1 file" : `${rows.length} files`),
     h("div", { class: "table" }, h("table", {}, h("tbody", {}, rows)))));
 }
 
@@ -43,15 +43,17 @@ export async function result(box, path) {
   const ends = [];
   let about = await get("/api/result", { path });
   const pill = h("span", { class: `pill ${about.state}` }, about.state);
+  const title = h("h1");
+  const when = h("span", { class: "quiet" });
   const buttons = h("div", { class: "row" });
   const figures = h("div");
   const rest = h("div");
   const progress = h("div");
   put(box,
     h("div", { class: "head" },
-      h("div", {}, h("h1", {}, about.title || path || "This folder"), h("p", { class: "subtitle mono" }, path || "."), h("p", {}, pill, " ", h("span", { class: "quiet" }, `${about.word}, ${ago(about.modified)}`))),
+      h("div", {}, title, h("p", { class: "subtitle mono" }, path || "."), h("p", {}, pill, " ", when)),
       buttons),
-    figures, about.state === "running" ? [progress, rest] : [rest, progress]);
+    figures, about.state === "running" || about.kind === "training" ? [progress, rest] : [rest, progress]);
 
   const show = (state) => {
     pill.className = `pill ${state}`;
@@ -78,6 +80,8 @@ export async function result(box, path) {
         ? h("button", { type: "button", onclick: async () => { await post("/api/runs", { study: mine.study, command: mine.command, resume: path }); await controls(); } }, "Go on") : null);
   };
   const fill = async () => {
+    title.textContent = about.title || path || "This folder";
+    when.textContent = about.state === "running" ? "" : `${about.word}, ${ago(about.modified)}`;
     put(figures, summary(about));
     put(rest, stages(about));
     const has = (name) => about.files[name] !== undefined;
