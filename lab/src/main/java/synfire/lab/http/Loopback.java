@@ -68,12 +68,12 @@ public final class Loopback implements AutoCloseable {
     /// Both addresses on one port; where the second cannot have a port that was free on the first, another is tried.
     private static List<HttpServer> bind(int port) throws IOException {
         for (int left = port == 0 ? TRIES : 1; ; left--) {
-            var four = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+            var four = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
             var servers = new ArrayList<>(List.of(four));
             try {
                 servers.add(HttpServer.create(
                         new InetSocketAddress(
-                                InetAddress.getByName("::1"), four.getAddress().getPort()),
+                                InetAddress.ofLiteral("::1"), four.getAddress().getPort()),
                         0));
                 return servers;
             } catch (BindException e) {
