@@ -51,6 +51,28 @@ function plain(json) {
   return pairs.length === 0 ? [] : [table(["", "value"], pairs.slice(0, 200))];
 }
 
+/** What a study compares with the brain: each quantity beside its reference and a shuffled control. */
+function findings(json) {
+  const rows = [];
+  const walk = (node) => {
+    if (node && typeof node === "object") {
+      if ("quantity" in node && "ours" in node) {
+        rows.push(node);
+      } else {
+        Object.values(node).forEach(walk);
+      }
+    }
+  };
+  walk(json);
+  if (rows.length === 0) {
+    return plain(json);
+  }
+  return [h("div", { class: "table" }, h("table", {},
+    h("thead", {}, h("tr", {}, ["quantity", "ours", "reference", "control", "source"].map((each, i) => h("th", { scope: "col", class: i > 0 && i < 4 ? "number" : "" }, each)))),
+    h("tbody", {}, rows.map((each) => h("tr", {}, h("th", { scope: "row" }, each.quantity, each.unit ? h("span", { class: "unit" }, ` (${each.unit})`) : null),
+      h("td", { class: "number" }, number(each.ours)), h("td", { class: "number" }, String(each.reference)), h("td", { class: "number", title: each.shuffled }, number(each.control)), h("td", {}, each.source))))))];
+}
+
 export function summary(about) {
   const { manifest, ...all } = about.summaries;
   const parts = [];
@@ -65,7 +87,7 @@ export function summary(about) {
   }
   for (const name of ["results", "population", "comparison"]) {
     if (all[name]) {
-      parts.push(h("section", {}, h("h2", {}, name === "results" ? "Compared with the brain" : name), ...plain(all[name])));
+      parts.push(h("section", {}, h("h2", {}, name === "results" ? "Compared with the brain" : name), ...(name === "results" ? findings(all[name]) : plain(all[name]))));
     }
   }
   if (manifest) {
