@@ -156,7 +156,7 @@ export function curves(place, options) {
     legend: { show: options.legend ?? names.length > 1, live: true },
     cursor: { drag: { x: true, y: false }, points: { size: 6 }, ...(options.sync ? { sync: { key: options.sync } } : {}) },
     scales: { x: { time: false }, y: { distr: options.log ? 3 : 1, ...(options.range ? { range: options.range } : {}) } },
-    axes: [axis(options.x, { size: 34 }), axis(options.y, { size: 58, ...(options.log ? { splits: decades, values: (_, values) => values.map(power) } : { values: ticks }) })],
+    axes: [axis(options.x, { size: 34 }), axis(options.y, { size: 58, ...(options.log ? { splits: decades, filter: (_, all) => all, values: (_, values) => values.map(power) } : { values: ticks }) })],
     series: [
       { label: options.x, value: (_, v) => short(v) },
       ...names.map((label, i) => ({
