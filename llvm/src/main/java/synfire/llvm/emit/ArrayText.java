@@ -28,7 +28,7 @@ public record ArrayText(String ir, ArrayProgram program, Lanes lanes, ArrayTable
         var declarations = new LinkedHashSet<String>();
         var code = new Code(lanes, declarations);
         var text = new StringBuilder(function(program, table, code));
-        text.append(MeetingCode.functions(pause));
+        text.append(MeetingCode.function(pause));
         if (!program.rests().isEmpty()) {
             text.append(RestFunctions.text());
         }

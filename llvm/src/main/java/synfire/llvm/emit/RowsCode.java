@@ -65,9 +65,6 @@ final class RowsCode {
         code.label(label + "_list");
         var j = "%" + label + "_j";
         code.line(j + " = phi i64 [ 0, %" + label + "_lists ], [ " + j + "1, %" + label + "_last ]");
-        if (section.takesWaiting()) {
-            new MeetingCode(code).await(j, label + "_wait");
-        }
         var list = memory.list(section.home(events).slot(), j);
         var count = code.let("load i64, ptr " + list + ", align 8");
         var any = code.let("icmp sgt i64 " + count + ", 0");

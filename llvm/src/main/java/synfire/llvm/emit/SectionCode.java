@@ -35,7 +35,6 @@ final class SectionCode {
     private final Map<Value, Operand> numbers = new HashMap<>();
     private final Set<Axis> sifted = new HashSet<>();
     private int phase;
-    private boolean waiting;
 
     /// @param name begins the labels
     SectionCode(Code code, Memory memory, Section section, String name) {
@@ -64,7 +63,7 @@ final class SectionCode {
                     apart |= cells.steps().stream().anyMatch(step -> step.op() instanceof Op.Events);
                 }
                 case Phase.Delivery(var op, var step) -> {
-                    met |= op.events().type() instanceof EventsType ? comeAfter(apart) : meetAfter(apart);
+                    met |= meetAfter(apart);
                     apart = false;
                     deliver(op, step.result());
                 }
@@ -94,7 +93,7 @@ final class SectionCode {
                     new ProceduralCode(code, memory, this, label("made"), op).write(step.result());
                 }
                 case Phase.LateDelivery(var op, var step) -> {
-                    met |= op.events().type() instanceof EventsType ? comeAfter(apart) : meetAfter(apart);
+                    met |= meetAfter(apart);
                     apart = false;
                     deliverLate(op, step.result());
                 }
@@ -144,22 +143,6 @@ final class SectionCode {
             new MeetingCode(code).meet(label("meet"));
         }
         return apart;
-    }
-
-    /// As [#meetAfter], but whose events come first are delivered before the others are waited for.
-    private boolean comeAfter(boolean apart) {
-        if (apart) {
-            new MeetingCode(code).come(label("come"));
-            waiting = true;
-        }
-        return apart;
-    }
-
-    /// Whether events of other threads have to be waited for, which is done by whoever asks.
-    boolean takesWaiting() {
-        boolean was = waiting;
-        waiting = false;
-        return was;
     }
 
     private String label(String kind) {
