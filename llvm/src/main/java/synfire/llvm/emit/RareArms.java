@@ -97,9 +97,12 @@ record RareArms(List<Program.Step> steps, Map<Program.Step, Arm> arms) {
     }
 
     private static boolean isDivision(Op op) {
-        return op instanceof Op.Binary(var function, var _, var _) && function == BinaryFunction.DIVIDE
-                || op instanceof Op.Unary(var unary, var _)
-                        && (unary == UnaryFunction.RECIPROCAL || unary == UnaryFunction.SQRT);
+        return switch (op) {
+            case Op.Binary(var function, var _, var _) -> function == BinaryFunction.DIVIDE;
+            case Op.Unary(var function, var _) ->
+                function == UnaryFunction.RECIPROCAL || function == UnaryFunction.SQRT;
+            default -> false;
+        };
     }
 
     private static boolean isPlain(Op op) {
@@ -126,24 +129,22 @@ record RareArms(List<Program.Step> steps, Map<Program.Step, Arm> arms) {
     /// `select(c, a, b)/select(c, k, d)` with a number k becomes `select(c, a/k, b/d)`, if nothing else reads the two.
     private static List<Program.Step> parted(List<Program.Step> given, Predicate<Value> leaves) {
         var uses = uses(given);
-        var definitions = new HashMap<Value, Program.Step>();
-        given.forEach(step -> step.results().forEach(result -> definitions.put(result, step)));
-        var gone = new HashSet<Program.Step>();
+        var definitions = new HashMap<Value, Op>();
+        given.forEach(step -> step.results().forEach(result -> definitions.put(result, step.op())));
+        var gone = new HashSet<Value>();
         var instead = new HashMap<Program.Step, List<Program.Step>>();
         for (var step : given) {
             if (step.op() instanceof Op.Binary(var function, var above, var below)
                     && function == BinaryFunction.DIVIDE
                     && isAlone(above, uses, leaves)
                     && isAlone(below, uses, leaves)
-                    && definitions.get(above) instanceof Program.Step first
-                    && definitions.get(below) instanceof Program.Step second
-                    && first.op() instanceof Op.Select(var c, var a, var b)
-                    && second.op() instanceof Op.Select(var same, var k, var d)
+                    && definitions.get(above) instanceof Op.Select(var c, var a, var b)
+                    && definitions.get(below) instanceof Op.Select(var same, var k, var d)
                     && c.equals(same)
                     && k.axes().isEmpty()
                     && above.dtype() != DType.BOOL) {
-                gone.add(first);
-                gone.add(second);
+                gone.add(above);
+                gone.add(below);
                 instead.put(
                         step,
                         List.of(
@@ -153,7 +154,7 @@ record RareArms(List<Program.Step> steps, Map<Program.Step, Arm> arms) {
             }
         }
         return given.stream()
-                .filter(step -> !gone.contains(step))
+                .filter(step -> !gone.contains(step.results().getFirst()))
                 .flatMap(step -> instead.getOrDefault(step, List.of(step)).stream())
                 .toList();
     }
