@@ -24,6 +24,9 @@ import synfire.network.random.RandomKey;
 /// @param density expected synapses over pairs of cells, those within areas counted
 public record AreaMask(Samples weights, int areas, int excitatory, int inhibitory, double density) implements Mask {
 
+    /// Of input channels that reach an area.
+    private static final int PATCHES = 3;
+
     public AreaMask {
         if (weights.size() != areas * areas) {
             throw new IllegalArgumentException(
@@ -134,7 +137,7 @@ public record AreaMask(Samples weights, int areas, int excitatory, int inhibitor
             int from = s / (fromExcitatory ? this.excitatory : this.inhibitory);
             var random = new CounterStream(key, s);
             for (int t = 0; t < targets; t++) {
-                int to = t < excitatory ? t / this.excitatory : (t - excitatory) / this.inhibitory;
+                int to = area(t, excitatory);
                 double probability = fromExcitatory ? probabilities[from * areas + to] : from == to ? 1 : 0;
                 mask[s * targets + t] = random.nextUniform() < probability ? 1 : 0;
             }
@@ -142,23 +145,31 @@ public record AreaMask(Samples weights, int areas, int excitatory, int inhibitor
         return mask;
     }
 
-    /// A channel reaches all cells of an area, or none.
+    /// The cells of an area are reached by the channels of three patches, which are placed at random: as afferents of the
+    /// thalamus come, neighbours together. Patches may overlap, and go round from the last channel to the first.
     @Override
     public double[] ofInput(int channels, int excitatory, int inhibitory, double share, RandomKey key) {
         int targets = excitatory + inhibitory;
+        int width = Math.max(1, (int) Math.round(share * channels / PATCHES));
         var mask = new double[channels * targets];
-        for (int c = 0; c < channels; c++) {
-            var random = new CounterStream(key, c);
-            var reached = new boolean[areas];
-            for (int area = 0; area < areas; area++) {
-                reached[area] = random.nextUniform() < share;
-            }
-            for (int t = 0; t < targets; t++) {
-                int area = t < excitatory ? t / this.excitatory : (t - excitatory) / this.inhibitory;
-                mask[c * targets + t] = reached[area] ? 1 : 0;
+        for (int area = 0; area < areas; area++) {
+            var random = new CounterStream(key, area);
+            for (int patch = 0; patch < PATCHES; patch++) {
+                int first = random.nextBelow(channels);
+                for (int c = first; c < first + width; c++) {
+                    for (int t = 0; t < targets; t++) {
+                        if (area(t, excitatory) == area) {
+                            mask[c % channels * targets + t] = 1;
+                        }
+                    }
+                }
             }
         }
         return mask;
+    }
+
+    private int area(int cell, int excitatory) {
+        return cell < excitatory ? cell / this.excitatory : (cell - excitatory) / this.inhibitory;
     }
 
     /// Inhibitory cells have the targets of their area, excitatory ones the rest of `density`.
