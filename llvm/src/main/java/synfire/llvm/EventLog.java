@@ -55,6 +55,10 @@ final class EventLog {
         if (count + used > ids.length) {
             ids = Arrays.copyOf(ids, Math.max(Math.toIntExact(count + used), 2 * ids.length));
         }
+        if (memories.size() == 1) {
+            takeAll(memories.getFirst(), from, to, Math.toIntExact(used));
+            return;
+        }
         var begins = new long[memories.size()];
         for (int step = from; step < to; step++) {
             for (int thread = 0; thread < begins.length; thread++) {
@@ -68,6 +72,18 @@ final class EventLog {
             }
             starts[step + 1] = count;
         }
+    }
+
+    /// The events of one thread, at once.
+    private void takeAll(MemorySegment memory, int from, int to, int used) {
+        var ends = new long[to - from];
+        MemorySegment.copy(
+                memory, ValueLayout.JAVA_LONG, ArrayTable.LOG_HEAD + (long) Long.BYTES * from, ends, 0, ends.length);
+        MemorySegment.copy(memory, ValueLayout.JAVA_INT, idsAt, ids, count, used);
+        for (int k = 0; k < ends.length; k++) {
+            starts[from + k + 1] = count + (int) ends[k];
+        }
+        count += used;
     }
 
     EventLists lists() {
