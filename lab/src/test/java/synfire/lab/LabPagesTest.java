@@ -106,6 +106,24 @@ final class LabPagesTest {
     }
 
     @Test
+    void study_ofStages_isOneResultWithThem() throws IOException {
+        var cell = Files.createDirectories(folder.resolve("out/study/cell-excitatory"));
+        Files.writeString(cell.resolve("fit.json"), "{\"study\": \"Cell\", \"loss\": 0.5}");
+        Files.createDirectories(folder.resolve("out/study/network"));
+
+        var list = new ObjectMapper().readTree(Exchange.get(lab.port(), "/api/results").body());
+        var about = new ObjectMapper()
+                .readTree(Exchange.get(lab.port(), "/api/result?path=out/study").body());
+
+        assertThat(list.get("results")).hasSize(2);
+        assertThat(about.get("kind").asText()).isEqualTo("study");
+        assertThat(about.get("state").asText()).isEqualTo("stopped");
+        assertThat(about.get("stages")).hasSize(1);
+        assertThat(about.get("stages").get(0).get("path").asText()).isEqualTo("out/study/cell-excitatory");
+        assertThat(about.get("stages").get(0).get("headline").asText()).isEqualTo("loss 0.5000");
+    }
+
+    @Test
     void report_runsInABoxFromWhichNothingCanBeAsked() throws IOException {
         Files.writeString(folder.resolve("report.html"), "<script>1</script>");
 

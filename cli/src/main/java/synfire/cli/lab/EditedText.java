@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import synfire.cli.multiscale.ChainedText;
 import synfire.cli.network.NetworkReader;
 import synfire.cli.study.StudyReader;
 import synfire.cli.training.TrainReader;
@@ -122,7 +123,7 @@ public final class EditedText implements TextCheck {
                                 count(network.populations().size(), "population"),
                                 count(network.projections().size(), "projection"));
             }
-            case STUDY -> "a study of several stages";
+            case STUDY -> ChainedText.understood(file, text);
         };
     }
 

@@ -65,7 +65,11 @@ record Multiscale(
 
     /// @throws StudyException saying which key is wrong, and how to mend it
     static Multiscale read(Path path, Optional<Long> seed) throws IOException {
-        var file = TomlFile.read(path, MultiscaleFile.class);
+        return of(path, TomlFile.read(path, MultiscaleFile.class), seed);
+    }
+
+    /// @throws StudyException saying which key is wrong, and how to mend it
+    static Multiscale of(Path path, MultiscaleFile file, Optional<Long> seed) throws IOException {
         var folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
         long chosen = seed.orElse(file.seed() == null ? 1L : file.seed());
         var training = file.training();

@@ -58,6 +58,7 @@ final class EditedTextTest {
     void study_ofTheExamples_isUnderstoodWithTheCommandThatRunsIt() throws IOException {
         assertThat(understood("hh-recovery.toml")).isEqualTo(Optional.of(Task.FIT));
         assertThat(understood("working-memory.toml")).isEqualTo(Optional.of(Task.TRAIN));
+        assertThat(understood("multiscale.toml")).isEqualTo(Optional.of(Task.STUDY));
         assertThat(understood("networks/cuba.toml")).isEqualTo(Optional.of(Task.SIMULATE));
     }
 

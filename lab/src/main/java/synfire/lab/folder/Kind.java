@@ -38,7 +38,8 @@ public enum Kind {
     ///
     /// @param progress a line of `progress.jsonl`, empty if there is none
     static java.util.Optional<Kind> of(Set<String> files, String progress) {
-        if (files.contains("results.json") || progress.contains("\"study_stage\"")) {
+        boolean stages = files.stream().filter(name -> name.startsWith("cell-")).count() > 0;
+        if (files.contains("results.json") || (stages && !files.contains("population.json"))) {
             return java.util.Optional.of(STUDY);
         }
         if (files.contains("training.json") || files.contains("metrics.jsonl")) {
