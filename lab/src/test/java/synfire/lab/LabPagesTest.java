@@ -111,7 +111,8 @@ final class LabPagesTest {
         Files.writeString(cell.resolve("fit.json"), "{\"study\": \"Cell\", \"loss\": 0.5}");
         Files.createDirectories(folder.resolve("out/study/network"));
 
-        var list = new ObjectMapper().readTree(Exchange.get(lab.port(), "/api/results").body());
+        var list = new ObjectMapper()
+                .readTree(Exchange.get(lab.port(), "/api/results").body());
         var about = new ObjectMapper()
                 .readTree(Exchange.get(lab.port(), "/api/result?path=out/study").body());
 

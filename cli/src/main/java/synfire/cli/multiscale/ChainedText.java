@@ -21,6 +21,8 @@ public final class ChainedText {
                         study.excitatory().study().model().name(),
                         study.inhibitory().study().model().name(),
                         study.excitatory().made() ? "made" : "published",
-                        study.areas().folder().isPresent() ? "of the " + study.areas().connectome() : "that it makes");
+                        study.areas().folder().isPresent()
+                                ? "of the " + study.areas().connectome()
+                                : "that it makes");
     }
 }

@@ -3,9 +3,7 @@ package synfire.lab.folder;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Set;
-import synfire.lab.http.Refusal;
 
 /// One folder of results for its page: the summaries that its command wrote, and what else lies there.
 public final class FolderJson {
@@ -25,10 +23,10 @@ public final class FolderJson {
         this.root = root;
     }
 
-    /// @throws Refusal if there are no results
+    /// @throws synfire.lab.http.Refusal if there is no such folder
     public ObjectNode of(String name, long now) throws IOException {
         var path = root.directory(name);
-        var folder = ResultFolder.of(path).orElseThrow(() -> new Refusal(404, "'%s' holds no results".formatted(name)));
+        var folder = ResultFolder.of(path).orElseGet(() -> ResultFolder.empty(path));
         var node = JsonNodeFactory.instance.objectNode().put("path", name);
         folder.describe(node, now);
         var files = node.putObject("files");
@@ -41,15 +39,8 @@ public final class FolderJson {
             }
         }
         var stages = node.putArray("stages");
-        for (var file : folder.files().entrySet()) {
-            var inside = path.resolve(file.getKey());
-            if (file.getValue() < 0 && Files.isDirectory(inside) && Files.isReadable(inside)) {
-                var stage = ResultFolder.of(inside);
-                if (stage.isPresent()) {
-                    stage.get().describe(stages.addObject().put("path", root.name(inside)), now);
-                }
-            }
-        }
+        folder.stages().forEach(stage ->
+                stage.describe(stages.addObject().put("path", root.name(stage.path())), now));
         return node;
     }
 }

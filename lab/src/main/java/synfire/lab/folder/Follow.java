@@ -37,8 +37,8 @@ public final class Follow implements Stream.Source {
                 }
             }
             var now = ResultFolder.of(folder)
-                    .map(each -> each.state(System.currentTimeMillis()))
-                    .orElse("stopped");
+                    .orElseGet(() -> ResultFolder.empty(folder))
+                    .state(System.currentTimeMillis());
             if (!some && !now.equals(state)) {
                 state = now;
                 stream.send("state", JsonNodeFactory.instance.objectNode().put("state", now));

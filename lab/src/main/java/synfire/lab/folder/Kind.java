@@ -67,8 +67,7 @@ public enum Kind {
                                 "recording.npz",
                                 "recording.h5",
                                 "manifest.json",
-                                "progress.jsonl",
-                                "lab.log")::contains);
+                                "progress.jsonl")::contains);
         return some ? java.util.Optional.of(OTHER) : java.util.Optional.empty();
     }
 }

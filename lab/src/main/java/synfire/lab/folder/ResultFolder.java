@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// A folder of results, as its files tell.
 ///
@@ -21,9 +22,7 @@ public record ResultFolder(Path path, Kind kind, Map<String, Long> files, long m
     private static final long QUIET_MS = 20_000;
     private static final long SAME_MS = 1000;
 
-    /// What a run that the lab has started prints; it is there before anything else.
-    private static final String BEGUN = "lab.log";
-
+    /// In which a run begins to write.
     private static final long START_MS = 60_000;
     private static final Set<String> ENDS = Set.of("manifest.json", "training.json", "fit.json", "network.json");
 
@@ -51,6 +50,22 @@ public record ResultFolder(Path path, Kind kind, Map<String, Long> files, long m
         var kind = Kind.of(files.keySet(), files.containsKey("progress.jsonl") ? begin(path) : "");
         long newest = modified;
         return kind.map(each -> new ResultFolder(path, each, files, newest));
+    }
+
+    /// A folder in which there are no results yet.
+    static ResultFolder empty(Path path) {
+        return new ResultFolder(path, Kind.OTHER, Map.of(), time(path));
+    }
+
+    /// Those of the folders inside that hold results.
+    Stream<ResultFolder> stages() {
+        return files.entrySet().stream().filter(each -> each.getValue() < 0).flatMap(each -> {
+            try {
+                return of(path.resolve(each.getKey())).stream();
+            } catch (IOException _) {
+                return Stream.empty();
+            }
+        });
     }
 
     private static long size(Path file) {
@@ -87,9 +102,11 @@ public record ResultFolder(Path path, Kind kind, Map<String, Long> files, long m
                 .mapToLong(name -> time(path.resolve(name)))
                 .max()
                 .orElse(0);
-        boolean begun = progress == 0 && end == 0 && files.containsKey(BEGUN);
-        if (begun) {
+        if (files.isEmpty()) {
             return now - modified < START_MS ? "running" : "stopped";
+        }
+        if (kind == Kind.STUDY && !files.containsKey("results.json")) {
+            return stages().anyMatch(each -> each.state(now).equals("running")) ? "running" : "stopped";
         }
         if (progress == 0 || end + SAME_MS >= progress) {
             return "finished";

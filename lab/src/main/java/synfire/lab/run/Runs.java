@@ -26,14 +26,14 @@ public final class Runs implements AutoCloseable {
     private static final int MOST_KEPT = 50;
     private static final int LOG_END = 4000;
     private static final int MOST_NUMBERED = 1000;
-    private static final String LOG = "lab.log";
 
     private final Root root;
     private final Launcher launcher;
     private final Map<Integer, Run> runs = new LinkedHashMap<>();
     private int last;
 
-    private record Run(int id, Task task, String study, Path folder, Process process, long begun) {}
+    /// @param log what it prints; outside of the results, which are the same whoever starts the run
+    private record Run(int id, Task task, String study, Path folder, Path log, Process process, long begun) {}
 
     public Runs(Root root, Launcher launcher) {
         this.root = root;
@@ -62,11 +62,12 @@ public final class Runs implements AutoCloseable {
         }
         Files.createDirectories(folder);
         var arguments = new ArrayList<>(List.of(task.command(), file.toString(), "--out", folder.toString()));
-        if (resume) {
+        if (resume && task != Task.STUDY) {
             arguments.add("--resume");
         }
-        var process = launcher.start(arguments, root.folder(), folder.resolve(LOG));
-        var run = new Run(++last, task, study, folder, process, System.currentTimeMillis());
+        var log = Files.createTempFile("synfire-lab", ".log");
+        var process = launcher.start(arguments, root.folder(), log);
+        var run = new Run(++last, task, study, folder, log, process, System.currentTimeMillis());
         runs.put(run.id(), run);
         forget();
         return json(run);
@@ -93,7 +94,17 @@ public final class Runs implements AutoCloseable {
                 .filter(run -> !run.process().isAlive())
                 .map(Run::id)
                 .toList();
-        ended.stream().limit(Math.max(0, runs.size() - MOST_KEPT)).forEach(runs::remove);
+        ended.stream()
+                .limit(Math.max(0, runs.size() - MOST_KEPT))
+                .forEach(id -> forget(Objects.requireNonNull(runs.remove(id))));
+    }
+
+    private static void forget(Run run) {
+        try {
+            Files.deleteIfExists(run.log());
+        } catch (IOException _) {
+            // It is in the folder for temporary files, which the system clears.
+        }
     }
 
     /// All of them, newest first.
@@ -124,7 +135,7 @@ public final class Runs implements AutoCloseable {
         if (!alive) {
             node.put("code", run.process().exitValue());
         }
-        return node.put("log", end(run.folder().resolve(LOG)));
+        return node.put("log", end(run.log()));
     }
 
     /// The last lines of what it has printed.
@@ -156,6 +167,7 @@ public final class Runs implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 run.process().destroyForcibly();
             }
+            forget(run);
         }
     }
 }

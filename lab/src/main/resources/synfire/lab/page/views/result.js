@@ -63,6 +63,16 @@ export async function result(box, path) {
   figures.before(failed);
   let timer = 0;
   ends.push(() => clearTimeout(timer));
+  if (about.kind === "study" && about.state !== "finished") {
+    const again = setInterval(async () => {
+      const news = await get("/api/result", { path }).catch(() => null);
+      if (news && JSON.stringify(news.stages) !== JSON.stringify(about.stages)) {
+        about = news;
+        await fill();
+      }
+    }, EVERY);
+    ends.push(() => clearInterval(again));
+  }
   const controls = async () => {
     clearTimeout(timer);
     const mine = (await get("/api/runs")).runs.find((run) => run.path === path);
@@ -101,7 +111,7 @@ export async function result(box, path) {
   };
   const changed = async (state) => {
     show(state);
-    if (state !== about.state) {
+    if (state !== about.state || about.kind === "other") {
       about = await get("/api/result", { path });
       await fill();
     }
@@ -109,7 +119,7 @@ export async function result(box, path) {
   };
   await fill();
   await controls();
-  if (about.files["progress.jsonl"] !== undefined || about.files["metrics.jsonl"] !== undefined || about.files["lab.log"] !== undefined) {
+  if (about.files["progress.jsonl"] !== undefined || about.files["metrics.jsonl"] !== undefined || Object.keys(about.files).length === 0) {
     ends.push(live(progress, about, changed));
   }
   return (leaving) => leaving && ends.forEach((end) => end());
