@@ -39,8 +39,7 @@ public final class FolderJson {
             }
         }
         var stages = node.putArray("stages");
-        folder.stages().forEach(stage ->
-                stage.describe(stages.addObject().put("path", root.name(stage.path())), now));
+        folder.stages().forEach(stage -> stage.describe(stages.addObject().put("path", root.name(stage.path())), now));
         return node;
     }
 }

@@ -62,12 +62,8 @@ public enum Kind {
         }
         boolean some = files.stream()
                 .anyMatch(
-                        Set.of(
-                                "report.html",
-                                "recording.npz",
-                                "recording.h5",
-                                "manifest.json",
-                                "progress.jsonl")::contains);
+                        Set.of("report.html", "recording.npz", "recording.h5", "manifest.json", "progress.jsonl")
+                                ::contains);
         return some ? java.util.Optional.of(OTHER) : java.util.Optional.empty();
     }
 }
