@@ -3,18 +3,14 @@ package synfire.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import synfire.equations.Model;
-import synfire.equations.syntax.Source;
 
-/// The pieces of code in the README and the guides are what they say.
+/// The Java of the README is a compiled example, and finds what it says.
 final class DocumentationTest {
 
     private static final Path ROOT = Path.of(System.getProperty("synfire.root", ".."));
@@ -38,39 +34,6 @@ final class DocumentationTest {
         // no noise: only the tolerance of the descent is left
         assertThat(fitted.get("g_Na")).isCloseTo(20_000, within(0.1));
         assertThat(fitted.get("g_K")).isCloseTo(6_000, within(0.1));
-    }
-
-    @Test
-    void pages_modelPieces_areModels() throws IOException {
-        var readme = Files.readString(ROOT.resolve("README.md"));
-        var model = Pattern.compile("```\n(model .*?)```", Pattern.DOTALL).matcher(readme);
-
-        assertThat(model.find()).isTrue();
-        assertThat(Model.parse(new Source("README.md", model.group(1))).name()).isEqualTo("lif");
-    }
-
-    @Test
-    void pages_tomlPieces_areToml() throws IOException {
-        int found = 0;
-        for (var page : pages()) {
-            for (var piece : pieces(page, "toml")) {
-                assertThat(new TomlMapper().readTree(piece).isObject())
-                        .as(page.toString())
-                        .isTrue();
-                found++;
-            }
-        }
-
-        assertThat(found).isPositive();
-    }
-
-    private static List<Path> pages() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-            return Stream.concat(
-                            Stream.of(ROOT.resolve("README.md")),
-                            files.filter(file -> file.toString().endsWith(".md")))
-                    .toList();
-        }
     }
 
     private static List<String> pieces(Path page, String language) throws IOException {

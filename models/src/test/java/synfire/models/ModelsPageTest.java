@@ -14,7 +14,7 @@ final class ModelsPageTest {
     void page_ofTheReference_isThatOfTheFiles() throws IOException {
         var root = Path.of(System.getProperty("synfire.root", System.getProperty("user.dir")));
         var file = root.resolve("docs/reference/models.md");
-        var page = page();
+        var page = page(root);
         if (Boolean.getBoolean("synfire.rewrite")) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, page);
@@ -24,11 +24,12 @@ final class ModelsPageTest {
                 .isEqualTo(page);
     }
 
-    private static String page() {
+    private static String page(Path root) {
         var text = new StringBuilder("""
                 # Models
 
-                The catalogue: every model comes as a text file and is used by its name. This page is written from those files.
+                The catalogue: every model comes as a text file and is used by its name. This page is written from those files;
+                a test draws the figures: a step of the first input, and two variables of the state.
 
                 | model | |
                 |---|---|
@@ -44,6 +45,9 @@ final class ModelsPageTest {
             paragraph(text, "Assumes: ", header.assumes());
             paragraph(text, "Reference: ", header.reference());
             paragraph(text, "Checked by: ", header.checkedBy());
+            if (Files.exists(root.resolve("docs/images/models/" + name + ".svg"))) {
+                paragraph(text, "", "![%s under a step of its input](../images/models/%s.svg)".formatted(name, name));
+            }
             text.append("\n\n```\n").append(body(name)).append("```\n");
         }
         return text.toString();

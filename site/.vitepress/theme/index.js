@@ -1,0 +1,4 @@
+import theme from 'vitepress/theme'
+import './synfire.css'
+
+export default theme
