@@ -57,7 +57,7 @@ final class DistributionTest {
     /// Modules with an artifact of their own; the program is none, and the BOM neither.
     private static List<String> libraries() throws IOException {
         return all("<module>([a-z]+)</module>", Files.readString(ROOT.resolve("pom.xml"))).stream()
-                .filter(module -> !List.of("bom", "cli", "lab", "benchmarks").contains(module))
+                .filter(module -> !List.of("bom", "cli", "lab", "browser").contains(module))
                 .map(module -> "synfire-" + module)
                 .toList();
     }

@@ -49,7 +49,9 @@ final class ExamplesTest {
     /// Whether a study trains a network on a task, alone or in a chain, and is no fit of a cell.
     private static boolean isTraining(Path file) {
         try {
-            return Files.readString(file).lines().anyMatch(line -> line.startsWith("task =") || line.startsWith("training ="));
+            return Files.readString(file)
+                    .lines()
+                    .anyMatch(line -> line.startsWith("task =") || line.startsWith("training ="));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

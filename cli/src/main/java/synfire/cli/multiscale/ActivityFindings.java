@@ -46,11 +46,13 @@ record ActivityFindings(
 
     /// Mean over the cells of one kind of each area, Hz.
     Samples rates(boolean ofExcitatory) {
-        return Samples.generate(areas, a -> IntStream.range(0, cells())
-                .filter(cell -> isExcitatory(cell) == ofExcitatory && area(cell) == a)
-                .mapToDouble(this::rate)
-                .average()
-                .orElse(0));
+        return Samples.generate(
+                areas,
+                a -> IntStream.range(0, cells())
+                        .filter(cell -> isExcitatory(cell) == ofExcitatory && area(cell) == a)
+                        .mapToDouble(this::rate)
+                        .average()
+                        .orElse(0));
     }
 
     /// Mean over the cells of each area that fire enough; NaN where none does.
@@ -88,7 +90,8 @@ record ActivityFindings(
 
     private double timescale(int a, int bins) {
         var counts = trials.counts();
-        var members = IntStream.range(0, cells()).filter(cell -> area(cell) == a).toArray();
+        var members =
+                IntStream.range(0, cells()).filter(cell -> area(cell) == a).toArray();
         var x = new double[counts.trials()][bins];
         for (int b = 0; b < bins; b++) {
             double mean = 0;
@@ -185,11 +188,13 @@ record ActivityFindings(
     }
 
     private Samples shuffledRates(int[] order, boolean ofExcitatory) {
-        return Samples.generate(areas, a -> IntStream.range(0, cells())
-                .filter(cell -> isExcitatory(order[cell]) == ofExcitatory && area(order[cell]) == a)
-                .mapToDouble(this::rate)
-                .average()
-                .orElse(0));
+        return Samples.generate(
+                areas,
+                a -> IntStream.range(0, cells())
+                        .filter(cell -> isExcitatory(order[cell]) == ofExcitatory && area(order[cell]) == a)
+                        .mapToDouble(this::rate)
+                        .average()
+                        .orElse(0));
     }
 
     /// Intervals of cells whose spikes fall anywhere in the time of the cues, as many in each trial as there were.

@@ -63,7 +63,8 @@ record ComparisonStage(Multiscale study, TrainingStage training, Session session
             var activity = new ActivityFindings(
                     seen, mask.areas(), mask.excitatory(), mask.inhibitory(), places, span.cuesMs(), key);
             var findings = new ArrayList<Finding>();
-            findings.addAll(new WeightFindings(first, trainer.network().get(EXCITATORY), key.split("weights")).findings());
+            findings.addAll(
+                    new WeightFindings(first, trainer.network().get(EXCITATORY), key.split("weights")).findings());
             findings.addAll(activity.findings());
             var decoded = new Decoded(seen, unseen, span, key);
             findings.addAll(decoded.findings());

@@ -50,8 +50,8 @@ record NetworkStage(Multiscale study, CellStage excitatory, CellStage inhibitory
         if (areas.folder().isEmpty()) {
             return new MadeCortex(count, RandomKey.ofSeed(study.seed()).split("areas")).matrix();
         }
-        var connectome =
-                PublishedConnectomes.connectome(areas.connectome(), areas.folder().get());
+        var connectome = PublishedConnectomes.connectome(
+                areas.connectome(), areas.folder().get());
         var names = AreaMask.nearest(connectome, areas.from(), count);
         var part = connectome.mapped().select(names).weights().values();
         return new AreasFile(names, Samples.generate(count * count, i -> part.at(i / count, i % count)));

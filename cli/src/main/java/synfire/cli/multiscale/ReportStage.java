@@ -93,10 +93,12 @@ record ReportStage(Multiscale study, TrainingStage training, Session session, Fo
             var fit = read(folders.cell(cell.name()).resolve("fit.json"));
             node.set("model", fit.path("model"));
             node.set("metrics", fit.path("metrics"));
-            node.set("rates", read(folders.cell(cell.name()).resolve("f-i.json")).path("points"));
+            node.set(
+                    "rates", read(folders.cell(cell.name()).resolve("f-i.json")).path("points"));
         }
         var areas = root.putObject("network");
-        areas.put("connectome", study.areas().folder().isPresent() ? study.areas().connectome() : "made");
+        areas.put(
+                "connectome", study.areas().folder().isPresent() ? study.areas().connectome() : "made");
         root.set("training", read(folders.training().resolve("training.json")));
         var comparison = read(folders.comparison().resolve(ComparisonStage.FILE));
         for (var each : comparison.properties()) {
@@ -152,8 +154,9 @@ record ReportStage(Multiscale study, TrainingStage training, Session session, Fo
                 List.of(
                         new Block.TableBlock(table),
                         new Block.FigureBlock(Figure.grid("Rates under steady currents", 2, panels)
-                                .withCaption("The fitted model with steps of %s ms (line), and the network's cell with its steps of %s ms (points)."
-                                        .formatted(FrequencyCurve.FINE_MS, FrequencyCurve.COARSE_MS)))));
+                                .withCaption(
+                                        "The fitted model with steps of %s ms (line), and the network's cell with its steps of %s ms (points)."
+                                                .formatted(FrequencyCurve.FINE_MS, FrequencyCurve.COARSE_MS)))));
     }
 
     private static Panel curve(String name, JsonNode points) {
@@ -205,8 +208,7 @@ record ReportStage(Multiscale study, TrainingStage training, Session session, Fo
                         Axis.of("timescale", "ms").withZero(),
                         new Layer.Scatter(
                                 "areas",
-                                new Series.Points(
-                                        samples(areas.path("place")), samples(areas.path("timescale_ms"))),
+                                new Series.Points(samples(areas.path("place")), samples(areas.path("timescale_ms"))),
                                 Colour.BLUE,
                                 3))
                 .withoutLegend());

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import synfire.cli.run.FitJson;
 import synfire.report.file.ResultFile;
 
-/// The folder of a stage. Its `stage.json` has the hash of what went in, and once the stage has ended the hash of each file
+/// The folder of a stage. Its `stage.json` has the hash of what went in, and once the stage has ended the hash of each
+/// file
 /// that came out: the stage is not run again as long as all of them stay the same. A stage that was interrupted finds
 /// what it had written; one whose inputs or files have changed begins anew.
 record StageFolder(Path path) {

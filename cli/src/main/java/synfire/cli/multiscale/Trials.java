@@ -13,11 +13,7 @@ import synfire.simulate.network.TrialActivity;
 /// @param intervals between the spikes of each cell before the delay, in ms, all trials together
 /// @param spikes of each cell in each trial before the delay
 record Trials(
-        BinnedActivity counts,
-        BinnedActivity memory,
-        List<List<Double>> intervals,
-        List<int[]> spikes,
-        double dtMs) {
+        BinnedActivity counts, BinnedActivity memory, List<List<Double>> intervals, List<int[]> spikes, double dtMs) {
 
     static final double BIN_MS = 50;
 
@@ -68,8 +64,7 @@ record Trials(
     /// Adds the intervals of a trial to those of each cell.
     ///
     /// @return spikes of each cell
-    private static int[] intervals(
-            TrialActivity.Course course, int steps, double dtMs, List<List<Double>> intervals) {
+    private static int[] intervals(TrialActivity.Course course, int steps, double dtMs, List<List<Double>> intervals) {
         int units = CELLS.stream().mapToInt(course::size).sum();
         while (intervals.size() < units) {
             intervals.add(new ArrayList<>());

@@ -21,8 +21,10 @@ import synfire.learn.train.circuit.Circuit;
 import synfire.learn.train.circuit.SharedParameter;
 import synfire.report.file.ResultFile;
 
-/// Tunes cells and weights together on J = traces/traces₀ + task/task₀: the gradient by a parameter of a cell is that of its
-/// fit and that of the network, whose cells all have it. A control goes on with frozen cells, the same updates and the same
+/// Tunes cells and weights together on J = traces/traces₀ + task/task₀: the gradient by a parameter of a cell is that
+/// of its
+/// fit and that of the network, whose cells all have it. A control goes on with frozen cells, the same updates and the
+/// same
 /// trials. Both are judged on held-out sweeps and trials.
 record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage training, Session session) {
 
@@ -128,7 +130,8 @@ record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage tra
             shared.addAll(shared(cell, plan, before, cells.size()));
         }
         var factors = new LinkedHashMap<>(plan.factors());
-        shared.forEach(each -> factors.put(each.name(), tuning.rate() / plan.rate().at(state.batches() + 1)));
+        shared.forEach(each ->
+                factors.put(each.name(), tuning.rate() / plan.rate().at(state.batches() + 1)));
         try (var trainer = new Trainer(plan.withFactors(factors), session.engine(), shared)) {
             trainer.restore(begun(trainer, state, seed));
             advance(trainer);
@@ -179,8 +182,9 @@ record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage tra
                     bound[0],
                     bound[1],
                     1 / task,
-                    _ -> scale * Objects.requireNonNull(
-                            cell.train().gradient(values(cell, all)).get(name))));
+                    _ -> scale
+                            * Objects.requireNonNull(
+                                    cell.train().gradient(values(cell, all)).get(name))));
         }
         return all;
     }

@@ -76,9 +76,7 @@ record WeightFindings(Samples first, Samples trained, RandomKey key) {
     private static double spread(Samples weights) {
         var logarithms = weights.map(Math::log);
         double mean = logarithms.stream().average().orElse(Double.NaN);
-        return Math.sqrt(logarithms.stream()
-                .map(x -> (x - mean) * (x - mean))
-                .average()
-                .orElse(Double.NaN));
+        return Math.sqrt(
+                logarithms.stream().map(x -> (x - mean) * (x - mean)).average().orElse(Double.NaN));
     }
 }

@@ -159,8 +159,7 @@ public final class TrainReader {
         return switch (reset) {
             case "attached" -> false;
             case "detached" -> true;
-            default ->
-                throw new IllegalArgumentException("'%s' is neither attached nor detached".formatted(reset));
+            default -> throw new IllegalArgumentException("'%s' is neither attached nor detached".formatted(reset));
         };
     }
 

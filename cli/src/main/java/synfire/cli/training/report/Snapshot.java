@@ -81,9 +81,7 @@ record Snapshot(
         int binSteps = Math.max(1, (shortest + MOST_BINS - 1) / MOST_BINS);
         var means = new ArrayList<double[]>();
         try (var activity = trainer.network().activity(firing)) {
-            activity.run(
-                    trainer.inputs(set, 0, COUNTED),
-                    (course, _) -> means.add(means(course, firing, binSteps)));
+            activity.run(trainer.inputs(set, 0, COUNTED), (course, _) -> means.add(means(course, firing, binSteps)));
         }
         return BinnedActivity.of(trials, means, binSteps);
     }
