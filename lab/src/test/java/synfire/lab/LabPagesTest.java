@@ -89,7 +89,7 @@ final class LabPagesTest {
     void results_thatAreDamaged_areShownAsFarAsTheyGo() throws IOException {
         var run = Files.createDirectories(folder.resolve("out/run"));
         Files.writeString(run.resolve("fit.json"), "{\"study\": \"half");
-        Files.writeString(run.resolve("manifest.json"), "{\"command\": \"fit a.toml\"}");
+        Files.writeString(run.resolve("manifest.json"), "{\"arguments\": [\"fit\", \"/x/a.toml\"]}");
         Files.write(run.resolve("recording.npz"), new byte[] {'P', 'K', 3, 4, 0, 0, 1});
         Files.writeString(run.resolve("traces.csv"), "time (ms),V (mV)\n0,-65\n0.1,x\n0.2,-6");
 
@@ -98,7 +98,10 @@ final class LabPagesTest {
         var arrays = Exchange.get(lab.port(), "/api/arrays?path=out/run/recording.npz");
         var columns = Exchange.get(lab.port(), "/api/columns?path=out/run/traces.csv");
 
-        assertThat(list.text()).contains("\"path\":\"out/run\"").contains("\"kind\":\"fit\"");
+        assertThat(list.text())
+                .contains("\"title\":\"fit a.toml\"")
+                .contains("\"path\":\"out/run\"")
+                .contains("\"kind\":\"fit\"");
         assertThat(about.text()).contains("\"manifest\":{").doesNotContain("\"fit\":{");
         assertThat(arrays.status()).isEqualTo(422);
         assertThat(arrays.text()).contains("recording.npz").contains("the file is cut or damaged");

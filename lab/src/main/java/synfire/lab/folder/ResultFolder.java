@@ -139,7 +139,10 @@ public record ResultFolder(Path path, Kind kind, Map<String, Long> files, long m
                 }
             }
         }
-        return JsonFile.read(path.resolve("manifest.json")).path("command").asText("");
+        var arguments = JsonFile.read(path.resolve("manifest.json")).path("arguments");
+        return arguments.size() < 2
+                ? ""
+                : arguments.get(0).asText() + " " + arguments.get(1).asText().replaceFirst(".*/", "");
     }
 
     private String headline() {

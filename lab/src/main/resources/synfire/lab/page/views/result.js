@@ -117,10 +117,11 @@ export async function result(box, path) {
     }
     await controls();
   };
-  await fill();
-  await controls();
-  if (about.files["progress.jsonl"] !== undefined || about.files["metrics.jsonl"] !== undefined || Object.keys(about.files).length === 0) {
+  const names = Object.keys(about.files);
+  if (names.length === 0 || names.includes("progress.jsonl") || names.includes("metrics.jsonl")) {
     ends.push(live(progress, about, changed));
   }
+  await fill();
+  await controls();
   return (leaving) => leaving && ends.forEach((end) => end());
 }

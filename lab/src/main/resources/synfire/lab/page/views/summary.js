@@ -91,7 +91,7 @@ export function summary(about) {
     }
   }
   if (manifest) {
-    parts.push(h("p", { class: "quiet" }, [manifest.command, manifest.seconds ? `${number(manifest.seconds, 3)} s` : "", manifest.backend, manifest.threads ? `${manifest.threads} ${manifest.threads === 1 ? "thread" : "threads"}` : "", manifest.finished?.slice(0, 19).replace("T", " ")].filter(Boolean).join(" · ")));
+    parts.push(h("p", { class: "quiet" }, [manifest.command ?? manifest.arguments?.map((each) => each.split("/").at(-1)).slice(0, 2).join(" "), manifest.seconds ? `${number(manifest.seconds, 3)} s` : "", manifest.backend, manifest.threads ? `${manifest.threads} ${manifest.threads === 1 ? "thread" : "threads"}` : "", manifest.finished?.slice(0, 19).replace("T", " ")].filter(Boolean).join(" · ")));
   }
   return parts;
 }
