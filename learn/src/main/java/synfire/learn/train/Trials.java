@@ -32,7 +32,7 @@ public record Trials(Task task, int threads) {
                 .map(window -> new TrialInput.Window(
                         window.from(), window.end(), window.weight() / weights / window.steps(), window.label()))
                 .toList();
-        long number = key.split("noise").split(Math.toIntExact(trial.index())).value() & 0xFFFFFFFFL;
+        long number = key.split("noise").split(trial.index()).value() & 0xFFFFFFFFL;
         return new TrialInput(source(trial), windows, samples(trial.target()), number);
     }
 

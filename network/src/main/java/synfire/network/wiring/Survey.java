@@ -170,11 +170,11 @@ public final class Survey {
         return picked(most, Synapses::delay);
     }
 
-    private interface Number {
+    private interface Quantity {
         double of(Synapses synapses, int k);
     }
 
-    private Samples picked(int most, Number number) {
+    private Samples picked(int most, Quantity number) {
         int count = (int) Math.min(size(), most);
         var picked = new double[count];
         int source = 0;
