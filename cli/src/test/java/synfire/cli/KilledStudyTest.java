@@ -23,7 +23,7 @@ final class KilledStudyTest {
 
     private static final Path EXAMPLES = Path.of(System.getProperty("synfire.root", ".."), "examples");
     private static final int KILLS = 10;
-    private static final int LONGEST_MS = 9000;
+    private static final int LONGEST_MS = 25_000;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by the test engine
@@ -83,7 +83,7 @@ final class KilledStudyTest {
         int kills = 0;
         for (int i = 0; i < KILLS; i++) {
             var child = begun(study, killed);
-            Thread.sleep(random.nextInt(1000, LONGEST_MS));
+            Thread.sleep(random.nextInt(2000, LONGEST_MS));
             if (child.process().isAlive()) {
                 child.process().destroyForcibly().waitFor();
                 kills++;
@@ -96,5 +96,27 @@ final class KilledStudyTest {
         var found = files(killed);
         assertThat(found.keySet()).isEqualTo(expected.keySet());
         expected.forEach((name, bytes) -> assertThat(found.get(name)).as(name).isEqualTo(bytes));
+    }
+
+    @Test
+    void study_whoseTrainingIsGone_makesItAgainAndKeepsTheRest() throws IOException {
+        var study = small(folder);
+        var out = folder.resolve("out");
+        assertThat(Program.run("study", study.toString(), "--threads=1", "--quiet", "--out", out.toString()).code())
+                .isZero();
+        var before = files(out);
+        try (var all = Files.list(out.resolve("training"))) {
+            for (var file : all.toList()) {
+                Files.delete(file);
+            }
+        }
+
+        var again = Program.run("study", study.toString(), "--threads=1", "--out", out.toString());
+
+        assertThat(again.err())
+                .contains("excitatory cell: kept", "network: kept", "training: begins", "comparison: kept");
+        var found = files(out);
+        assertThat(found.keySet()).isEqualTo(before.keySet());
+        before.forEach((name, bytes) -> assertThat(found.get(name)).as(name).isEqualTo(bytes));
     }
 }

@@ -3,7 +3,9 @@ package synfire.cli.multiscale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import synfire.cli.multiscale.ReportStage.Folders;
 
 /// Runs the stages of a study, one after the other; those whose inputs have not changed since are kept.
@@ -56,7 +58,22 @@ public final class Chain {
                         comparisonStage.inputs(training, network),
                         path -> comparisonStage.run(path, training.path(), network.path()))
                 && tuned(trainingStage, cellE, cellI, training)
-                && new ReportStage(study, trainingStage, session, folders).run(folders.whole());
+                && report(trainingStage, List.of(cellE, cellI, network, training, comparison));
+    }
+
+    private boolean report(TrainingStage trainingStage, List<StageFolder> stages) throws IOException {
+        var inputs = new Digest().add("report").add(session.version()).add(study.title());
+        for (var each : stages) {
+            inputs.add(each.outputs());
+        }
+        if (study.tuning().isPresent()) {
+            inputs.add(new StageFolder(folders.tuning()).outputs());
+        }
+        return stage(
+                "report",
+                new StageFolder(folders.whole(), Set.of("results.json", "report.html")),
+                inputs.hex(),
+                new ReportStage(study, trainingStage, session, folders)::run);
     }
 
     private boolean tuned(TrainingStage trainingStage, StageFolder cellE, StageFolder cellI, StageFolder training)

@@ -17,13 +17,24 @@ import synfire.report.file.ResultFile;
 /// file
 /// that came out: the stage is not run again as long as all of them stay the same. A stage that was interrupted finds
 /// what it had written; one whose inputs or files have changed begins anew.
-record StageFolder(Path path) {
+///
+/// @param own names of the files that are the stage's; empty where all of the folder are
+record StageFolder(Path path, Set<String> own) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String RECORD = "stage.json";
 
     /// Files that tell of the run and not of its result.
     private static final Set<String> OF_THE_RUN = Set.of("manifest.json", "progress.jsonl", RECORD);
+
+    StageFolder {
+        own = Set.copyOf(own);
+    }
+
+    /// The folder is the stage's alone.
+    StageFolder(Path path) {
+        this(path, Set.of());
+    }
 
     /// What a stage does in its folder.
     @FunctionalInterface
@@ -53,10 +64,12 @@ record StageFolder(Path path) {
         return true;
     }
 
-    /// The hash of all that came out.
+    /// The hash of all that came out of the last run that came to its end.
     String outputs() throws IOException {
         var digest = new Digest();
-        hashes().forEach((name, hash) -> digest.add(name).add(hash));
+        for (var each : MAPPER.readTree(path.resolve(RECORD).toFile()).path("outputs").properties()) {
+            digest.add(each.getKey()).add(each.getValue().asText());
+        }
         return digest.hex();
     }
 
@@ -111,9 +124,13 @@ record StageFolder(Path path) {
         if (!Files.isDirectory(path)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.walk(path)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
+        try (Stream<Path> all = Files.walk(path, own.isEmpty() ? Integer.MAX_VALUE : 1)) {
+            return all.filter(Files::isRegularFile).filter(this::isOwn).sorted().toList();
         }
+    }
+
+    private boolean isOwn(Path file) {
+        return own.isEmpty() || own.contains(String.valueOf(file.getFileName()));
     }
 
     private void clear() throws IOException {

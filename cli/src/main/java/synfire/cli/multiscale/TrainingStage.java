@@ -6,6 +6,7 @@ import java.util.Optional;
 import synfire.cli.training.TrainFolder;
 import synfire.cli.training.TrainReader;
 import synfire.cli.training.TrainStudy;
+import synfire.cli.training.report.TrainPage;
 import synfire.learn.train.TrainState;
 import synfire.report.file.ResultFile;
 
@@ -27,7 +28,12 @@ record TrainingStage(Multiscale study, Session session) {
     /// @return whether it came to its end
     boolean run(Path folder) throws IOException {
         ResultFile.write(folder.resolve(STUDY), study.training());
-        return session.train(read(folder), folder).whole();
+        var training = read(folder);
+        if (!session.train(training, folder).whole()) {
+            return false;
+        }
+        new TrainPage(training, folder).page(trained(folder), session.engine()).write(folder.resolve("report.html"));
+        return true;
     }
 
     TrainStudy read(Path folder) throws IOException {

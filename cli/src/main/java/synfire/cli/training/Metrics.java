@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import synfire.learn.train.Batch;
 import synfire.report.file.ResultFile;
@@ -22,6 +24,7 @@ final class Metrics implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final BufferedWriter out;
+    private final OptionalDouble lastHeldOut;
 
     /// Goes on after the lines of batches up to `done`; what comes after them is forgotten.
     Metrics(Path file, long done) throws IOException {
@@ -33,8 +36,24 @@ final class Metrics implements AutoCloseable {
                 }
             }
         }
+        lastHeldOut = heldOut(kept);
         ResultFile.write(file, kept.stream().map(line -> line + "\n").collect(Collectors.joining()));
         out = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+    }
+
+    /// The last accuracy on held-out trials that an earlier run measured.
+    OptionalDouble lastHeldOut() {
+        return lastHeldOut;
+    }
+
+    private static OptionalDouble heldOut(List<String> lines) throws IOException {
+        for (var line : lines.reversed()) {
+            var accuracy = MAPPER.readTree(line).path("held_out_accuracy");
+            if (accuracy.isNumber()) {
+                return OptionalDouble.of(accuracy.asDouble());
+            }
+        }
+        return OptionalDouble.empty();
     }
 
     /// The batch of a line; beyond all for one that was cut short.

@@ -49,7 +49,7 @@ public record TrainRun(TrainStudy study, Engine engine, TrainFolder folder, bool
     }
 
     private Outcome run(Trainer trainer, Metrics metrics, Listener listener, BooleanSupplier stop) throws IOException {
-        double last = trainer.state().best();
+        double last = metrics.lastHeldOut().orElse(trainer.state().best());
         boolean reached = last >= study.accuracy();
         while (!reached && trainer.batches() < study.batches() && !stop.getAsBoolean()) {
             var batch = trainer.next();
