@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Opens the page, moves a slider, watches a fit, zooms a raster, mends a study. The figures that it measures are
-/// printed beside their bounds.
+/// Opens the page, moves a slider, watches a fit, zooms a raster, mends a study. The figures that it measures
+/// are printed beside their bounds.
 final class LabInChromiumTest {
 
     private static final double MOST_MS = 100;

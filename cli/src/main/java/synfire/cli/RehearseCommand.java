@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import synfire.cli.bench.StartUp;
 
-/// `synfire rehearse`: a little of everything, for the launcher to record which code the program loads and how it runs.
-/// Leaves nothing behind.
+/// `synfire rehearse`: a little of everything, for the launcher to record which code the program loads and
+/// how it runs. Leaves nothing behind.
 @Command(name = "rehearse", hidden = true, description = "Runs a little of everything, to record the cache of code.")
 final class RehearseCommand implements Callable<Integer> {
 

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import picocli.CommandLine.Help;
 import synfire.report.terminal.Terminal;
 
-/// What the readers of standard output and of standard error can show, each by itself: a run whose results go into a
-/// file still shows progress and colours to who watches.
+/// What the readers of standard output and of standard error can show, each by itself: a run whose results go
+/// into a file still shows progress and colours to who watches.
 record Screens(Terminal out, Terminal err) {
 
     /// Two pipes.
@@ -34,7 +34,8 @@ record Screens(Terminal out, Terminal err) {
         return Charset.forName(System.getProperty(property, "UTF-8"), java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    /// Whether a standard stream ends at a terminal. Linux tells of each; elsewhere the console of the process must do.
+    /// Whether a standard stream ends at a terminal. Linux tells of each; elsewhere the console of the
+    /// process must do.
     // The console of JDK 25 is null again where there is no terminal.
     @SuppressWarnings("SystemConsoleNull")
     private static boolean attached(int descriptor) {

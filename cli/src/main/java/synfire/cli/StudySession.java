@@ -11,7 +11,8 @@ import synfire.cli.training.TrainRun;
 import synfire.cli.training.TrainStudy;
 import synfire.simulate.Engine;
 
-/// What the stages of a study need of this program: fits and trainings as the commands of those names run them.
+/// What the stages of a study need of this program: fits and trainings as the commands of those names run
+/// them.
 record StudySession(MachineOptions machine, Engine engine, Interruption interruption, PrintWriter err)
         implements Session {
 

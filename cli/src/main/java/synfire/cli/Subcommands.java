@@ -3,7 +3,8 @@ package synfire.cli;
 import java.util.List;
 import picocli.CommandLine;
 
-/// The commands, in the order of the help. To read one of them takes a while, so a run that names one reads just that.
+/// The commands, in the order of the help. To read one of them takes a while, so a run that names one reads
+/// just that.
 final class Subcommands {
 
     private record Entry(String name, Class<?> type) {}

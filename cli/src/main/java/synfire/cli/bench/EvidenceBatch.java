@@ -35,8 +35,8 @@ final class EvidenceBatch {
     private static final double MUST = 5;
     private static final double GOAL_MB = 200;
 
-    /// In f32 the usual closed form of the step rounds so that spikes flip in some trials in a hundred; in f64
-    /// gradients are the same.
+    /// In f32 the usual closed form of the step rounds so that spikes flip in some trials in a hundred; in
+    /// f64 gradients are the same.
     private static final double AGREES = 0.1;
 
     private static final List<String> PEERS = List.of("jax", "jax --hoist", "brainstate", "snntorch");

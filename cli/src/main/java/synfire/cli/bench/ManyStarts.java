@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import synfire.cli.process.OwnCommand;
 
-/// A fit from a thousand starts in a second process: seconds from its start to its end, and the most memory it held.
+/// A fit from a thousand starts in a second process: seconds from its start to its end, and the most memory
+/// it held.
 final class ManyStarts {
 
     private static final String STUDY = "many-starts.toml";

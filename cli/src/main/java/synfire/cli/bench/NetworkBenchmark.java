@@ -20,9 +20,8 @@ import synfire.ir.DType;
 import synfire.simulate.Engine;
 import synfire.simulate.network.NetworkSimulation;
 
-/// Measures a network: first its gate, the activity of three seeds; then time, in turn with other simulators that run
-/// the
-/// same synapses from the same start. A network that fails its gate gets no time.
+/// Measures a network: first its gate, the activity of three seeds; then time, in turn with other simulators
+/// that run the same synapses from the same start. A network that fails its gate gets no time.
 final class NetworkBenchmark {
 
     private static final int SEEDS = 3;
@@ -30,7 +29,7 @@ final class NetworkBenchmark {
     private static final int FIRST_SPIKES = 200;
 
     /// Of one run of a peer, whose first may compile.
-    private static final Duration BUDGET = Duration.ofSeconds(180);
+    private static final Duration BUDGET = Duration.ofMinutes(3);
 
     private final Workload workload;
     private final Peers peers;

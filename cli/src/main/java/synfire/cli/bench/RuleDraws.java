@@ -17,7 +17,8 @@ import synfire.simulate.Engine;
 /// [RuleGradients] at the first weights, over many seeds, all and by how many of the 8 trials have the more
 /// frequent label.
 ///
-/// The more trials are alike, the larger the part of the gradient that all share, and the more alike gradients are.
+/// The more trials are alike, the larger the part of the gradient that all share, and the more alike
+/// gradients are.
 final class RuleDraws {
 
     private static final int TRIALS = 8;

@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
 import synfire.cli.process.OwnCommand;
 import synfire.simulate.Engine;
 
-/// Time from the start of the program to its version and to its first gradient: a second process does that and ends.
+/// Time from the start of the program to its version and to its first gradient: a second process does that
+/// and ends.
 public final class StartUp {
 
     /// What the second process is told to do.
@@ -49,7 +50,8 @@ public final class StartUp {
         }
     }
 
-    /// The shortest of a few runs, in seconds; started as this process was, so with its cache of code if it has one.
+    /// The shortest of a few runs, in seconds; started as this process was, so with its cache of code if it
+    /// has one.
     private static OptionalDouble best(List<String> arguments) throws IOException {
         var command = OwnCommand.with(arguments);
         if (command.isEmpty()) {

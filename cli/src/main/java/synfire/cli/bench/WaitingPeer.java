@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 /// Another simulator that has built its network and runs it whenever it is told to, so that its runs and ours
 /// alternate.
 ///
-/// It is a program that prints a line with `"ready"`, then for every line it reads runs once and prints a line of JSON
-/// with
-/// `"seconds"`. One that takes longer than its budget is ended: only the fastest peer counts.
+/// It is a program that prints a line with `"ready"`, then for every line it reads runs once and prints a
+/// line of JSON with `"seconds"`. One that takes longer than its budget is ended: only the fastest peer
+/// counts.
 final class WaitingPeer implements AutoCloseable {
 
     /// Until it is ready: it may build its network and compile meanwhile.

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import synfire.cli.network.TomlPlaces;
 import synfire.lab.text.Finding;
 
-/// From the message of a reader, `study.toml:4:7: problem` or `study.toml: fit.C.bounds: problem`, to places in the
-/// text.
+/// From the message of a reader, `study.toml:4:7: problem` or `study.toml: fit.C.bounds: problem`, to places
+/// in the text.
 final class FindingLines {
 
     private static final Pattern AT = Pattern.compile(":(\\d+)(?::(\\d+))?: (.*)");
@@ -16,7 +16,8 @@ final class FindingLines {
 
     private FindingLines() {}
 
-    /// One finding for each line that begins with the file's name; a line that does not belongs to the one before.
+    /// One finding for each line that begins with the file's name; a line that does not belongs to the one
+    /// before.
     static List<Finding> of(Path file, String text, String message) {
         var name = String.valueOf(file.getFileName());
         var findings = new ArrayList<Finding>();

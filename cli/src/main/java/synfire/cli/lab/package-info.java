@@ -1,4 +1,5 @@
-/// What the page in the browser needs of the command line: what is wrong with a text, and how a command is started.
+/// What the page in the browser needs of the command line: what is wrong with a text, and how a command is
+/// started.
 @NullMarked
 package synfire.cli.lab;
 

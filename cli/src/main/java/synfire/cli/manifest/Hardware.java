@@ -12,8 +12,8 @@ final class Hardware {
 
     private Hardware() {}
 
-    /// By name: operating system, architecture, processor, number of processors, memory. What the system does not tell
-    /// is left out.
+    /// By name: operating system, architecture, processor, number of processors, memory. What the system does
+    /// not tell is left out.
     static SequencedMap<String, String> ofThisMachine() {
         var all = new LinkedHashMap<String, String>();
         all.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));

@@ -15,8 +15,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The files that a run read, with their hashes: the study, and every file and folder that a text in it names, relative
-/// to where it lies; so on for each study among those.
+/// The files that a run read, with their hashes: the study, and every file and folder that a text in it
+/// names, relative to where it lies; so on for each study among those.
 ///
 /// A recording's SPEC, `FILE+CURRENT#sweeps=0::2@0s:10s`, names its files.
 public final class InputFiles {
@@ -54,7 +54,8 @@ public final class InputFiles {
         return this;
     }
 
-    /// SHA-256 by name: relative to the study's folder where that leads no further up than that folder's parent.
+    /// SHA-256 by name: relative to the study's folder where that leads no further up than that folder's
+    /// parent.
     SequencedMap<String, String> digests() throws IOException {
         var digests = new LinkedHashMap<String, String>();
         for (var file : found) {

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import synfire.report.file.ResultFile;
 import synfire.simulate.Engine;
 
-/// `manifest.json`: when, where, from what and with what a result was made. Besides `progress.jsonl` the only file of
-/// an output folder that differs between two runs of the same study and seed.
+/// `manifest.json`: when, where, from what and with what a result was made. Besides `progress.jsonl` the only
+/// file of an output folder that differs between two runs of the same study and seed.
 ///
 /// @param seed of the study; empty where nothing is random
 /// @param inputs what was read

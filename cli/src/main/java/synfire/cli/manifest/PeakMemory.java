@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/// The most memory that this process has held so far, as the operating system counts it: heap, machine code, tapes.
+/// The most memory that this process has held so far, as the operating system counts it: heap, machine code,
+/// tapes.
 public final class PeakMemory {
 
     private static final Path STATUS = Path.of("/proc/self/status");

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /// Which build of Synfire this is.
 ///
-/// The commit is that of the property `synfire.commit`, which an installed archive's launcher sets, else that of the
-/// checkout which the program lies in. Changes that are not committed show in the hash of the program.
+/// The commit is that of the property `synfire.commit`, which an installed archive's launcher sets, else that
+/// of the checkout which the program lies in. Changes that are not committed show in the hash of the program.
 final class ProgramBuild {
 
     private static final String MODULES = "synfire.";

@@ -81,8 +81,8 @@ record ActivityFindings(
         return Math.sqrt(square) / mean;
     }
 
-    /// The lag in ms at which the autocorrelation of an area's spike counts, without what is common to all trials, has
-    /// fallen to 1/e.
+    /// The lag in ms at which the autocorrelation of an area's spike counts, without what is common to all
+    /// trials, has fallen to 1/e.
     Samples timescales() {
         int bins = (int) Math.round(cuesMs / Trials.BIN_MS);
         return Samples.generate(areas, a -> timescale(a, bins));
@@ -197,7 +197,8 @@ record ActivityFindings(
                         .orElse(0));
     }
 
-    /// Intervals of cells whose spikes fall anywhere in the time of the cues, as many in each trial as there were.
+    /// Intervals of cells whose spikes fall anywhere in the time of the cues, as many in each trial as there
+    /// were.
     private List<List<Double>> redrawn() {
         var intervals = new ArrayList<List<Double>>();
         for (int cell = 0; cell < cells(); cell++) {

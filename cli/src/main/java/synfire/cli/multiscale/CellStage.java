@@ -13,7 +13,8 @@ import synfire.equations.syntax.Source;
 import synfire.learn.train.circuit.NetworkCell;
 import synfire.report.file.ResultFile;
 
-/// Fits a cell to recordings, and checks that it fires as fast with the step of the network as with that of recordings.
+/// Fits a cell to recordings, and checks that it fires as fast with the step of the network as with that of
+/// recordings.
 record CellStage(Multiscale.Cell cell, Session session) {
 
     private static final String MODEL = "fitted.model";

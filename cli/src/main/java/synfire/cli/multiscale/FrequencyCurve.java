@@ -16,8 +16,8 @@ import synfire.network.random.RandomKey;
 import synfire.simulate.CellSimulation;
 import synfire.simulate.Engine;
 
-/// The rate of a cell under steady currents, of the fitted model with short steps and of the network's cell with its
-/// own.
+/// The rate of a cell under steady currents, of the fitted model with short steps and of the network's cell
+/// with its own.
 ///
 /// @param currents in pA
 record FrequencyCurve(Model fitted, Model ofNetwork, List<Double> currents, long seed) {

@@ -7,14 +7,12 @@ import synfire.network.Samples;
 import synfire.network.random.CounterStream;
 import synfire.network.random.RandomKey;
 
-/// Areas of a cortex that nobody has: a sheet with points, joined with the statistics of the marmoset's. A projection
-/// is
-/// there with a probability that falls from 1 to about ½ with distance, and its strength is log-normal around an
-/// exponential of the distance.
+/// Areas of a cortex that nobody has: a sheet with points, joined with the statistics of the marmoset's. A
+/// projection is there with a probability that falls from 1 to about ½ with distance, and its strength is
+/// log-normal around an exponential of the distance.
 ///
-/// Reference for the numbers: Theodoni et al. (2022), doi:10.1093/cercor/bhab191, and the matrix of Majka et al.
-/// (2020),
-/// doi:10.1038/s41467-020-14858-0.
+/// Reference for the numbers: Theodoni et al. (2022), doi:10.1093/cercor/bhab191, and the matrix of Majka et
+/// al. (2020), doi:10.1038/s41467-020-14858-0.
 record MadeCortex(int areas, RandomKey key) {
 
     private static final double WIDTH_MM = 16;

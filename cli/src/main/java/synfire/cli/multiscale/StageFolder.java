@@ -13,10 +13,9 @@ import java.util.stream.Stream;
 import synfire.cli.run.FitJson;
 import synfire.report.file.ResultFile;
 
-/// The folder of a stage. Its `stage.json` has the hash of what went in, and once the stage has ended the hash of each
-/// file
-/// that came out: the stage is not run again as long as all of them stay the same. A stage that was interrupted finds
-/// what it had written; one whose inputs or files have changed begins anew.
+/// The folder of a stage. Its `stage.json` has the hash of what went in, and once the stage has ended the
+/// hash of each file that came out: the stage is not run again as long as all of them stay the same. A stage
+/// that was interrupted finds what it had written; one whose inputs or files have changed begins anew.
 ///
 /// @param own names of the files that are the stage's; empty where all of the folder are
 record StageFolder(Path path, Set<String> own) {

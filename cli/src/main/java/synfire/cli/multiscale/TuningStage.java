@@ -21,11 +21,9 @@ import synfire.learn.train.circuit.Circuit;
 import synfire.learn.train.circuit.SharedParameter;
 import synfire.report.file.ResultFile;
 
-/// Tunes cells and weights together on J = traces/traces₀ + task/task₀: the gradient by a parameter of a cell is that
-/// of its
-/// fit and that of the network, whose cells all have it. A control goes on with frozen cells, the same updates and the
-/// same
-/// trials. Both are judged on held-out sweeps and trials.
+/// Tunes cells and weights together on J = traces/traces₀ + task/task₀: the gradient by a parameter of a cell
+/// is that of its fit and that of the network, whose cells all have it. A control goes on with frozen cells,
+/// the same updates and the same trials. Both are judged on held-out sweeps and trials.
 record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage training, Session session) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -11,8 +11,8 @@ import synfire.network.recording.RecordingPlan;
 import synfire.simulate.network.NetworkFingerprint;
 import synfire.simulate.network.NetworkSimulation;
 
-/// What a run of a file records: the spikes of the probes' populations, or of all where no probe asks for spikes, and
-/// what the other probes ask for.
+/// What a run of a file records: the spikes of the probes' populations, or of all where no probe asks for
+/// spikes, and what the other probes ask for.
 record NetworkPlan(NetworkFile file) {
 
     RecordingPlan recording(NetworkSimulation simulation) {

@@ -110,7 +110,8 @@ public final class NetworkReader {
         return letters.matches("[A-Za-z].*") ? letters : "network_" + letters;
     }
 
-    /// What some reading gives; if it fails, that is told, and something else stands in for the rest of the reading.
+    /// What some reading gives; if it fails, that is told, and something else stands in for the rest of the
+    /// reading.
     private <T> T orElse(String key, T otherwise, Supplier<T> work) {
         try {
             return work.get();

@@ -23,9 +23,8 @@ import synfire.simulate.network.StorageLimit;
 /// @param checkpointSteps steps between checkpoints; 0 for one about every half minute
 public record NetworkRunner(NetworkFile file, Engine engine, NetworkFolder folder, long checkpointSteps) {
 
-    /// Steps between two looks at the outside world. A recording is told of so many at a time, so its bytes do not
-    /// depend
-    /// on how fast the machine is.
+    /// Steps between two looks at the outside world. A recording is told of so many at a time, so its bytes
+    /// do not depend on how fast the machine is.
     private static final int STRETCH = 500;
 
     private static final double TOLD_SECONDS = 0.2;

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /// Where the keys of a TOML text stand: the line of each path, such as `population.E.size`.
 ///
-/// The reader of TOML that builds the values forgets places, so this looks for them on its own. It knows keys, strings
-/// and brackets, and takes every valid file; what is not valid the other reader refuses.
+/// The reader of TOML that builds the values forgets places, so this looks for them on its own. It knows
+/// keys, strings and brackets, and takes every valid file; what is not valid the other reader refuses.
 public final class TomlPlaces {
 
     private final String text;

@@ -18,9 +18,9 @@ import synfire.network.text.RecordTypes;
 
 /// Values of a file as the records of a network, by the names that the network's text gives them.
 ///
-/// A record of one component is `{ add_to = "ge" }`, of several `{ fixed_probability = { probability = 0.02 } }`, of
-/// none `"one_to_one"`. So what is added to a network as a record can be written in a file without a change here.
-/// What people write often has a shorter form, which [ShortForms] reads.
+/// A record of one component is `{ add_to = "ge" }`, of several `{ fixed_probability = { probability = 0.02 }
+/// }`, of none `"one_to_one"`. So what is added to a network as a record can be written in a file without a
+/// change here. What people write often has a shorter form, which [ShortForms] reads.
 final class ValueReader {
 
     /// What a component is when it is not given.
