@@ -70,8 +70,7 @@ record ChildProgram(Process process, Path out, Path err) {
 
     /// Sends it what Ctrl-C sends.
     ///
-    /// @throws org.opentest4j.TestAbortedException if the test, and so this, was started with the signal
-    /// ignored
+    /// @throws org.opentest4j.TestAbortedException if the test, and so this, was started with the signal ignored
     void interrupt() throws IOException, InterruptedException {
         assertThat(process.isAlive()).as(said()).isTrue();
         assumeThat(ignoresInterrupts())

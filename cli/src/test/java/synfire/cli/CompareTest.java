@@ -84,8 +84,8 @@ final class CompareTest {
                         "synfire: 0 evaluations and 0.0 s leave nothing to compare; give a positive number of one of them\n");
     }
 
-    /// The paper's two recoveries with its 100 evaluations: ours against the best that needs no gradient, and
-    /// the latter where the original libraries are.
+    /// The paper's two recoveries with its 100 evaluations: ours against the best that needs no gradient, and the
+    /// latter where the original libraries are.
     @Test
     @Tag("slow")
     void compare_recoveriesOfThePaper_oursIsLowerAndTheBaselinesAreWhereTheyWere() throws IOException {
@@ -116,8 +116,8 @@ final class CompareTest {
                 .toList();
     }
 
-    /// Five optimizers on a recorded cell: every one is scored on every held-out sweep. How well they do is
-    /// in docs/benchmarks.md; here only that none is absurd.
+    /// Five optimizers on a recorded cell: every one is scored on every held-out sweep. How well they do is in
+    /// docs/benchmarks.md; here only that none is absurd.
     @Test
     @Tag("slow")
     void compare_recordedPyramidalCell_scoresFiveOptimizersOnEverySweep() throws IOException {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every study under `examples` can be planned: model, recordings and losses fit; those of steps of current
-/// predict the spikes of sweeps that they never saw. Those whose recordings are not here are skipped.
+/// Every study under `examples` can be planned: model, recordings and losses fit; those of steps of current predict the
+/// spikes of sweeps that they never saw. Those whose recordings are not here are skipped.
 @Tag("slow")
 final class ExamplesTest {
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A training that is killed without warning, again and again, and goes on each time, leaves the files of one
-/// that was left alone.
+/// A training that is killed without warning, again and again, and goes on each time, leaves the files of one that was
+/// left alone.
 @EnabledOnOs(OS.LINUX)
 @Tag("slow")
 final class KilledTrainingTest {

@@ -15,8 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Files that claim more than they hold, read by a process with 64 MB of heap: a message, no more memory, no
-/// hang.
+/// Files that claim more than they hold, read by a process with 64 MB of heap: a message, no more memory, no hang.
 final class MemoryTest {
 
     private static final String STUDY = """

@@ -173,8 +173,9 @@ final class NetworkInterruptionTest {
         assertThat(moved).isGreaterThan(0.05);
     }
 
-    /// Without a word, before the first checkpoint: what was written can be read, and agrees with an unbroken
-    /// run as far as it goes; `--resume` says that it begins anew.
+    /// Without a word, before the first checkpoint: what was written can be read, and agrees with an unbroken run as
+    /// far
+    /// as it goes; `--resume` says that it begins anew.
     @Test
     void kill_beforeACheckpoint_leavesReadableRecordings() throws IOException, InterruptedException {
         var out = folder.resolve("killed");

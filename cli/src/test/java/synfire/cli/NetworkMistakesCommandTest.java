@@ -23,8 +23,8 @@ import synfire.data.hdf.HdfFile;
 import synfire.data.hdf.HdfNode;
 import synfire.network.Samples;
 
-/// What `synfire simulate` says of data that are wrong: what, where, the fix. Nothing is begun then, and what
-/// a folder held before is there afterwards.
+/// What `synfire simulate` says of data that are wrong: what, where, the fix. Nothing is begun then, and what a folder
+/// held before is there afterwards.
 final class NetworkMistakesCommandTest {
 
     @TempDir

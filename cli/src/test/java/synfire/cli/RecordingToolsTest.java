@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// h5py, pynwb and nwbinspector read what was recorded; skipped where `SYNFIRE_PYTHON` names no interpreter
-/// that has them.
+/// h5py, pynwb and nwbinspector read what was recorded; skipped where `SYNFIRE_PYTHON` names no interpreter that has
+/// them.
 @Tag("slow")
 final class RecordingToolsTest {
 

@@ -6,16 +6,14 @@ import synfire.equations.units.Units;
 import synfire.network.Samples;
 import synfire.network.Signal;
 
-/// Known errors of a recording, taken out of it: `V = voltageScale * V_recorded - liquidJunction - bridge *
-/// I_pipette` with `I_pipette = currentScale * I_recorded` and `I = I_pipette - holding`.
+/// Known errors of a recording, taken out of it: `V = voltageScale * V_recorded - liquidJunction - bridge * I_pipette`
+/// with `I_pipette = currentScale * I_recorded` and `I = I_pipette - holding`.
 ///
 /// @param bridge series resistance that was not balanced
-/// @param liquidJunction potential between pipette and bath, with the sign by which it is subtracted (Neher
-///     1992)
+/// @param liquidJunction potential between pipette and bath, with the sign by which it is subtracted (Neher 1992)
 /// @param voltageScale a gain or sign that the file has wrong
 /// @param currentScale a gain or sign that the file has wrong
-/// @param holding current that held the cell from long before; without it, a model's rest is the potential
-///     at which
+/// @param holding current that held the cell from long before; without it, a model's rest is the potential at which
 ///     the cell was held, and there it starts
 public record Corrections(
         Quantity bridge, Quantity liquidJunction, double voltageScale, double currentScale, Quantity holding) {

@@ -10,8 +10,7 @@ import synfire.equations.units.Quantity;
 /// @param currentSource where the current comes from, if it has no file of its own
 /// @param text what tables of numbers do not say about themselves
 /// @param corrections known errors, taken out
-/// @param resampleTo time step to bring voltage and current to: the voltage without aliases, the current by
-///     its mean
+/// @param resampleTo time step to bring voltage and current to: the voltage without aliases, the current by its mean
 /// @param steps where the current is known to be constant
 public record ReadOptions(
         CurrentSource currentSource,

@@ -6,14 +6,13 @@ import java.util.Optional;
 
 /// Which recording to read: `FILE[+CURRENT_FILE][#sweeps=0:12:2][#voltage=NAME][#current=NAME][@0s:10s]`.
 ///
-/// A file name may hold `*` and `?`; the files that match are read in natural order and their sweeps counted
-/// through. A backslash before `+`, `#`, `@` or a backslash takes that sign as it is.
+/// A file name may hold `*` and `?`; the files that match are read in natural order and their sweeps counted through.
+/// A backslash before `+`, `#`, `@` or a backslash takes that sign as it is.
 ///
 /// @param file the voltage, and the current where it is in the same file
 /// @param currentFile the current, where it is in another file
 /// @param voltage name of the channel of the voltage; the only one in volts where empty
-/// @param current name of the channel, or of the output of the protocol, of the current; found by unit
-///     where empty
+/// @param current name of the channel, or of the output of the protocol, of the current; found by unit where empty
 public record RecordingSpec(
         String file,
         Optional<String> currentFile,

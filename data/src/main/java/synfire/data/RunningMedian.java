@@ -3,8 +3,8 @@ package synfire.data;
 import java.util.Arrays;
 import synfire.network.Samples;
 
-/// A filter that takes out noise and short artefacts and keeps the edges of steps where they are: each sample
-/// becomes the median of a window around it. At the ends the window is cut.
+/// A filter that takes out noise and short artefacts and keeps the edges of steps where they are: each sample becomes
+/// the median of a window around it. At the ends the window is cut.
 ///
 /// @param windowMs length of the window; artefacts shorter than half of it disappear
 public record RunningMedian(double windowMs) {

@@ -7,12 +7,10 @@ import synfire.equations.units.Quantity;
 import synfire.network.Samples;
 import synfire.network.Signal;
 
-/// A current that is known to be constant between given times: its levels are the medians of what was
-/// recorded.
+/// A current that is known to be constant between given times: its levels are the medians of what was recorded.
 ///
-/// Amplifiers report a current that carries the charging of the pipette's capacitance: pulses of hundreds of
-/// pA at each edge, and at each spike of the cell. Given to a model as its input, the latter tell it when the
-/// cell fired.
+/// Amplifiers report a current that carries the charging of the pipette's capacitance: pulses of hundreds of pA at
+/// each edge, and at each spike of the cell. Given to a model as its input, the latter tell it when the cell fired.
 ///
 /// @param edges times in the sweep at which the current changes, each later than the one before
 public record StepProtocol(List<Quantity> edges) {

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /// Which sweeps to take: numbers from 0, counted from the end where negative, and slices as in Python.
 ///
-/// `3`, `-1`, `0:12`, `::2`, `1::2`, `::-1`, `0,4,8:12`. Like Python, a slice is cut to what there is, and a
-/// single number that is not there is an error.
+/// `3`, `-1`, `0:12`, `::2`, `1::2`, `::-1`, `0,4,8:12`. Like Python, a slice is cut to what there is, and a single
+/// number that is not there is an error.
 ///
 /// @param parts taken one after the other; at least one
 public record SweepSelection(List<Part> parts) {

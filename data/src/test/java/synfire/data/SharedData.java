@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The published recordings that may lie beside the project. They are not part of it; tests that need them
-/// are skipped where they are not there.
+/// The published recordings that may lie beside the project. They are not part of it; tests that need them are
+/// skipped where they are not there.
 public final class SharedData {
 
     private SharedData() {}

@@ -20,8 +20,7 @@ import synfire.equations.syntax.Expr;
 /// @param lines one per differential equation, in the order of the text
 public record Dynamics(List<Line> lines) {
 
-    /// Expressions above this size are not analysed: subexpressions that use each other twice double at every
-    /// level.
+    /// Expressions above this size are not analysed: subexpressions that use each other twice double at every level.
     private static final int MAX_SIZE = 1_000;
 
     public Dynamics {
@@ -45,8 +44,7 @@ public record Dynamics(List<Line> lines) {
             Noise noise,
             boolean additiveNoise) {
 
-        /// Whether the right-hand side was small enough to look into; if not, nothing is known about its
-        /// form.
+        /// Whether the right-hand side was small enough to look into; if not, nothing is known about its form.
         public boolean isAnalysed() {
             return size(rate) <= MAX_SIZE;
         }
@@ -87,8 +85,7 @@ public record Dynamics(List<Line> lines) {
 
     /// The subexpressions that depend on state or noise, or are made of parameters only, written out.
     ///
-    /// Those that depend on inputs or time but not on state keep their names: they are the same for every
-    /// variable.
+    /// Those that depend on inputs or time but not on state keep their names: they are the same for every variable.
     private static Map<String, Expr> writtenOut(Model model, Set<String> state, Set<String> constants) {
         var written = new LinkedHashMap<String, Expr>();
         var changing = new HashSet<>(state);

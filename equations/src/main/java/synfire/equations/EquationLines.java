@@ -27,8 +27,7 @@ final class EquationLines {
         this.draft = draft;
     }
 
-    /// Adds the equations of the block to the draft; lines that only declare a name become state without
-    /// initial value.
+    /// Adds the equations of the block to the draft; lines that only declare a name become state without initial value.
     static void read(Region block, Draft draft) {
         var reader = new EquationLines(draft);
         LogicalLines.ofEquations(draft.source, block).forEach(reader::line);

@@ -22,8 +22,8 @@ import synfire.equations.units.Unit;
 
 /// Reads an [EquationText] into a draft.
 ///
-/// Its strings are joined to one text, equations first, each other string below its label, so that messages
-/// show them with line numbers: those of the equations are their own.
+/// Its strings are joined to one text, equations first, each other string below its label, so that messages show them
+/// with line numbers: those of the equations are their own.
 final class EquationReader {
 
     private final EquationText text;

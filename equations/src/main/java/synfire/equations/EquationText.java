@@ -7,11 +7,11 @@ import synfire.equations.units.Quantity;
 import synfire.equations.units.Unit;
 import synfire.equations.units.Units;
 
-/// A model as Brian 2 scripts state it: equations, constants, and strings for threshold, reset and
-/// refractoriness.
+/// A model as Brian 2 scripts state it: equations, constants, and strings for threshold, reset and refractoriness.
 ///
-/// Immutable; [#model()] checks it. Lines that only declare a name become parameters, with the value from the
-/// constants or 0; state variables if a statement assigns to them; inputs if [#input] names them.
+/// Immutable; [#model()] checks it. Lines that only declare a name become parameters, with the value from the constants
+/// or 0;
+/// state variables if a statement assigns to them; inputs if [#input] names them.
 ///
 /// @param equations the equations, unchanged
 /// @param constants values of names that the equations do not define

@@ -6,8 +6,8 @@ import java.util.List;
 
 /// Reads and writes the comment above `model`.
 ///
-/// The first line is `NAME: SUMMARY` or the summary; then paragraphs of description; a paragraph that begins
-/// with `Assumes:`, `Reference:` or `Checked by:` is that part. Line breaks inside a paragraph mean nothing.
+/// The first line is `NAME: SUMMARY` or the summary; then paragraphs of description; a paragraph that begins with
+/// `Assumes:`, `Reference:` or `Checked by:` is that part. Line breaks inside a paragraph mean nothing.
 final class HeaderText {
 
     private static final int WIDTH = 100;

@@ -9,8 +9,7 @@ import synfire.equations.syntax.Expr;
 
 /// Writes every initial value in terms of parameters alone.
 ///
-/// An initial value may mention the initial values of other variables, and subexpressions, which then take
-/// those.
+/// An initial value may mention the initial values of other variables, and subexpressions, which then take those.
 final class InitialValues {
 
     private InitialValues() {}

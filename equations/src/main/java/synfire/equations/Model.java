@@ -10,8 +10,7 @@ import synfire.equations.units.Quantity;
 
 /// A checked model: every name is known, every dimension fits.
 ///
-/// @param equations subexpressions in an order in which each uses only those above it, differential
-///     equations in the
+/// @param equations subexpressions in an order in which each uses only those above it, differential equations in the
 /// order of the text
 /// @param scheme name of the integration scheme, or `auto`
 public record Model(
@@ -37,8 +36,7 @@ public record Model(
         return ModelChecker.check(ModelFile.read(source));
     }
 
-    /// Equations as Brian 2 scripts state them; add threshold, reset and the rest, then ask for
-    /// [EquationText#model()].
+    /// Equations as Brian 2 scripts state them; add threshold, reset and the rest, then ask for [EquationText#model()].
     public static EquationText fromEquations(String equations, Map<String, Quantity> constants) {
         return EquationText.of(equations, constants);
     }
@@ -88,8 +86,7 @@ public record Model(
 
     /// The same model with other defaults; each is kept in the unit of its parameter.
     ///
-    /// @throws IllegalArgumentException for a name that is no parameter, a quantity of another dimension, or
-    /// a
+    /// @throws IllegalArgumentException for a name that is no parameter, a quantity of another dimension, or a
     ///     value outside the parameter's range
     public Model withDefaults(Map<String, Quantity> defaults) {
         defaults.keySet().stream().sorted().forEach(this::parameter);

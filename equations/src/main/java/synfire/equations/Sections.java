@@ -6,8 +6,7 @@ import synfire.equations.syntax.Region;
 import synfire.equations.syntax.Source;
 import synfire.equations.syntax.Word;
 
-/// Cuts a model file into the comment above it and its sections: a line at the margin, and the indented lines
-/// below it.
+/// Cuts a model file into the comment above it and its sections: a line at the margin, and the indented lines below it.
 ///
 /// @param comment the lines of the comment above the first section, without `#`
 record Sections(List<String> comment, List<Section> sections) {

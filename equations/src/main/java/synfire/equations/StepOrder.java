@@ -4,8 +4,9 @@ import java.util.List;
 
 /// In which order the parts of a step are carried out.
 ///
-/// A step is: the reset of the last step's spike if [Reset#NEXT_STEP]; `before`; the state update; `after`;
-/// the threshold test; the reset if [Reset#END].
+/// A step is: the reset of the last step's spike if [Reset#NEXT_STEP]; `before`; the state update; `after`; the
+/// threshold
+/// test; the reset if [Reset#END].
 ///
 /// @param before statements before the state update
 /// @param after statements between state update and threshold test

@@ -95,8 +95,9 @@ final class UnitTexts {
         return unit(text.part(0, open), flags, problems);
     }
 
-    /// Where the bracket with flags opens, or −1. The last bracket of the text holds flags if a whole unit
-    /// stands before it, and is part of the unit if an operator or `sqrt` does.
+    /// Where the bracket with flags opens, or −1. The last bracket of the text holds flags if a whole unit stands
+    /// before
+    /// it, and is part of the unit if an operator or `sqrt` does.
     static int flagsAt(String text) {
         if (!text.endsWith(")")) {
             return -1;

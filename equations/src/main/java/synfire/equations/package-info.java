@@ -1,8 +1,7 @@
 /// The model language: text to checked equations with units to programs.
 ///
 /// Read first: [Model] (a checked, immutable model), [synfire.equations.syntax.Expr] (its expressions),
-/// [synfire.equations.units.Quantity] (its numbers). The language is described in
-/// `docs/reference/language.md`.
+/// [synfire.equations.units.Quantity] (its numbers). The language is described in `docs/reference/language.md`.
 ///
 /// ```
 /// text ──▶ Draft ──▶ Model ──▶ program
@@ -33,10 +32,10 @@
 /// flags       := '(' FLAG (',' FLAG)* ')'
 /// ```
 ///
-/// Invariants of a model, checked when it is read: every name is declared once; every dimension fits;
-/// subexpressions stand in an order in which each uses only those before it; at most one event sends spikes;
-/// initial values come from parameters alone; noise enters differential equations linearly. `Model.parse` of
-/// [Model#text()] is an equal model.
+/// Invariants of a model, checked when it is read: every name is declared once; every dimension fits; subexpressions
+/// stand
+/// in an order in which each uses only those before it; at most one event sends spikes; initial values come from
+/// parameters alone; noise enters differential equations linearly. `Model.parse` of [Model#text()] is an equal model.
 @NullMarked
 package synfire.equations;
 

@@ -14,12 +14,10 @@ import synfire.equations.syntax.InvalidModelException;
 import synfire.equations.syntax.Source;
 import synfire.equations.units.Quantity;
 
-/// Every file under `valid` is a model; every file under `invalid` is none, with the messages in the file
-/// `.expected`.
+/// Every file under `valid` is a model; every file under `invalid` is none, with the messages in the file `.expected`.
 ///
-/// `-Dsynfire.rewrite=true` rewrites the expected messages; read the difference before keeping it. A file
-/// `.eq` holds equations, and in lines that begin with `%` what else an [EquationText] has: `% threshold v >
-/// V_th`.
+/// `-Dsynfire.rewrite=true` rewrites the expected messages; read the difference before keeping it. A file `.eq` holds
+/// equations, and in lines that begin with `%` what else an [EquationText] has: `% threshold v > V_th`.
 final class LanguageFilesTest {
 
     private static final Path RESOURCES = Path.of("src/test/resources");

@@ -3,8 +3,7 @@ package synfire.ir;
 /// Where each operand of an elementwise operation is read for an element of the result.
 final class Broadcasting {
 
-    /// Per operand: `SAME` where positions agree, `SCALAR` for one element, else a position per result
-    /// element.
+    /// Per operand: `SAME` where positions agree, `SCALAR` for one element, else a position per result element.
     private final int[][] tables;
 
     private static final int[] SAME = new int[0];

@@ -77,8 +77,7 @@ public final class Builder {
         return definitions.get(value);
     }
 
-    /// Copies a program's steps into this one, with its inputs bound in order; the values of its outputs, in
-    /// order.
+    /// Copies a program's steps into this one, with its inputs bound in order; the values of its outputs, in order.
     public List<Value> inline(Program program, List<Value> arguments) {
         if (arguments.size() != program.inputs().size()) {
             throw new IllegalProgramException("program '%s' takes %d inputs %s, but is given %d"

@@ -2,8 +2,7 @@ package synfire.ir;
 
 import java.util.Locale;
 
-/// Elementwise comparisons; the result is boolean. Every one but `NOT_EQUAL` is false where an operand is
-/// NaN.
+/// Elementwise comparisons; the result is boolean. Every one but `NOT_EQUAL` is false where an operand is NaN.
 public enum Comparison {
     LESS,
     LESS_EQUAL,

@@ -123,8 +123,7 @@ final class Scalars {
         };
     }
 
-    /// The series 2/√π·e^{−x²}·Σ 2ⁿx²ⁿ⁺¹/(2n+1)!! (Abramowitz & Stegun 7.1.6); 1 beyond 6, where 1 − erf <
-    /// 2⁻⁵³.
+    /// The series 2/√π·e^{−x²}·Σ 2ⁿx²ⁿ⁺¹/(2n+1)!! (Abramowitz & Stegun 7.1.6); 1 beyond 6, where 1 − erf < 2⁻⁵³.
     private static double erf(double x) {
         if (Double.isNaN(x) || Math.abs(x) >= 6) {
             return Double.isNaN(x) ? x : Math.signum(x);

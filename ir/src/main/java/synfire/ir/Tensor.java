@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /// An immutable dense tensor in plain memory, row-major in the canonical order of its axes.
 ///
-/// Floats are held as doubles (an `f32` tensor holds doubles that are floats), integers and booleans as
-/// longs.
+/// Floats are held as doubles (an `f32` tensor holds doubles that are floats), integers and booleans as longs.
 public final class Tensor {
 
     private final TensorType type;

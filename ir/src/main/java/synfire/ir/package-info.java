@@ -1,8 +1,7 @@
 /// Typed, immutable programs over tensors with named axes: what everything that runs is made of.
 ///
 /// Read first: [Program] (what a program is), [Op] (the closed set of operations), [Builder] (how one is
-/// written), [Interpreter] (what every operation means). A transformation takes a program and returns a new
-/// one.
+/// written), [Interpreter] (what every operation means). A transformation takes a program and returns a new one.
 ///
 /// Invariants, checked by [Verifier] after every pass:
 ///

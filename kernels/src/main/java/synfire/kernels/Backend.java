@@ -6,8 +6,8 @@ import synfire.ir.Program;
 
 /// Turns programs into kernels for one kind of machine.
 ///
-/// An implementation is a service provider of its module and must pass `BackendContract`: the same bits as
-/// the interpreter, for every op, size, option and number of threads.
+/// An implementation is a service provider of its module and must pass `BackendContract`: the same bits as the
+/// interpreter, for every op, size, option and number of threads.
 public interface Backend {
 
     /// Short lower-case name, as used on the command line: `reference`, `llvm`.

@@ -28,8 +28,7 @@ public record Backends(List<Backend> all) {
 
     /// A backend, and why it is not a faster one.
     ///
-    /// @param notes for each faster backend that was passed over, its name and the reason; empty for the
-    ///     fastest
+    /// @param notes for each faster backend that was passed over, its name and the reason; empty for the fastest
     public record Choice(Backend backend, List<String> notes) {
 
         public Choice {

@@ -4,8 +4,7 @@ import java.util.List;
 import synfire.ir.Program;
 import synfire.ir.Sizes;
 
-/// A compiled program. It serves any sizes and any number of bindings, from any number of threads, until
-/// closed.
+/// A compiled program. It serves any sizes and any number of bindings, from any number of threads, until closed.
 public interface Kernel extends AutoCloseable {
 
     Program program();
@@ -17,8 +16,7 @@ public interface Kernel extends AutoCloseable {
     ///
     /// @param sizes a length for every axis of the program
     /// @throws IllegalArgumentException if a length is missing
-    /// @throws MemoryBudgetException if a tape fits the budget in no way; it names the figure that would be
-    /// needed
+    /// @throws MemoryBudgetException if a tape fits the budget in no way; it names the figure that would be needed
     Binding bind(Sizes sizes);
 
     /// Runs the program once on every binding. The same bits for any number of threads.

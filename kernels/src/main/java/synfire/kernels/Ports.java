@@ -10,8 +10,7 @@ import synfire.ir.Program;
 import synfire.ir.Sizes;
 import synfire.ir.TensorType;
 
-/// Checks what goes into and comes out of a binding against the program, with the same words for every
-/// backend.
+/// Checks what goes into and comes out of a binding against the program, with the same words for every backend.
 ///
 /// @param program whose inputs and outputs they are
 /// @param sizes lengths of its axes

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import synfire.ir.Program;
 
-/// Interprets programs in plain Java: slow, runs every program on every machine, and is the oracle of the
-/// others.
+/// Interprets programs in plain Java: slow, runs every program on every machine, and is the oracle of the others.
 ///
 /// Options change nothing here.
 public record ReferenceBackend() implements Backend {

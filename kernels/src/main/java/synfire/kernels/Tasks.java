@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Independent tasks, numbered, shared out among threads in the order of their numbers.
 ///
-/// The calling thread takes part. The first failure stops the rest and is thrown; an interrupt of the calling
-/// thread stops them before their next task.
+/// The calling thread takes part. The first failure stops the rest and is thrown; an interrupt of the calling thread
+/// stops them before their next task.
 public final class Tasks {
 
     private final long count;

@@ -1,9 +1,8 @@
-/// Turns programs into kernels: the interface that every backend offers, and the backend that runs
-/// everywhere.
+/// Turns programs into kernels: the interface that every backend offers, and the backend that runs everywhere.
 ///
 /// Read first: [Backends] (which backend runs here, and why not a faster one), [Kernel] (a compiled program),
-/// [Binding] (the memory of one batch). [ReferenceBackend] interprets programs in plain Java: the oracle of
-/// every contract test and the fallback where no native library exists.
+/// [Binding] (the memory of one batch). [ReferenceBackend] interprets programs in plain Java: the oracle of every
+/// contract test and the fallback where no native library exists.
 ///
 /// Invariants, checked by `BackendContract`:
 ///

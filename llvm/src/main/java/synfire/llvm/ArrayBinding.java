@@ -20,8 +20,7 @@ import synfire.kernels.Ports;
 import synfire.kernels.Work;
 import synfire.kernels.arrays.Slot;
 
-/// Inputs, outputs and all that lies between outside the Java heap, where an array kernel reads and writes
-/// them.
+/// Inputs, outputs and all that lies between outside the Java heap, where an array kernel reads and writes them.
 final class ArrayBinding implements Binding {
 
     private static final int ALIGNMENT = 64;

@@ -7,8 +7,8 @@ import synfire.ir.Sizes;
 import synfire.ir.TensorType;
 import synfire.kernels.EventLists;
 
-/// A tensor in memory as array kernels read it: row-major, each row filled up to whole vectors with copies of
-/// its last element, so that no loop has a remainder and what is beyond the end behaves like a cell.
+/// A tensor in memory as array kernels read it: row-major, each row filled up to whole vectors with copies of its last
+/// element, so that no loop has a remainder and what is beyond the end behaves like a cell.
 ///
 /// @param rows product of all axes but the last
 /// @param count elements of a row

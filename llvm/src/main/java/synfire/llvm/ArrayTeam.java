@@ -19,8 +19,8 @@ import synfire.llvm.emit.ArrayTable;
 
 /// The threads that run one binding together: which cells each moves, and the memory that is its own.
 ///
-/// Each has a table like that of the binding, with pointers of its own to numbers that all cells share, to
-/// its log of events, and to where its part of each row of synapses begins and ends.
+/// Each has a table like that of the binding, with pointers of its own to numbers that all cells share, to its log of
+/// events, and to where its part of each row of synapses begins and ends.
 final class ArrayTeam {
 
     /// Most ids that a log holds before it is emptied; two steps of all cells fit always.

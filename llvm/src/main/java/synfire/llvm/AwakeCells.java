@@ -142,8 +142,7 @@ final class AwakeCells {
         return before.isPresent();
     }
 
-    /// Puts the cells side by side that have changed since the last call, where that halves the vectors that
-    /// are awake.
+    /// Puts the cells side by side that have changed since the last call, where that halves the vectors that are awake.
     ///
     /// @return whether it did
     boolean gather() {

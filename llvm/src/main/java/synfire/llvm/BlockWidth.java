@@ -10,8 +10,8 @@ import synfire.kernels.lanes.Stage;
 
 /// How many lanes a block has.
 ///
-/// Forward loops wait for results of their own most of the time: two registers a value fill the pipeline.
-/// Reverse loops have more values than there are registers and gain nothing from a second.
+/// Forward loops wait for results of their own most of the time: two registers a value fill the pipeline. Reverse
+/// loops have more values than there are registers and gain nothing from a second.
 final class BlockWidth {
 
     /// Time of a lane in a forward loop with one register a value, in units of that with two.

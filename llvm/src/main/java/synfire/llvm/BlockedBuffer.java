@@ -6,11 +6,9 @@ import synfire.ir.DType;
 import synfire.ir.Sizes;
 import synfire.ir.TensorType;
 
-/// Values of one input or output in memory, as the compiled code reads them: `[block][step][lane of the
-/// block]`.
+/// Values of one input or output in memory, as the compiled code reads them: `[block][step][lane of the block]`.
 ///
-/// The last block is filled up with copies of the last lane. Outside, values are row-major in the order of
-/// the axes.
+/// The last block is filled up with copies of the last lane. Outside, values are row-major in the order of the axes.
 ///
 /// @param steps indices of the loop axis, or 1
 /// @param count lanes, or 1

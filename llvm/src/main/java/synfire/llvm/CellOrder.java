@@ -6,8 +6,8 @@ import java.util.BitSet;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// In which order the cells along an axis lie in memory: those in which something happens first, side by
-/// side, so that few vectors hold them.
+/// In which order the cells along an axis lie in memory: those in which something happens first, side by side, so that
+/// few vectors hold them.
 final class CellOrder {
 
     private final ArrayBinding binding;

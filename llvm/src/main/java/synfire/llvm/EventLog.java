@@ -7,8 +7,8 @@ import java.util.List;
 import synfire.kernels.EventLists;
 import synfire.llvm.emit.ArrayTable;
 
-/// The events of a run: written by each thread of the kernel outside the Java heap as far as there is room,
-/// taken over from there, those of the first thread first.
+/// The events of a run: written by each thread of the kernel outside the Java heap as far as there is room, taken over
+/// from there, those of the first thread first.
 final class EventLog {
 
     private final int steps;

@@ -67,8 +67,8 @@ record ScratchLayout(Map<Integer, Long> words, long bytes, List<MemoryPlan.Tape>
         return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     }
 
-    /// One plan for each loop axis, so that loops over it share their segments. Axes share the allowed bytes
-    /// in proportion to their whole tapes.
+    /// One plan for each loop axis, so that loops over it share their segments. Axes share the allowed bytes in
+    /// proportion to their whole tapes.
     private static Map<Axis, TapePlan> plans(KernelText text, Sizes sizes, CompileOptions options) {
         var needs = new LinkedHashMap<Axis, Need>();
         for (var axis : text.table().axes()) {

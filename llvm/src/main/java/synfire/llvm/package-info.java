@@ -1,9 +1,7 @@
-/// The fast backend: programs to machine code by LLVM, a block of lanes at a time, the time loop inside the
-/// block.
+/// The fast backend: programs to machine code by LLVM, a block of lanes at a time, the time loop inside the block.
 ///
-/// Read first: [LlvmBackend] (whether it runs here, and why not), `synfire.kernels.lanes` (the form of
-/// programs that it takes), `synfire.llvm.emit` (the text it writes), `synfire.llvm.library` (what compiles
-/// the text).
+/// Read first: [LlvmBackend] (whether it runs here, and why not), `synfire.kernels.lanes` (the form of programs that
+/// it takes), `synfire.llvm.emit` (the text it writes), `synfire.llvm.library` (what compiles the text).
 ///
 /// Invariants:
 ///

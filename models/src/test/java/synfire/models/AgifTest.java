@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 
 final class AgifTest {
 
-    /// Under a constant current the membrane comes to rest where all currents cancel, each gate at its
-    /// Boltzmann curve.
+    /// Under a constant current the membrane comes to rest where all currents cancel, each gate at its Boltzmann curve.
     @Test
     void currents_atRest_cancel() {
         double injected = 20;

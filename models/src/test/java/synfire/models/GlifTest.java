@@ -25,10 +25,10 @@ import synfire.network.wiring.Weights;
 
 /// The Allen Institute's neurons against the spikes in NEST's test suite, where they lie beside the project.
 ///
-/// In those runs random spikes arrive until 500 ms; NEST itself compares by the Kolmogorov–Smirnov test. What
-/// comes after is determined: a current from 601 to 901 ms, an excitatory spike at 701 and an inhibitory one
-/// at 801 ms. So here a run begins at 600 ms, with the currents and the threshold that the table's earlier
-/// spikes leave behind, and every spike is compared.
+/// In those runs random spikes arrive until 500 ms; NEST itself compares by the Kolmogorov–Smirnov test. What comes
+/// after is determined: a current from 601 to 901 ms, an excitatory spike at 701 and an inhibitory one at 801 ms. So
+/// here a run begins at 600 ms, with the currents and the threshold that the table's earlier spikes leave behind, and
+/// every spike is compared.
 final class GlifTest {
 
     private static final double DT = 0.01;
@@ -122,8 +122,7 @@ final class GlifTest {
         return new Projection(name, from.all(), to.all(), new Connector.AllToAll(true), synapse, weights, Delay.none());
     }
 
-    /// Level 5: under a constant current below threshold the threshold rises by a_v/b_v of the potential
-    /// above rest.
+    /// Level 5: under a constant current below threshold the threshold rises by a_v/b_v of the potential above rest.
     @Test
     void threshold_underConstantCurrent_followsThePotential() {
         var run = TestCell.of("glif", 0.1).recordingAfter().run(4000, "pA", k -> 100, "v", "theta_v");

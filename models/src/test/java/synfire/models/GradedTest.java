@@ -30,8 +30,7 @@ final class GradedTest {
         assertThat(v.get(v.size() - 1)).isCloseTo(-35 + 12, within(1e-6));
     }
 
-    /// The second cell is pulled from the leak's −35 mV towards 0 mV by 0.05 nS times the release of the
-    /// first.
+    /// The second cell is pulled from the leak's −35 mV towards 0 mV by 0.05 nS times the release of the first.
     @Test
     void cell_behindAnExcitatorySynapse_isPulledToItsReversalPotential() {
         var units = MassRun.of("graded", 2);

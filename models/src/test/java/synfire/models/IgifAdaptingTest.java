@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 final class IgifAdaptingTest {
 
-    /// Held where it cannot fire, each movement of the threshold rests at its share of the softened
-    /// depolarisation, and the current at its conductance times its own.
+    /// Held where it cannot fire, each movement of the threshold rests at its share of the softened depolarisation, and
+    /// the current at its conductance times its own.
     @Test
     void states_atRest_followThePotential() {
         var run = TestCell.of("igif-adapting", 0.1)
@@ -26,8 +26,8 @@ final class IgifAdaptingTest {
         assertThat(6 * (v + 45) + 5 * open).isCloseTo(0, within(1e-6));
     }
 
-    /// A step makes it fire at first, and no longer when the slow part of the threshold has come up; a
-    /// stronger step too.
+    /// A step makes it fire at first, and no longer when the slow part of the threshold has come up; a stronger step
+    /// too.
     @Test
     void spikes_underALastingStep_end() {
         for (double current : new double[] {150, 300}) {

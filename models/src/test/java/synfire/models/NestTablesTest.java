@@ -24,12 +24,11 @@ import synfire.network.wiring.Connector;
 import synfire.network.wiring.Delay;
 import synfire.network.wiring.Weights;
 
-/// The tables of NEST's test suite, where they lie beside the project. Row `k` of a table is the state after
-/// step `k`.
+/// The tables of NEST's test suite, where they lie beside the project. Row `k` of a table is the state after step `k`.
 ///
-/// A cell that is refractory for `t_ref` here stands still in the steps that begin before `t_ref` after the
-/// start of the step of its spike, as in Brian 2; in NEST it stands still for `t_ref` from the end of that
-/// step. So the tables are met with one step more. (NEST's GLIF are in [GlifTest].)
+/// A cell that is refractory for `t_ref` here stands still in the steps that begin before `t_ref` after the start of
+/// the step of its spike, as in Brian 2; in NEST it stands still for `t_ref` from the end of that step. So the tables
+/// are met with one step more. (NEST's GLIF are in [GlifTest].)
 final class NestTablesTest {
 
     private static List<double[]> table(String name) throws IOException {
@@ -168,8 +167,8 @@ final class NestTablesTest {
         assertThat(run.spikes().timesMs().toArray()).isEmpty();
     }
 
-    /// A spike at 10 ms raises IP3, by 0.2 nM in the run that the table holds; SciPy's solver to the relative
-    /// tolerance that NEST is held to.
+    /// A spike at 10 ms raises IP3, by 0.2 nM in the run that the table holds; SciPy's solver to the relative tolerance
+    /// that NEST is held to.
     @Test
     void astrocyte_afterASpike_followsTheSolver() throws IOException {
         var table = table("test_astrocyte.dat");

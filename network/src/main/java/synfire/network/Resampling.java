@@ -2,8 +2,7 @@ package synfire.network;
 
 /// How a signal is read off at a new time step.
 ///
-/// All keep the time of sample 0 and give one sample for each new step that starts no later than the last old
-/// sample.
+/// All keep the time of sample 0 and give one sample for each new step that starts no later than the last old sample.
 public enum Resampling {
 
     /// The last old sample at or before the new time.
@@ -12,12 +11,12 @@ public enum Resampling {
     /// Linear interpolation between old samples.
     LINEAR,
 
-    /// The mean over the new step of a signal that is held between old samples. Right for an input current
-    /// that a model holds over its step: the charge is kept.
+    /// The mean over the new step of a signal that is held between old samples. Right for an input current that a
+    /// model holds over its step: the charge is kept.
     MEAN,
 
-    /// Without aliases: a sinc of 0.9 of the lower of both Nyquist frequencies under a Blackman window of 16
-    /// of its periods each side, its weights normalised so that a constant stays one up to the edges.
+    /// Without aliases: a sinc of 0.9 of the lower of both Nyquist frequencies under a Blackman window of 16 of its
+    /// periods each side, its weights normalised so that a constant stays one up to the edges.
     LOW_PASS;
 
     private static final double PASS = 0.9;

@@ -3,8 +3,7 @@ package synfire.network;
 import synfire.equations.units.Quantity;
 import synfire.equations.units.Unit;
 
-/// One recorded or simulated quantity, sampled at equal steps: sample `i` is its value at `startMs + i *
-/// dtMs`.
+/// One recorded or simulated quantity, sampled at equal steps: sample `i` is its value at `startMs + i * dtMs`.
 ///
 /// @param name label of the channel; any text
 /// @param unit unit of the samples
@@ -12,8 +11,8 @@ import synfire.equations.units.Unit;
 /// @param startMs time of sample 0, in ms
 public record Signal(String name, Unit unit, double dtMs, double startMs, Samples samples) {
 
-    /// Two times count as the same if they are closer than this part of a step. Sampling intervals are stored
-    /// with as little as seven digits, and recordings have up to some million samples.
+    /// Two times count as the same if they are closer than this part of a step. Sampling intervals are stored with as
+    /// little as seven digits, and recordings have up to some million samples.
     private static final double SAME_STEP = 1e-3;
 
     public Signal {

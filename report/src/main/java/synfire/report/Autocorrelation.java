@@ -11,8 +11,7 @@ public final class Autocorrelation {
 
     private Autocorrelation() {}
 
-    /// The biased estimate at up to 400 lags from 0 to `mostLagMs`: 1 at lag 0, and 0 everywhere for a
-    /// constant.
+    /// The biased estimate at up to 400 lags from 0 to `mostLagMs`: 1 at lag 0, and 0 everywhere for a constant.
     public static Series of(Signal signal, double mostLagMs) {
         int all = (int) Math.clamp(Math.floor(mostLagMs / signal.dtMs()), 1, Math.max(1, signal.size() - 1));
         int every = Math.ceilDiv(all, MOST_LAGS);

@@ -10,8 +10,9 @@ public final class Provenance {
 
     private Provenance() {}
 
-    /// A section of names and values, in their order: versions, seed, hashes of files. Dates and durations do
-    /// not belong here: a report is the same bytes whenever it is made.
+    /// A section of names and values, in their order: versions, seed, hashes of files. Dates and durations do not
+    /// belong
+    /// here: a report is the same bytes whenever it is made.
     public static Section section(Map<String, String> facts) {
         var table = Table.of("", Table.Column.left(""), Table.Column.left(""));
         for (var fact : facts.entrySet()) {

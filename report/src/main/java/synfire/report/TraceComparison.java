@@ -12,8 +12,9 @@ import synfire.report.figure.Stroke;
 
 /// Stimulus, recorded and fitted traces over one time axis.
 ///
-/// One trace gives a panel for the stimulus, one for the traces, and one for the residual; several give one
-/// panel of all stimuli and one panel per trace.
+/// One trace gives a panel for the stimulus, one for the traces, and one for the residual; several give one panel of
+/// all
+/// stimuli and one panel per trace.
 ///
 /// @param quantity label of the y axis, for example `membrane potential`
 public record TraceComparison(String title, String quantity, List<Trace> traces) {

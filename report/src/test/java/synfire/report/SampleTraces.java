@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import synfire.network.Samples;
 
-/// Traces to look at: the squid axon of Hodgkin & Huxley (1952) under a step, and a noisy integrate-and-fire
-/// cell that looks like a long recording. Forward Euler, good enough for pictures.
+/// Traces to look at: the squid axon of Hodgkin & Huxley (1952) under a step, and a noisy integrate-and-fire cell that
+/// looks like a long recording. Forward Euler, good enough for pictures.
 final class SampleTraces {
 
     private SampleTraces() {}
@@ -47,8 +47,7 @@ final class SampleTraces {
         return Samples.generate(trace.size(), i -> trace.get(i) + sd * random.nextGaussian());
     }
 
-    /// A cell driven by filtered noise, sampled every 0.05 ms: current in pA, potential in mV, spike times in
-    /// ms.
+    /// A cell driven by filtered noise, sampled every 0.05 ms: current in pA, potential in mV, spike times in ms.
     record Recording(Samples current, Samples potential, List<Double> spikes) {}
 
     static Recording recording(int samples, long frozen, long own) {

@@ -17,10 +17,10 @@ import synfire.ir.Value;
 
 /// A cell over time as one program: its initial state, then a loop over all steps.
 ///
-/// Inputs: every parameter `[lane]`; every input of the model `[time]`; where the model draws random numbers,
-/// `key` (i64) and `trial` (i64 `[lane]`). Outputs: each recorded name `[time, lane]`, and `final.STATE`
-/// `[lane]`. A state is recorded before the step (sample k is the state at time k·dt), or after it; what a
-/// step puts out (`spike`, `hazard`, subexpressions) belongs to that step.
+/// Inputs: every parameter `[lane]`; every input of the model `[time]`; where the model draws random numbers, `key`
+/// (i64) and `trial` (i64 `[lane]`). Outputs: each recorded name `[time, lane]`, and `final.STATE` `[lane]`.
+/// A state is recorded before the step (sample k is the state at time k·dt), or after it; what a step puts
+/// out (`spike`, `hazard`, subexpressions) belongs to that step.
 ///
 /// @param recorded states and outputs of the step to record
 /// @param after whether states are recorded after the step

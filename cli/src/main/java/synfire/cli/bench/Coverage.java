@@ -18,12 +18,12 @@ import synfire.learn.fit.Fit;
 import synfire.learn.fit.FitPlan;
 import synfire.simulate.Engine;
 
-/// How often intervals of two standard errors hold the truth: the same cell is fitted to many realisations of
-/// the noise on its potential.
+/// How often intervals of two standard errors hold the truth: the same cell is fitted to many realisations of the
+/// noise on its potential.
 ///
-/// Each realisation is the study of that seed, run the usual way. Right errors hold the truth in 95.4 % of
-/// many realisations, and the mean square of (value − truth)/error is 1; of 20 realisations, 17 to 20 hold it
-/// with a probability of 0.988.
+/// Each realisation is the study of that seed, run the usual way. Right errors hold the truth in 95.4 % of many
+/// realisations, and the mean square of (value − truth)/error is 1; of 20 realisations, 17 to 20 hold it with a
+/// probability of 0.988.
 public final class Coverage {
 
     private static final String STUDY = "coverage.toml";

@@ -18,8 +18,8 @@ import synfire.learn.loss.PotentialLoss;
 import synfire.models.Catalogue;
 import synfire.simulate.Engine;
 
-/// The programs that fits run, on the catalogue's `hh-traub`: mean squared difference of the potential from a
-/// target over all steps of 0.01 ms, and its gradient by four parameters of each lane.
+/// The programs that fits run, on the catalogue's `hh-traub`: mean squared difference of the potential from a target
+/// over all steps of 0.01 ms, and its gradient by four parameters of each lane.
 ///
 /// @param engine compiles and runs them
 /// @param loss the programs

@@ -26,13 +26,11 @@ import synfire.network.wiring.Weights;
 import synfire.simulate.Engine;
 import synfire.simulate.network.NetworkCopies;
 
-/// A human brain of 84 regions as reduced Wong-Wang units, coupled by tracts with delays of whole steps at 3
-/// mm/ms, and ten minutes of its BOLD by Balloon-Windkessel, one sample each 720 ms, after 20 s that are left
-/// out.
+/// A human brain of 84 regions as reduced Wong-Wang units, coupled by tracts with delays of whole steps at 3 mm/ms, and
+/// ten minutes of its BOLD by Balloon-Windkessel, one sample each 720 ms, after 20 s that are left out.
 ///
-/// Noise of 0.01 per √ms in each region. Tracts are weighed by streamlines over the largest count, times the
-/// current of open synapses. Vessels move by Euler's rule, as they take a second for what regions do in a
-/// step.
+/// Noise of 0.01 per √ms in each region. Tracts are weighed by streamlines over the largest count, times the current of
+/// open synapses. Vessels move by Euler's rule, as they take a second for what regions do in a step.
 ///
 /// @param measured connectivity of the same regions
 record HumanBrain(Connectome connectome, FunctionalConnectivity measured) {
@@ -129,8 +127,7 @@ record HumanBrain(Connectome connectome, FunctionalConnectivity measured) {
         copies.set(name, Samples.generate(regions() * count, i -> perRegion[i / count][i % count]));
     }
 
-    /// How alike the connectivity of each copy's BOLD and the measured one are, and how that changes with
-    /// every sample.
+    /// How alike the connectivity of each copy's BOLD and the measured one are, and how that changes with every sample.
     ///
     /// @param bold `[sample, region, copy]`
     List<SimilarityGradient> similarities(Samples bold, int copies) {

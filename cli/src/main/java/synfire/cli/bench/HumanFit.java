@@ -15,10 +15,10 @@ import synfire.simulate.network.NetworkCopies;
 
 /// Three parameters of a human brain, the same in all regions, by a grid and by gradient, under one noise.
 ///
-/// The gradient: from the eight best of 32 points of a Halton sequence, ascents of two steps along the slope
-/// of the similarity in units of the box. The similarity is a ridge where the brain is about to settle in
-/// another state, so then, twice over with half the radius, eight ascents begin on a circle around the best
-/// point so far, across its slope.
+/// The gradient: from the eight best of 32 points of a Halton sequence, ascents of two steps along the slope of the
+/// similarity in units of the box. The similarity is a ridge where the brain is about to settle in another state, so
+/// then,
+/// twice over with half the radius, eight ascents begin on a circle around the best point so far, across its slope.
 final class HumanFit {
 
     static final double DT = 2;
@@ -160,8 +160,8 @@ final class HumanFit {
         }
     }
 
-    /// Ascents that begin on a circle around the highest point, across its slope: where the similarity is a
-    /// ridge, along it.
+    /// Ascents that begin on a circle around the highest point, across its slope: where the similarity is a ridge,
+    /// along it.
     private static List<Ascent> around(List<JsonNode> found, double radius) {
         var top = found.get(highest(found).getFirst());
         var centre = unit(top);
@@ -185,8 +185,8 @@ final class HumanFit {
         return ascents;
     }
 
-    /// The point with its coordinates in the unit cube; what is cut off is made up for by the others, so that
-    /// it stays at the same height by the slope.
+    /// The point with its coordinates in the unit cube; what is cut off is made up for by the others, so that it stays
+    /// at the same height by the slope.
     private static double[] inside(double[] point, double[] slope) {
         var inside = point.clone();
         double lost = 0;

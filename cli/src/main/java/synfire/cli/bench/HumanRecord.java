@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a long benchmark has computed so far, a line of JSON for each simulation, so that it goes on where it
-/// was stopped. The first line says by which settings; others need another file.
+/// What a long benchmark has computed so far, a line of JSON for each simulation, so that it goes on where it was
+/// stopped. The first line says by which settings; others need another file.
 final class HumanRecord {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

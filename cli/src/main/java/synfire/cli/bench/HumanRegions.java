@@ -13,9 +13,11 @@ import synfire.learn.optimize.Evaluation;
 import synfire.learn.transform.Box;
 import synfire.simulate.network.NetworkCopies;
 
-/// The local recurrence of each region of a human brain by gradient, for the mean similarity of five minutes
-/// of BOLD under sixteen noises. Of the best rounds the one is kept that is best in ten minutes under sixteen
-/// others; then ten minutes of both brains under noises that nothing was fitted to or chosen by.
+/// The local recurrence of each region of a human brain by gradient, for the mean similarity of five minutes of BOLD
+/// under
+/// sixteen noises. Of the best rounds the one is kept that is best in ten minutes under sixteen others; then ten
+/// minutes of
+/// both brains under noises that nothing was fitted to or chosen by.
 final class HumanRegions {
 
     private static final int TRIALS = 16;

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/// What the fitted brain is like with shorter steps: the similarity under the same number of noises. A path
-/// of the noise is another one with every step, so only means compare.
+/// What the fitted brain is like with shorter steps: the similarity under the same number of noises. A path of the
+/// noise
+/// is another one with every step, so only means compare.
 final class HumanSteps {
 
     static final int TRIALS = 16;

@@ -21,8 +21,8 @@ import synfire.network.analysis.train.Irregularity;
 import synfire.simulate.Engine;
 import synfire.simulate.network.NetworkSimulation;
 
-/// The microcircuit of Potjans and Diesmann: at full size its mean rates, at a tenth the distributions of a
-/// run of NEST.
+/// The microcircuit of Potjans and Diesmann: at full size its mean rates, at a tenth the distributions of a run of
+/// NEST.
 final class Microcircuits {
 
     private static final double DISCARD_MS = 500;
@@ -114,8 +114,8 @@ final class Microcircuits {
         return Samples.of(rates);
     }
 
-    /// The distance of the first seed to the reference, which must not be larger than the largest between two
-    /// own seeds.
+    /// The distance of the first seed to the reference, which must not be larger than the largest between two own
+    /// seeds.
     private static Figure distance(
             String what,
             String name,

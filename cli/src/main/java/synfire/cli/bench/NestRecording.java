@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import synfire.network.Raster;
 
-/// Spikes that NEST recorded: `population_nodeids.dat` with the first and last number of the cells of each
-/// population, and a file `spike_recorder-*.dat` for each, three lines of heading and then cell and time in
-/// ms.
+/// Spikes that NEST recorded: `population_nodeids.dat` with the first and last number of the cells of each population,
+/// and a
+/// file `spike_recorder-*.dat` for each, three lines of heading and then cell and time in ms.
 final class NestRecording {
 
     private static final int HEADING = 3;

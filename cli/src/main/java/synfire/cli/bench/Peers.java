@@ -37,8 +37,7 @@ public record Peers(Path sources, Optional<String> python) {
         }
     }
 
-    /// Nanoseconds of a cell and step of `hh.c`, compiled by gcc for this machine with vectors of so many
-    /// bits.
+    /// Nanoseconds of a cell and step of `hh.c`, compiled by gcc for this machine with vectors of so many bits.
     Measured c(int vectorBits, int cells, int steps) {
         try {
             var program = Files.createTempFile("synfire-hh", "");

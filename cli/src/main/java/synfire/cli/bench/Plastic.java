@@ -22,13 +22,15 @@ import synfire.network.wiring.Weights;
 import synfire.simulate.Engine;
 import synfire.simulate.network.NetworkSimulation;
 
-/// 9,000 excitatory and 2,250 inhibitory leaky cells, each pair joined with the chance 0.1: 12.7 million
-/// synapses, of which 8.1 million, between excitatory cells, learn by the times of spikes. Depression is in
-/// proportion to the weight, potentiation to what it lacks of twice the first weight, 1.05 times weaker; one
-/// Poisson source of 4,050 Hz drives each cell. On one thread.
+/// 9,000 excitatory and 2,250 inhibitory leaky cells, each pair joined with the chance 0.1: 12.7 million synapses, of
+/// which 8.1 million, between excitatory cells, learn by the times of spikes. Depression is in proportion to the
+/// weight,
+/// potentiation to what it lacks of twice the first weight, 1.05 times weaker; one Poisson source of 4,050 Hz drives
+/// each
+/// cell. On one thread.
 ///
-/// The gate: weights stay between 0 and their largest, most change, and their mean goes where chance pairs of
-/// spikes take it, to the largest over 1 + 1.05, or a little above, since sources make their targets fire.
+/// The gate: weights stay between 0 and their largest, most change, and their mean goes where chance pairs of spikes
+/// take it, to the largest over 1 + 1.05, or a little above, since sources make their targets fire.
 final class Plastic {
 
     private static final int EXCITATORY = 9000;

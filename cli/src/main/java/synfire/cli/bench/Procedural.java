@@ -19,8 +19,8 @@ import synfire.network.wiring.Weights;
 import synfire.simulate.Engine;
 import synfire.simulate.network.NetworkSimulation;
 
-/// Synapses that are made anew for each spike beside the same ones stored: 40,000 cells with conductances,
-/// about 80 targets each, f64, one thread. No time without the same spikes.
+/// Synapses that are made anew for each spike beside the same ones stored: 40,000 cells with conductances, about 80
+/// targets each, f64, one thread. No time without the same spikes.
 final class Procedural {
 
     private static final int CELLS = 40_000;

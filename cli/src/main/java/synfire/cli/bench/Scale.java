@@ -19,8 +19,8 @@ import synfire.network.wiring.Weights;
 import synfire.simulate.Engine;
 import synfire.simulate.network.NetworkSimulation;
 
-/// Growth of a network: cells with conductances (Brette et al. 2007, benchmark 1), each with 80 targets, in
-/// f32 on one thread. Of 4,000,000 cells synapses are drawn for each spike; of 400,000 they are stored.
+/// Growth of a network: cells with conductances (Brette et al. 2007, benchmark 1), each with 80 targets, in f32 on one
+/// thread. Of 4,000,000 cells synapses are drawn for each spike; of 400,000 they are stored.
 ///
 /// The gate comes first: rates of the larger network, once it has forgotten its start.
 final class Scale {

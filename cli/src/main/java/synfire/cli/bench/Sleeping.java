@@ -11,11 +11,12 @@ import synfire.network.Raster;
 import synfire.simulate.Engine;
 import synfire.simulate.network.NetworkSimulation;
 
-/// A large network in which little happens ([SparseBrain]) against one of the cells alone in which something
-/// does, which has the same spikes; f64, one thread. A cell is active if it fires or something arrives at it.
+/// A large network in which little happens ([SparseBrain]) against one of the cells alone in which something does,
+/// which
+/// has the same spikes; f64, one thread. A cell is active if it fires or something arrives at it.
 ///
-/// The gate comes first: the spikes of both networks, and of the large one with every cell computed in every
-/// step, are equal in cell and step.
+/// The gate comes first: the spikes of both networks, and of the large one with every cell computed in every step, are
+/// equal in cell and step.
 final class Sleeping {
 
     private static final long SEED = 1;

@@ -1,7 +1,6 @@
 package synfire.cli.bench;
 
-/// Times short pieces of work on a machine that does other things too: the best of many runs, as all else
-/// only adds.
+/// Times short pieces of work on a machine that does other things too: the best of many runs, as all else only adds.
 final class Stopwatch {
 
     private static final long LEAST_NANOS = 1_500_000_000L;

@@ -24,12 +24,13 @@ import synfire.learn.train.TrainCheckpoint;
 import synfire.learn.train.Trainer;
 import synfire.simulate.Engine;
 
-/// Runs a [Training], each seed to its end, and holds the accuracy on held-out trials to its bounds. A seed
-/// that was interrupted goes on from its last checkpoint; one that has ended is a line of
-/// `docs/benchmarks-training.jsonl` and is not run again while its study stays the same.
+/// Runs a [Training], each seed to its end, and holds the accuracy on held-out trials to its bounds. A seed that was
+/// interrupted goes on from its last checkpoint; one that has ended is a line of `docs/benchmarks-training.jsonl` and
+/// is
+/// not run again while its study stays the same.
 ///
-/// Whether to stop is decided on the 1,000 held-out trials of the study. The best weights are then measured
-/// on 1,000 others.
+/// Whether to stop is decided on the 1,000 held-out trials of the study. The best weights are then measured on 1,000
+/// others.
 final class TrainingRuns {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -3,8 +3,8 @@ package synfire.cli.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The functional connectivity of a human brain fitted to the measured one: by three parameters that all
-/// regions share, then by the local recurrence of each region; see [HumanBrain].
+/// The functional connectivity of a human brain fitted to the measured one: by three parameters that all regions
+/// share, then by the local recurrence of each region; see [HumanBrain].
 ///
 /// Every simulation is kept in a file next to the page of figures, and not made again.
 final class WholeBrain {

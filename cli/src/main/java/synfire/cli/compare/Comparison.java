@@ -37,8 +37,7 @@ public record Comparison(Study study, StudyTraces traces, Engine engine, Boolean
         return study.stages().getLast();
     }
 
-    /// Whether a gradient can see the spikes of the model: they cross a threshold, of its own or of the
-    /// study.
+    /// Whether a gradient can see the spikes of the model: they cross a threshold, of its own or of the study.
     public boolean matchesSpikes() {
         return SpikeObjective.plateaus(study.model())
                 || study.model()

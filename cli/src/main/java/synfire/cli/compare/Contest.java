@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import synfire.learn.optimize.Budget;
 
-/// Runs every contestant once per repeat, repeat after repeat, so that a comparison that is stopped has the
-/// same number of runs of each.
+/// Runs every contestant once per repeat, repeat after repeat, so that a comparison that is stopped has the same
+/// number of runs of each.
 ///
 /// @param evaluations of each run at equal evaluations; 0 leaves them out
 /// @param seconds of each run at equal time; 0 leaves them out; empty for what the slowest of
@@ -112,8 +112,8 @@ public record Contest(
         return slots;
     }
 
-    /// Runs that do not count, so that no contestant pays for the loading and warming of the program: those
-    /// with a gradient, which build the larger kernels, whole and as often as it takes.
+    /// Runs that do not count, so that no contestant pays for the loading and warming of the program: those with a
+    /// gradient, which build the larger kernels, whole and as often as it takes.
     private void warmUp() {
         for (var contestant : contestants) {
             var budget = Budget.ofEvaluations(contestant.usesGradient() ? Math.max(1, evaluations) : 1);

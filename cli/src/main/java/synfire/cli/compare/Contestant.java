@@ -26,8 +26,8 @@ public record Contestant(String name, Judge judge, boolean own, Aim aim) {
             }
         }
 
-        /// The spike loss, by descents on smooth losses that see spikes only, each ended by a pattern search
-        /// of the spike loss itself ([synfire.learn.multistart.SpikeMatching]).
+        /// The spike loss, by descents on smooth losses that see spikes only, each ended by a pattern search of the
+        /// spike loss itself ([synfire.learn.multistart.SpikeMatching]).
         ///
         /// @param screened so many random points are scored first; descents begin at the best of them
         record Matching(int starts, int screened) implements Aim {

@@ -25,9 +25,9 @@ public final class Contestants {
 
     private Contestants() {}
 
-    /// Where spikes judge, the study's own goes down on the stage's loss, spike matching and other methods
-    /// with a gradient on losses that see spikes only (the others on the van Rossum distance), and those
-    /// without on the spike loss itself.
+    /// Where spikes judge, the study's own goes down on the stage's loss, spike matching and other methods with a
+    /// gradient on losses that see spikes only (the others on the van Rossum distance), and those without on the
+    /// spike loss itself.
     ///
     /// @param stage the stage that is compared
     /// @param matching whether the model's spikes can be matched ([Comparison#matchesSpikes])

@@ -10,8 +10,8 @@ import synfire.cli.run.Spread;
 import synfire.learn.metric.TraceScore;
 import synfire.report.table.Table;
 
-/// What each optimizer's best points do on held-out traces: difference between spikes, width of spikes,
-/// number of spikes in each trace; means over the repeats, of the runs at equal time where there are any.
+/// What each optimizer's best points do on held-out traces: difference between spikes, width of spikes, number of
+/// spikes in each trace; means over the repeats, of the runs at equal time where there are any.
 final class HeldOutTable {
 
     private HeldOutTable() {}

@@ -22,11 +22,10 @@ import synfire.network.SpikeTrain;
 import synfire.simulate.CellSimulation;
 import synfire.simulate.Engine;
 
-/// The spike loss of the reference system ([CodedGamma]) summed over traces: no gradient, for comparison
-/// only.
+/// The spike loss of the reference system ([CodedGamma]) summed over traces: no gradient, for comparison only.
 ///
-/// Where the model is refractory while its potential is high, every step above the threshold is a spike, in
-/// data and model alike, as in that system; elsewhere a spike is one step.
+/// Where the model is refractory while its potential is high, every step above the threshold is a spike, in data and
+/// model alike, as in that system; elsewhere a spike is one step.
 ///
 /// Points are coordinates of `space`.
 final class SpikeObjective implements Objective, AutoCloseable {

@@ -6,8 +6,7 @@ import java.util.Map;
 import synfire.network.recording.RecordingPlan;
 import synfire.network.recording.Sink;
 
-/// What the cells of each population did, counted while a recording passes by; takes no more memory for a
-/// longer run.
+/// What the cells of each population did, counted while a recording passes by; takes no more memory for a longer run.
 final class Activity implements Sink {
 
     static final int BINS = 400;

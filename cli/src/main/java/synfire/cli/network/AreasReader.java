@@ -11,8 +11,8 @@ import synfire.network.connectome.Connectome;
 import synfire.network.connectome.ConnectomeException;
 import synfire.network.description.Network;
 
-/// Reads `[areas]`: each region of a connectome as a group of excitatory and inhibitory cells, with the
-/// components of [AreaWiring].
+/// Reads `[areas]`: each region of a connectome as a group of excitatory and inhibitory cells, with the components of
+/// [AreaWiring].
 ///
 /// @param models the models that names stand for
 record AreasReader(ValueReader values, Connectomes connectomes, Function<String, Model> models) {

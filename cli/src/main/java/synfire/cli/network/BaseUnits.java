@@ -15,8 +15,8 @@ record BaseUnits(Network network) {
 
     private static final String UNKNOWN = "base units";
 
-    /// Of a variable of a population's cells: a state, a subexpression, a parameter or an input, also of what
-    /// synapses keep there.
+    /// Of a variable of a population's cells: a state, a subexpression, a parameter or an input, also of what synapses
+    /// keep there.
     String of(String population, String variable) {
         return unit(network.model(population), variable).map(BaseUnits::base).orElse(UNKNOWN);
     }

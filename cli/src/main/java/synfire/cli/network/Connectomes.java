@@ -27,8 +27,7 @@ import synfire.network.values.SynapseValues;
 import synfire.network.wiring.Connector;
 import synfire.network.wiring.Delay;
 
-/// Reads `[connectome.NAME]`, and makes projections of it: one cell for each region, or the cells of an edge
-/// list.
+/// Reads `[connectome.NAME]`, and makes projections of it: one cell for each region, or the cells of an edge list.
 final class Connectomes {
 
     /// How the cells of a projection are joined.
@@ -142,8 +141,8 @@ final class Connectomes {
                 Units.parse("mm")));
     }
 
-    /// The pairs that a connectome joins. A weight is that of the connectome times the projection's; the
-    /// delay may be the time that a velocity takes for the length of the tract.
+    /// The pairs that a connectome joins. A weight is that of the connectome times the projection's; the delay may be
+    /// the time that a velocity takes for the length of the tract.
     Wired wired(JsonNode name, TomlTable table, ValueReader values) {
         var path = table.path("connectome");
         var pairs = new Pairs();

@@ -1,7 +1,6 @@
 package synfire.cli.network;
 
-/// Bins of equal ratio for the lengths of interspike intervals: twenty for each factor of ten, from 0.1 ms to
-/// 100 s.
+/// Bins of equal ratio for the lengths of interspike intervals: twenty for each factor of ten, from 0.1 ms to 100 s.
 final class Intervals {
 
     static final int PER_DECADE = 20;

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `progress.jsonl`: one line of JSON after every stretch of a run, for programs that watch it.
 ///
-/// `{"step":5000,"of":50000,"seconds":0.81}`: steps since time 0, all steps, seconds of computing in this
-/// process.
+/// `{"step":5000,"of":50000,"seconds":0.81}`: steps since time 0, all steps, seconds of computing in this process.
 public final class NetworkProgress implements AutoCloseable {
 
     private final NetworkFolder folder;

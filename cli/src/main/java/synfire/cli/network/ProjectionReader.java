@@ -44,8 +44,8 @@ record ProjectionReader(ValueReader values, Connectomes connectomes) {
                 how.delay());
     }
 
-    /// `[coupling.NAME]`: as a projection, with the variable of the source and the input of the target in
-    /// place of the synapse.
+    /// `[coupling.NAME]`: as a projection, with the variable of the source and the input of the target in place of the
+    /// synapse.
     Coupling coupling(String name, TomlTable table) {
         var source = new ArrayList<Cells>();
         var target = new ArrayList<Cells>();

@@ -22,8 +22,7 @@ import synfire.network.text.RecordTypes;
 import synfire.network.values.CellValues;
 import synfire.network.values.Positions;
 
-/// Reads the tables of a network file: models, connectomes, populations, stimuli, projections, probes, in
-/// this order.
+/// Reads the tables of a network file: models, connectomes, populations, stimuli, projections, probes, in this order.
 final class SectionReader {
 
     private final Path folder;
@@ -117,8 +116,7 @@ final class SectionReader {
         }
     }
 
-    /// The network with one thing more; if that cannot be read or does not fit, this is told and it is left
-    /// out.
+    /// The network with one thing more; if that cannot be read or does not fit, this is told and it is left out.
     private Network added(Network network, TomlTable section, java.util.function.UnaryOperator<Network> more) {
         try {
             return more.apply(network);

@@ -10,8 +10,8 @@ import synfire.network.Samples;
 import synfire.network.recording.RecordingPlan;
 import synfire.network.recording.Sink;
 
-/// The part of a recording that figures show: some cells of each population, so many that a page stays small,
-/// and traces of the first recorded cells.
+/// The part of a recording that figures show: some cells of each population, so many that a page stays small, and
+/// traces of the first recorded cells.
 final class Shown implements Sink {
 
     private static final int MOST_ROWS = 260;

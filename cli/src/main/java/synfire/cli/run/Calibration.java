@@ -18,14 +18,13 @@ import synfire.network.Samples;
 
 /// Sets a few parameters of a fitted model once more, so that Γ of its runs on the training data is highest.
 ///
-/// The likelihood takes for noise what the model cannot explain, and with it makes the threshold soft. But
-/// what a model lacks comes back in every repeat of a stimulus, while the noise of a cell does not; a model
-/// of the cell's own noise predicts its spikes better. Γ tells the two apart, in training data as in others.
+/// The likelihood takes for noise what the model cannot explain, and with it makes the threshold soft. But what a
+/// model lacks comes back in every repeat of a stimulus, while the noise of a cell does not; a model of the cell's own
+/// noise predicts its spikes better. Γ tells the two apart, in training data as in others.
 ///
-/// A compass search: each parameter a step up and a step down, the best move is made; without one the steps
-/// are halved. All models draw the same random numbers. Γ of few runs is flat and rough near its top, so of
-/// all points visited the one nearest to the fit is taken whose Γ lies within one standard error (over runs)
-/// of the highest.
+/// A compass search: each parameter a step up and a step down, the best move is made; without one the steps are
+/// halved. All models draw the same random numbers. Γ of few runs is flat and rough near its top, so of all points
+/// visited the one nearest to the fit is taken whose Γ lies within one standard error (over runs) of the highest.
 record Calibration(Study study, List<Trace> train, ModelRuns runs, BooleanSupplier cancelled) {
 
     private static final int RUNS = 48;

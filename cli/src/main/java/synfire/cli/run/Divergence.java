@@ -16,8 +16,7 @@ import synfire.simulate.Engine;
 /// Why a run of a model stops being numbers: where, and whether a shorter time step mends it.
 ///
 /// @param first where it first does
-/// @param unstable what grows at this time step and not at a shorter one; empty where none of those tried
-///     helps
+/// @param unstable what grows at this time step and not at a shorter one; empty where none of those tried helps
 public record Divergence(FirstFailure first, Optional<Unstable> unstable) {
 
     /// The time step is halved so often at most.

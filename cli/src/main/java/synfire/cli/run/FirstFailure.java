@@ -25,8 +25,7 @@ import synfire.simulate.Engine;
 /// @param value in the variable's unit
 public record FirstFailure(String trace, String variable, int step, double timeMs, double value, Unit unit) {
 
-    /// A membrane potential beyond this, mV, has grown without bound; so has any other state beyond its
-    /// square.
+    /// A membrane potential beyond this, mV, has grown without bound; so has any other state beyond its square.
     static final double MOST_MV = 1e6;
 
     /// Runs a model on traces and looks at every state and subexpression.

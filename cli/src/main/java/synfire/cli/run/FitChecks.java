@@ -13,8 +13,7 @@ import synfire.learn.optimize.Stop;
 import synfire.learn.transform.FreeParameter;
 import synfire.simulate.Engine;
 
-/// Whether a fit and the runs of the fitted model are numbers; where they are not: what, where, and how to
-/// mend it.
+/// Whether a fit and the runs of the fitted model are numbers; where they are not: what, where, and how to mend it.
 record FitChecks(Study study, StudyTraces traces, Engine engine) {
 
     private static final String NARROWER = "narrow the bounds under [fit], or give a start at which the model runs";

@@ -46,8 +46,7 @@ public record FitRun(Study study, StudyTraces traces, Engine engine) {
         }
     }
 
-    /// Errors of the last stage that knows them, then those of earlier ones for parameters that no such later
-    /// one fits.
+    /// Errors of the last stage that knows them, then those of earlier ones for parameters that no such later one fits.
     private List<Covariance> errors(Fit fit, FitOutcome outcome) {
         var all = new ArrayList<Covariance>();
         var covered = new HashSet<String>();

@@ -14,8 +14,7 @@ import java.util.Map;
 import synfire.learn.fit.Stage;
 import synfire.learn.optimize.Journal;
 
-/// Keeps every answer of a running fit in files of the output folder, so that `--resume` goes on where it
-/// stopped.
+/// Keeps every answer of a running fit in files of the output folder, so that `--resume` goes on where it stopped.
 public final class JournalFiles {
 
     private final Path folder;

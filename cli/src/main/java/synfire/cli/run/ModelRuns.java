@@ -81,8 +81,8 @@ final class ModelRuns implements AutoCloseable {
                         .toList());
     }
 
-    /// Spikes of the model under a trace's input, as often as asked. The random numbers depend on nothing
-    /// else, so two models differ by their parameters alone; they are others than those of [#answer].
+    /// Spikes of the model under a trace's input, as often as asked. The random numbers depend on nothing else, so two
+    /// models differ by their parameters alone; they are others than those of [#answer].
     ///
     /// @param values every parameter in base units
     List<SpikeTrain> spikes(Map<String, Double> values, Trace trace, int runs) {

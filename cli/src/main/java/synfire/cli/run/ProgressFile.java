@@ -10,13 +10,12 @@ import java.nio.file.StandardOpenOption;
 import synfire.learn.fit.Stage;
 import synfire.learn.optimize.Progress;
 
-/// `progress.jsonl`: one line of JSON after every batch of evaluations, for programs that watch a running
-/// fit.
+/// `progress.jsonl`: one line of JSON after every batch of evaluations, for programs that watch a running fit.
 ///
-/// `{"stage":"fit","evaluations":96,"loss":1.25,"lanes":32,"seconds":0.8}`: evaluations of this stage so far,
-/// the lowest loss so far (null before the first that is a number), points of this batch, seconds since this
-/// stage began in this run of the program. A line is written at once, so whoever reads the file sees all
-/// batches that have ended.
+/// `{"stage":"fit","evaluations":96,"loss":1.25,"lanes":32,"seconds":0.8}`: evaluations of this stage so far, the
+/// lowest
+/// loss so far (null before the first that is a number), points of this batch, seconds since this stage began in this
+/// run of the program. A line is written at once, so whoever reads the file sees all batches that have ended.
 public final class ProgressFile implements AutoCloseable {
 
     private final BufferedWriter out;

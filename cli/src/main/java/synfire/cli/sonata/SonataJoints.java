@@ -20,12 +20,11 @@ import synfire.network.wiring.Connector;
 import synfire.network.wiring.Delay;
 import synfire.network.wiring.Weights;
 
-/// Makes projections of the edges between two populations: the weight of an edge is its `syn_weight` times
-/// its `nsyns` times the `sign` of its synapse model.
+/// Makes projections of the edges between two populations: the weight of an edge is its `syn_weight` times its `nsyns`
+/// times the `sign` of its synapse model.
 ///
 /// @param target what the targets are
-/// @param early whether what arrives is tested in the step after, as spikes of files and of cells without
-///     membrane are:
+/// @param early whether what arrives is tested in the step after, as spikes of files and of cells without membrane are:
 ///     then delays are a step shorter, and times those of an integration without steps
 record SonataJoints(SonataNetwork network, SonataEdges edges, Template target, boolean early, Quantity dt) {
 

@@ -34,8 +34,7 @@ public final class SonataReader {
     }
 
     /// @param config names a circuit and a simulation, or is a simulation that names a circuit
-    /// @param dt time step; empty for that of the configuration or, where all cells spike only as inputs
-    ///     arrive,
+    /// @param dt time step; empty for that of the configuration or, where all cells spike only as inputs arrive,
     ///     for one that every time in the files is a multiple of
     /// @throws RecordingFormatException if a file cannot be read, or asks for what Synfire does not have
     public static NetworkFile read(Path config, Optional<Quantity> dt) {
@@ -98,8 +97,8 @@ public final class SonataReader {
                 List.of());
     }
 
-    /// Cells that spike only as inputs arrive are integrated event by event if every time is a multiple of
-    /// the step: of a hundredth of the configuration's, if need be.
+    /// Cells that spike only as inputs arrive are integrated event by event if every time is a multiple of the step:
+    /// of a hundredth of the configuration's, if need be.
     private Quantity step(List<Stimulus.SpikeSources> sources) {
         if (templates.values().stream().allMatch(Template::byEvents)) {
             for (double part : new double[] {1, 10, 100}) {

@@ -49,8 +49,7 @@ enum Template {
         return inhibition;
     }
 
-    /// Whether spikes come only when inputs arrive, so that the time step may be as fine as the times of the
-    /// files.
+    /// Whether spikes come only when inputs arrive, so that the time step may be as fine as the times of the files.
     boolean byEvents() {
         return this == INTFIRE1;
     }

@@ -48,8 +48,8 @@ public final class OptimizerNames {
 
     private OptimizerNames() {}
 
-    /// The optimizer of that name, which ends when the loss is not above `target`; without a name,
-    /// Levenberg–Marquardt where the loss has a curvature, else L-BFGS-B.
+    /// The optimizer of that name, which ends when the loss is not above `target`; without a name, Levenberg–Marquardt
+    /// where the loss has a curvature, else L-BFGS-B.
     public static Optimizer named(@Nullable String name, StepLoss loss, int starts, double target) {
         var chosen = name == null ? (loss instanceof FeatureLoss ? "l-bfgs-b" : "levenberg-marquardt") : name;
         return switch (chosen) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where traces come from: a SPEC, or the same as a table.
 ///
-/// `FILE[+CURRENT_FILE][#sweeps=0:12:2][@0s:10s]` or `{ file = "…", current = "…", sweeps = "0:12:2", from =
-/// "0 s", to = "10 s" }`.
+/// `FILE[+CURRENT_FILE][#sweeps=0:12:2][@0s:10s]` or `{ file = "…", current = "…", sweeps = "0:12:2", from = "0 s", to
+/// = "10 s" }`.
 record Source(String spec) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

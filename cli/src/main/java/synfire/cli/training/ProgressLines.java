@@ -8,12 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import synfire.learn.train.Batch;
 
-/// `progress.jsonl`: how fast a training goes, a line of JSON for every batch, for programs that watch it.
-/// What it has depends on the machine; what does not is in `metrics.jsonl`.
+/// `progress.jsonl`: how fast a training goes, a line of JSON for every batch, for programs that watch it. What it has
+/// depends on the machine; what does not is in `metrics.jsonl`.
 ///
-/// `{"batch":20,"of":1500,"seconds":9.61,"trials_per_second":266}`: seconds since this run of the program
-/// began to train, trials of the last batch over its time, with the measurement on held-out trials where
-/// there was one.
+/// `{"batch":20,"of":1500,"seconds":9.61,"trials_per_second":266}`: seconds since this run of the program began to
+/// train, trials of the last batch over its time, with the measurement on held-out trials where there was one.
 final class ProgressLines implements AutoCloseable {
 
     private final BufferedWriter out;

@@ -8,8 +8,7 @@ import synfire.learn.train.LearningRule;
 import synfire.learn.train.Trainer;
 import synfire.simulate.Engine;
 
-/// Where the time of a batch of back-propagation through time goes, by kind of work, of kernels that count
-/// it.
+/// Where the time of a batch of back-propagation through time goes, by kind of work, of kernels that count it.
 public final class TimeShares {
 
     private static final double LEAST = 0.005;

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import synfire.learn.train.TrainCheckpoint;
 import synfire.learn.train.TrainState;
 
-/// The folder of a training: `metrics.jsonl`, `training.json`, `manifest.json`, `progress.jsonl`, the last
-/// checkpoints as `batch-00000120.checkpoint`, and `best.checkpoint`, that of the highest accuracy on
-/// held-out trials.
+/// The folder of a training: `metrics.jsonl`, `training.json`, `manifest.json`, `progress.jsonl`, the last checkpoints
+/// as
+/// `batch-00000120.checkpoint`, and `best.checkpoint`, that of the highest accuracy on held-out trials.
 public record TrainFolder(Path path) {
 
     private static final Pattern CHECKPOINT = Pattern.compile("batch-(\\d+)\\.checkpoint");

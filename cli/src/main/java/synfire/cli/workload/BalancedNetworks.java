@@ -14,8 +14,8 @@ import synfire.network.wiring.Connector;
 import synfire.network.wiring.Delay;
 import synfire.network.wiring.Weights;
 
-/// The balanced networks of Brette et al. (2007), J. Comput. Neurosci. 23:349, as Brian 2's examples state
-/// them: 3,200 excitatory and 800 inhibitory cells, each pair joined with a probability of 2 %.
+/// The balanced networks of Brette et al. (2007), J. Comput. Neurosci. 23:349, as Brian 2's examples state them: 3,200
+/// excitatory and 800 inhibitory cells, each pair joined with a probability of 2 %.
 final class BalancedNetworks {
 
     static final int EXCITATORY = 3200;

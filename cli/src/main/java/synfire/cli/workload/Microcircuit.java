@@ -19,12 +19,11 @@ import synfire.network.wiring.Delay;
 import synfire.network.wiring.Sign;
 import synfire.network.wiring.Weights;
 
-/// The cortical microcircuit of Potjans & Diesmann (2014), Cereb. Cortex 24:785: four layers with an
-/// excitatory and an inhibitory population each, 77,169 cells and about 0.3 billion synapses at full size,
-/// Poisson drive.
+/// The cortical microcircuit of Potjans & Diesmann (2014), Cereb. Cortex 24:785: four layers with an excitatory and an
+/// inhibitory population each, 77,169 cells and about 0.3 billion synapses at full size, Poisson drive.
 ///
-/// A smaller one has fewer cells and fewer synapses on each; weights grow by one over the square root of
-/// that, and a constant current makes up for the mean input that is missing.
+/// A smaller one has fewer cells and fewer synapses on each; weights grow by one over the square root of that, and a
+/// constant current makes up for the mean input that is missing.
 ///
 /// @param scale of the numbers of cells and of synapses per cell; 1 is the circuit itself
 public record Microcircuit(double scale) {

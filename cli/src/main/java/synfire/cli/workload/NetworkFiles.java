@@ -12,9 +12,9 @@ import synfire.network.description.Network;
 import synfire.network.description.Projection;
 import synfire.network.wiring.Edges;
 
-/// A network as files that any program can read, so that a peer runs the very same one: `PROJECTION.sources`
-/// and `PROJECTION.targets` (32-bit integers, numbers within the part of the cells that the projection
-/// takes), and `VARIABLE.start` (64-bit numbers in SI units), all little-endian.
+/// A network as files that any program can read, so that a peer runs the very same one: `PROJECTION.sources` and
+/// `PROJECTION.targets` (32-bit integers, numbers within the part of the cells that the projection takes), and
+/// `VARIABLE.start` (64-bit numbers in SI units), all little-endian.
 public final class NetworkFiles {
 
     private static final double SI = 1e-3; // millivolt to volt

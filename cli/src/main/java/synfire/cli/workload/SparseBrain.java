@@ -20,12 +20,13 @@ import synfire.network.wiring.Delay;
 import synfire.network.wiring.Indices;
 import synfire.network.wiring.Weights;
 
-/// A network of the size of a fly's brain in which little happens: 138,639 leaky cells with the parameters of
-/// Shiu et al. (2024), Nature 634:210, 5 million synapses drawn from a random key, the number of each cell's
-/// targets log-normal; 20 cells are driven by a Poisson process each, at 150 Hz.
+/// A network of the size of a fly's brain in which little happens: 138,639 leaky cells with the parameters of Shiu et
+/// al. (2024), Nature 634:210, 5 million synapses drawn from a random key, the number of each cell's targets
+/// log-normal;
+/// 20 cells are driven by a Poisson process each, at 150 Hz.
 ///
-/// One synapse of 0.275 mV is far too weak to make its target fire, so anything happens in the driven cells
-/// and their targets alone. Where synapses of driven cells are `strong`, their targets fire too.
+/// One synapse of 0.275 mV is far too weak to make its target fire, so anything happens in the driven cells and their
+/// targets alone. Where synapses of driven cells are `strong`, their targets fire too.
 public final class SparseBrain {
 
     private static final int CELLS = 138_639;

@@ -4,8 +4,7 @@ import java.util.function.LongFunction;
 import synfire.equations.units.Quantity;
 import synfire.network.description.Network;
 
-/// A network that simulators are measured by: one population `cells`, first the excitatory ones, then the
-/// others.
+/// A network that simulators are measured by: one population `cells`, first the excitatory ones, then the others.
 ///
 /// @param name as on the command line
 /// @param reference the name of its runs in [ReferenceRuns]

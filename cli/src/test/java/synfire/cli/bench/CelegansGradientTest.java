@@ -24,9 +24,9 @@ import synfire.simulate.Engine;
 import synfire.simulate.network.NetworkGradient;
 import synfire.simulate.network.NetworkLoss;
 
-/// The nervous system of C. elegans as graded cells with gap junctions: gradients against central
-/// differences, each by a scale for all synapses or cells of a kind. The data know no signs, so all chemical
-/// synapses reverse at 0 mV.
+/// The nervous system of C. elegans as graded cells with gap junctions: gradients against central differences, each by
+/// a
+/// scale for all synapses or cells of a kind. The data know no signs, so all chemical synapses reverse at 0 mV.
 final class CelegansGradientTest {
 
     private static final int STEPS = 40;

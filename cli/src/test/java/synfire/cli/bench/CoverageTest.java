@@ -9,8 +9,8 @@ import synfire.simulate.Engine;
 @Tag("slow")
 final class CoverageTest {
 
-    /// Of 20 right intervals of two standard errors, 17 to 20 hold the truth with a probability of 0.988.
-    /// Seeds 1 to 20 were chosen before the first run.
+    /// Of 20 right intervals of two standard errors, 17 to 20 hold the truth with a probability of 0.988. Seeds 1 to 20
+    /// were chosen before the first run.
     @Test
     void intervals_onTwentyRealisationsOfTheNoise_holdTheTruth() {
         var coverage = Coverage.of(20, Engine.best());

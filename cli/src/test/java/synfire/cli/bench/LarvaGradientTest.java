@@ -27,8 +27,9 @@ import synfire.simulate.Engine;
 import synfire.simulate.network.NetworkGradient;
 import synfire.simulate.network.NetworkLoss;
 
-/// The brain of a larva, 2,952 cells that spike, with a scale for each type of synapse: gradients by the
-/// scales with soft spikes against central differences.
+/// The brain of a larva, 2,952 cells that spike, with a scale for each type of synapse: gradients by the scales with
+/// soft
+/// spikes against central differences.
 final class LarvaGradientTest {
 
     private static final Quantity DT = Quantity.of(0.5, "ms");

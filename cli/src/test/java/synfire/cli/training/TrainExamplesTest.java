@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import synfire.network.random.RandomKey;
 import synfire.simulate.Engine;
 
-/// Every example that trains a network can be read, its task gives trials, and it trains. Those of data that
-/// are not here are left out.
+/// Every example that trains a network can be read, its task gives trials, and it trains. Those of data that are not
+/// here are left out.
 final class TrainExamplesTest {
 
     private static final Path EXAMPLES = Path.of(System.getProperty("synfire.root", ".."), "examples");

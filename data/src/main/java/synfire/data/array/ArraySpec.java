@@ -7,8 +7,7 @@ import java.util.Optional;
 /// A backslash before `!`, `#` or a backslash takes that sign as it is.
 ///
 /// @param member of a ZIP archive: its whole path there, or the end of it if only one member ends so
-/// @param array a variable of MATLAB (`subject.sc`, `names{2}`), an array of an `.npz`, a path in HDF5, a
-///     sheet of
+/// @param array a variable of MATLAB (`subject.sc`, `names{2}`), an array of an `.npz`, a path in HDF5, a sheet of
 /// Excel;
 ///     not needed where there is only one
 public record ArraySpec(String file, Optional<String> member, Optional<String> array) {

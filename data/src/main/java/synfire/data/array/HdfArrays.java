@@ -17,8 +17,8 @@ import synfire.data.format.HdfGuard;
 import synfire.data.format.RecordingFormatException;
 import synfire.network.Samples;
 
-/// The datasets of a file in HDF5, by path: `weights`, `edges/v1_to_v1/source_node_id`. Links to other places
-/// are not followed. Files of MATLAB 7.3 come in MATLAB's order of axes.
+/// The datasets of a file in HDF5, by path: `weights`, `edges/v1_to_v1/source_node_id`. Links to other places are not
+/// followed. Files of MATLAB 7.3 come in MATLAB's order of axes.
 public final class HdfArrays implements ArrayFile {
 
     private static final long MOST_EXPANSION = 250;

@@ -6,8 +6,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import synfire.data.format.FileBytes;
 
-/// Unpacks a variable of MATLAB: to 64 MiB, or to 250 times its packed size if that is more, and never
-/// beyond.
+/// Unpacks a variable of MATLAB: to 64 MiB, or to 250 times its packed size if that is more, and never beyond.
 final class MatInflater {
 
     private static final long ALWAYS_ALLOWED = 64L << 20;

@@ -2,8 +2,7 @@ package synfire.data.array;
 
 import java.util.List;
 
-/// The order of the elements of an array: where in a file the element lies that comes next in row-major
-/// order.
+/// The order of the elements of an array: where in a file the element lies that comes next in row-major order.
 ///
 /// @param columnMajor whether the first axis runs fastest in the file
 record RowMajor(List<Integer> shape, boolean columnMajor) {

@@ -8,8 +8,7 @@ import synfire.data.array.XmlRows.Attributes;
 import synfire.data.format.FileBytes;
 import synfire.data.format.RecordingFormatException;
 
-/// One sheet of a workbook. Numbers are given as they stand in the file, errors as `#NUM!`, true and false as
-/// 1 and 0.
+/// One sheet of a workbook. Numbers are given as they stand in the file, errors as `#NUM!`, true and false as 1 and 0.
 ///
 /// @param shared the texts that cells refer to
 record Sheet(XmlRows xml, List<String> shared) implements Content.Table {

@@ -16,11 +16,10 @@ import java.util.regex.Pattern;
 import synfire.data.format.FileBytes;
 import synfire.data.format.RecordingFormatException;
 
-/// Delimited text in UTF-8: cells between tabs, semicolons or commas, as RFC 4180 quotes them, or between
-/// white space.
+/// Delimited text in UTF-8: cells between tabs, semicolons or commas, as RFC 4180 quotes them, or between white space.
 ///
-/// The separator is the first of tab, semicolon and comma that stands in most of the first 40 lines; else
-/// white space. Lines that begin with `#` before the first row are left out.
+/// The separator is the first of tab, semicolon and comma that stands in most of the first 40 lines; else white space.
+/// Lines that begin with `#` before the first row are left out.
 record TextRows(FileBytes bytes) implements ArrayFile, Content.Table {
 
     private static final int LOOKED_AT = 40;

@@ -12,8 +12,8 @@ import java.util.zip.Inflater;
 import synfire.data.format.FileBytes;
 import synfire.data.format.RecordingFormatException;
 
-/// A ZIP archive in memory, read by its central directory. A member is unpacked to 64 MiB, or to 250 times
-/// its packed size if that is more, and never beyond.
+/// A ZIP archive in memory, read by its central directory. A member is unpacked to 64 MiB, or to 250 times its packed
+/// size if that is more, and never beyond.
 ///
 /// Reference: PKWARE, *.ZIP File Format Specification* 6.3.
 final class ZipArchive {

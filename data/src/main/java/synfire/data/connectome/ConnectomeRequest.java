@@ -40,8 +40,8 @@ public record ConnectomeRequest(
         List<Also> also,
         Provenance provenance) {
 
-    /// The fields that [#of(Map)] knows beside those of provenance and measure. `also.SLN` gives the SLN
-    /// beside the FLN.
+    /// The fields that [#of(Map)] knows beside those of provenance and measure. `also.SLN` gives the SLN beside the
+    /// FLN.
     public static final List<String> FIELDS = fields();
 
     /// Another measure, and where it stands.

@@ -32,8 +32,8 @@ public record EdgeListRequest(
         Optional<ArraySpec> names,
         Provenance provenance) {
 
-    /// The fields that [#of(Map)] knows beside those of provenance and measure. `matrix.ad` gives the edges
-    /// of type `ad`.
+    /// The fields that [#of(Map)] knows beside those of provenance and measure. `matrix.ad` gives the edges of type
+    /// `ad`.
     public static final List<String> FIELDS = fields();
 
     /// The edges of one type, and the matrix they stand in.
@@ -141,8 +141,7 @@ public record EdgeListRequest(
         return list(cells, matrices.stream().map(TypedMatrix::type).toList(), all);
     }
 
-    /// A matrix of thousands of cells takes 70 MB, its edges one: so they are taken out before the next is
-    /// read.
+    /// A matrix of thousands of cells takes 70 MB, its edges one: so they are taken out before the next is read.
     private static EdgeColumns nonZeros(NamedMatrix matrix) {
         var edges = new EdgeColumns();
         for (int pre = 0; pre < matrix.values().rows(); pre++) {

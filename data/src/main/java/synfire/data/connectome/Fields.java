@@ -9,8 +9,7 @@ import synfire.data.array.ArraySpec;
 import synfire.network.connectome.Measure;
 import synfire.network.connectome.Provenance;
 
-/// Named fields that describe what to read. Those that begin with a name and a dot belong together:
-/// `also.SLN`.
+/// Named fields that describe what to read. Those that begin with a name and a dot belong together: `also.SLN`.
 record Fields(String what, Map<String, String> texts) {
 
     /// Where it comes from; every description has these.
@@ -18,8 +17,7 @@ record Fields(String what, Map<String, String> texts) {
 
     private static final List<String> MEASURE = List.of("measure", "unit", "meaning");
 
-    /// @param known names of the fields, without those of provenance and measure; `also.` stands for all
-    ///     that begin so
+    /// @param known names of the fields, without those of provenance and measure; `also.` stands for all that begin so
     static Fields of(String what, Map<String, ?> fields, List<String> known) {
         var all = new ArrayList<>(known);
         all.addAll(PROVENANCE);

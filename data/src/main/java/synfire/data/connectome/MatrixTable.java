@@ -7,12 +7,11 @@ import synfire.data.array.Content;
 import synfire.data.format.RecordingFormatException;
 import synfire.network.connectome.Matrix;
 
-/// Collects the rows of a table that is a matrix, with or without names before the rows and above the
-/// columns.
+/// Collects the rows of a table that is a matrix, with or without names before the rows and above the columns.
 ///
-/// The first row is one of names if its first cell is empty, or if one of its other cells is no number. Where
-/// it is as long as the others and begins with a cell of its own, or the rows begin with a text, the first
-/// column is one of names.
+/// The first row is one of names if its first cell is empty, or if one of its other cells is no number. Where it is as
+/// long as the others and begins with a cell of its own, or the rows begin with a text, the first column is one of
+/// names.
 final class MatrixTable implements Content.RowVisitor {
 
     private final TableLayout layout;

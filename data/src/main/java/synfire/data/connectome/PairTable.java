@@ -7,8 +7,7 @@ import synfire.data.array.Content;
 import synfire.data.format.RecordingFormatException;
 import synfire.network.connectome.EdgeColumns;
 
-/// Collects the rows of a table with a row for each pair. A first row whose value is no number is one of
-/// titles.
+/// Collects the rows of a table with a row for each pair. A first row whose value is no number is one of titles.
 final class PairTable implements Content.RowVisitor {
 
     private final String file;

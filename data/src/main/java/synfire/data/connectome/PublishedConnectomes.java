@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import synfire.network.connectome.Connectome;
 import synfire.network.connectome.EdgeList;
 
-/// Published connectomes: for each a text that says which files hold them, how these are laid out, and what
-/// to cite. The data themselves are not part of Synfire.
+/// Published connectomes: for each a text that says which files hold them, how these are laid out, and what to cite.
+/// The data themselves are not part of Synfire.
 public final class PublishedConnectomes {
 
     private PublishedConnectomes() {}
@@ -24,8 +24,8 @@ public final class PublishedConnectomes {
         return text("published.txt").lines().toList();
     }
 
-    /// The fields of a description, as [ConnectomeRequest#of(Map)] or [EdgeListRequest#of(Map)] reads them.
-    /// File names are relative to the folder `folder` of the data sets.
+    /// The fields of a description, as [ConnectomeRequest#of(Map)] or [EdgeListRequest#of(Map)] reads them. File names
+    /// are relative to the folder `folder` of the data sets.
     public static Map<String, String> fields(String name) {
         if (!names().contains(name)) {
             throw new IllegalArgumentException(

@@ -15,8 +15,7 @@ import synfire.network.Samples;
 import synfire.network.Signal;
 import synfire.network.Sweep;
 
-/// Activity of regions over time, such as BOLD: a matrix with a row for each region and a column for each
-/// scan.
+/// Activity of regions over time, such as BOLD: a matrix with a row for each region and a column for each scan.
 ///
 /// @param spec where the matrix stands
 /// @param names where the names of the regions stand; numbered from 1 where they are nowhere

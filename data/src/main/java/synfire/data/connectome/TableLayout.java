@@ -8,8 +8,7 @@ import synfire.data.array.ArraySpec;
 
 /// Where a matrix stands, and how it is laid out there.
 ///
-/// @param columns what each column holds, for a table with a row for each pair: `source`, `target`,
-///     `value`, `type`, or
+/// @param columns what each column holds, for a table with a row for each pair: `source`, `target`, `value`, `type`, or
 ///     `-` for what is not read; a matrix where empty
 /// @param rowsAreTargets whether a row of a matrix stands for a target
 /// @param skip rows of a table before the first that counts

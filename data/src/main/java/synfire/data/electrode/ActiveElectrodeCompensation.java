@@ -11,17 +11,17 @@ import synfire.network.Sweep;
 
 /// Estimates the kernel of an electrode from a recording of the voltage under subthreshold noise current.
 ///
-/// The recorded voltage is `K * I` with the kernel `K` of electrode and membrane in series. `K` is found by
-/// least squares over kernels that are straight between knots; [ElectrodeWindow] finds how long the electrode
-/// answers, and [Separation] takes the membrane out of it.
+/// The recorded voltage is `K * I` with the kernel `K` of electrode and membrane in series. `K` is found by least
+/// squares over kernels that are straight between knots; [ElectrodeWindow] finds how long the electrode answers, and
+/// [Separation] takes the membrane out of it.
 ///
-/// The noise of a cell lasts from sample to sample, which would blur the fast part of the kernel. So the
-/// kernel is found twice: the first time shows how much of the unexplained voltage outlasts a sample, and for
-/// the second that part is taken off voltage and current alike, which leaves the kernel between them as it is
-/// (Cochrane & Orcutt 1949).
+/// The noise of a cell lasts from sample to sample, which would blur the fast part of the kernel. So the kernel is
+/// found
+/// twice: the first time shows how much of the unexplained voltage outlasts a sample, and for the second that part is
+/// taken off voltage and current alike, which leaves the kernel between them as it is (Cochrane & Orcutt 1949).
 ///
-/// Reference: Brette et al. (2008), *Neuron* 59:379, *High-resolution intracellular recordings using a
-/// real-time computational model of the electrode*.
+/// Reference: Brette et al. (2008), *Neuron* 59:379, *High-resolution intracellular recordings using a real-time
+/// computational model of the electrode*.
 public final class ActiveElectrodeCompensation {
 
     private static final int PARTS = 8;
@@ -139,8 +139,7 @@ public final class ActiveElectrodeCompensation {
         void take(int part, double[] features, double voltage);
     }
 
-    /// Every sample of a sweep that has a whole kernel before it, with an offset and a drift of the sweep's
-    /// own.
+    /// Every sample of a sweep that has a whole kernel before it, with an offset and a drift of the sweep's own.
     ///
     /// @param memory part of the sample before that is taken off voltage and current first
     private void eachRow(Sweep sweep, double memory, Row row) {

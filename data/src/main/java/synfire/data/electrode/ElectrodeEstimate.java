@@ -6,8 +6,7 @@ import synfire.network.Samples;
 /// What a subthreshold recording says of electrode and membrane.
 ///
 /// @param electrode the electrode alone
-/// @param resistanceError standard error of its resistance, by the jackknife over eight parts of the
-///     recording
+/// @param resistanceError standard error of its resistance, by the jackknife over eight parts of the recording
 /// @param total kernel of electrode and membrane in series, in GΩ per sample, at the electrode's step
 /// @param membraneResistance of the exponential that is the membrane
 /// @param membraneTimeConstant of the exponential that is the membrane

@@ -7,8 +7,7 @@ import synfire.equations.units.Units;
 /// Time scales that tell an electrode from a membrane.
 ///
 /// @param kernel how far back the recorded voltage remembers the current
-/// @param electrode how long the electrode answers at most; from there on, only the membrane does. How long
-///     it does
+/// @param electrode how long the electrode answers at most; from there on, only the membrane does. How long it does
 ///     is found within that
 /// @param coupling how the current reaches the membrane
 public record ElectrodeSettings(Quantity kernel, Quantity electrode, Coupling coupling) {

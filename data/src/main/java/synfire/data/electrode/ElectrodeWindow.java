@@ -3,18 +3,16 @@ package synfire.data.electrode;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// How long an electrode answers: up to some delay, the window, the kernel is free; from there on to four
-/// times as far it is one slow exponential, which is how a membrane looks from near, whatever its dendrites;
-/// and free again after that.
+/// How long an electrode answers: up to some delay, the window, the kernel is free; from there on to four times as far
+/// it
+/// is one slow exponential, which is how a membrane looks from near, whatever its dendrites; and free again after that.
 ///
 /// A window too short makes the exponential follow the electrode; one too long leaves the membrane below the
-/// electrode to be guessed from far away, and every bend of the membrane's kernel then counts as electrode.
-/// So each window is judged by how well its kernel predicts parts of the recording that it was not fitted to.
-/// The window chosen is the shortest that predicts as well as the best, up to one standard error of the
-/// difference.
+/// electrode to be guessed from far away, and every bend of the membrane's kernel then counts as electrode. So each
+/// window is judged by how well its kernel predicts parts of the recording that it was not fitted to. The window
+/// chosen is the shortest that predicts as well as the best, up to one standard error of the difference.
 ///
-/// Reference for the rule of one standard error: Breiman et al. (1984), *Classification and Regression
-/// Trees*, §3.4.3.
+/// Reference for the rule of one standard error: Breiman et al. (1984), *Classification and Regression Trees*, §3.4.3.
 final class ElectrodeWindow {
 
     /// Candidates, as parts of the longest.

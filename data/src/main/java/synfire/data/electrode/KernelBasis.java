@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Kernels that are straight between knots: a knot at each sample at first, then ever wider apart, zero from
-/// the last one on. The coefficient of a basis function is the kernel at its knot.
+/// Kernels that are straight between knots: a knot at each sample at first, then ever wider apart, zero from the last
+/// one on. The coefficient of a basis function is the kernel at its knot.
 final class KernelBasis {
 
     /// Distance of knots as a part of their delay.
@@ -71,8 +71,8 @@ final class KernelBasis {
         return sums;
     }
 
-    /// The basis functions applied to the signal at sample `n`: a straight piece of kernel is a difference of
-    /// ramps, and the signal under a ramp is a double sum.
+    /// The basis functions applied to the signal at sample `n`: a straight piece of kernel is a difference of ramps,
+    /// and the signal under a ramp is a double sum.
     void features(double[] doubleSums, int n, double[] out) {
         int at = length() + n;
         for (int j = 0; j < size(); j++) {

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 /// Sums for linear least squares: `Xᵀ X`, `Xᵀ y` and `yᵀ y`, which add up over parts of the data.
 final class NormalEquations {
 
-    /// Part of the mean diagonal that is added to each diagonal element: far below what noise does to the
-    /// result, far above rounding.
+    /// Part of the mean diagonal that is added to each diagonal element: far below what noise does to the result, far
+    /// above rounding.
     private static final double RIDGE = 1e-10;
 
     private final int size;
@@ -63,8 +63,8 @@ final class NormalEquations {
         return sum;
     }
 
-    /// Coefficients of least squared error among those of which the ones in `places`, in order, are a
-    /// multiple of `shape` at the number given for each.
+    /// Coefficients of least squared error among those of which the ones in `places`, in order, are a multiple of
+    /// `shape` at the number given for each.
     ///
     /// @param places index of coefficient and argument of the shape
     double[] solveAlong(List<Place> places, DoubleUnaryOperator shape) {

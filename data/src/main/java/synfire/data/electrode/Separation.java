@@ -5,10 +5,10 @@ import synfire.network.Samples;
 
 /// The kernel of electrode and membrane in series, taken apart.
 ///
-/// After the electrode the kernel is the membrane alone. An exponential fitted just after it follows the
-/// membrane back to where both are; one fitted to all of the end gives the membrane's time constant. With the
-/// membrane reached directly, the first exponential is subtracted. With the membrane reached through the
-/// electrode, it is taken out in the z-domain, with the amplitude that gives just that exponential.
+/// After the electrode the kernel is the membrane alone. An exponential fitted just after it follows the membrane back
+/// to where both are; one fitted to all of the end gives the membrane's time constant. With the membrane reached
+/// directly, the first exponential is subtracted. With the membrane reached through the electrode, it is taken out
+/// in the z-domain, with the amplitude that gives just that exponential.
 ///
 /// @param electrode taps in GΩ
 /// @param membrane the membrane's taps
@@ -42,8 +42,7 @@ record Separation(Samples electrode, Tail membrane, Coupling coupling) {
     /// Delays in samples.
     ///
     /// @param electrode up to here the electrode answers
-    /// @param longest from here on only the membrane does, whatever the electrode; says what the membrane's
-    ///     own
+    /// @param longest from here on only the membrane does, whatever the electrode; says what the membrane's own
     ///     resistance and time constant are
     record Window(int electrode, int longest) {
 
@@ -79,8 +78,8 @@ record Separation(Samples electrode, Tail membrane, Coupling coupling) {
         return new Separation(electrode, far, Coupling.DIRECT);
     }
 
-    /// Nothing of the membrane is left if the exponential that comes out of the electrode's taps, the
-    /// amplitude `ratio * sum(Ke[k] / decay^k)`, is the one that was fitted.
+    /// Nothing of the membrane is left if the exponential that comes out of the electrode's taps, the amplitude
+    /// `ratio * sum(Ke[k] / decay^k)`, is the one that was fitted.
     private static Separation throughElectrode(double[] kernel, int electrodeTaps, Tail near, Tail far) {
         double fast = Math.max(1e-12, Arrays.stream(kernel, 0, electrodeTaps).sum());
         double guess = Math.max(1e-12, near.amplitude() / fast);

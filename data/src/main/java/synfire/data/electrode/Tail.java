@@ -5,8 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 /// The slow end of a kernel as one exponential, `amplitude * decay^k` at delay `k`.
 record Tail(double amplitude, double decay) {
 
-    /// Fits samples `from` to `to` by least squares: a search over the time constant, the amplitude in closed
-    /// form.
+    /// Fits samples `from` to `to` by least squares: a search over the time constant, the amplitude in closed form.
     ///
     /// @param fastest the least time constant, in samples
     static Tail fit(double[] kernel, int from, int to, double fastest) {

@@ -1,7 +1,8 @@
 /// Takes the electrode out of recordings made through the pipette that injects the current.
 ///
-/// Read first: [ActiveElectrodeCompensation] (from a recording under noise to an estimate), [ElectrodeKernel]
-/// (takes the electrode out of other recordings), [ElectrodeEstimate] (what the report shows).
+/// Read first: [ActiveElectrodeCompensation] (from a recording under noise to an estimate), [ElectrodeKernel] (takes
+/// the
+/// electrode out of other recordings), [ElectrodeEstimate] (what the report shows).
 @NullMarked
 package synfire.data.electrode;
 

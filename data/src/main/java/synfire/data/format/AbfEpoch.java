@@ -2,8 +2,7 @@ package synfire.data.format;
 
 import java.util.Arrays;
 
-/// One column of the waveform table of Clampex: a shape with a level and a duration that may grow from sweep
-/// to sweep.
+/// One column of the waveform table of Clampex: a shape with a level and a duration that may grow from sweep to sweep.
 ///
 /// @param type 0 off, 1 step, 2 ramp, 3 pulses, 4 triangles, 5 cosines, 7 biphasic pulses
 /// @param level in the unit of the output, in the first sweep
@@ -56,8 +55,7 @@ record AbfEpoch(int type, double level, double levelStep, int duration, int dura
         }
     }
 
-    /// The train at `phase` samples into its period, as a part of the way from the level before (0) to the
-    /// level (1).
+    /// The train at `phase` samples into its period, as a part of the way from the level before (0) to the level (1).
     private double train(int phase) {
         return switch (type) {
             case 3 -> phase < width ? 1 : 0;

@@ -9,8 +9,7 @@ import synfire.equations.units.Dimension;
 import synfire.network.Samples;
 import synfire.network.Signal;
 
-/// An Axon Binary File: interleaved samples of all channels, sweep after sweep, as 16-bit integers or as
-/// floats.
+/// An Axon Binary File: interleaved samples of all channels, sweep after sweep, as 16-bit integers or as floats.
 ///
 /// @param dtMs time between samples of one channel
 /// @param stretches where each sweep lies

@@ -11,8 +11,7 @@ import synfire.data.format.AbfFile.SampleType;
 /// Reference: Axon Instruments, *ABF file format*, structure `ABFFileHeader`, versions 1.3 to 1.8.
 final class AbfOne {
 
-    /// Bytes of the header since version 1.6; older files have 2048, without epochs of two outputs and
-    /// telegraphs.
+    /// Bytes of the header since version 1.6; older files have 2048, without epochs of two outputs and telegraphs.
     private static final int LONG_HEADER = 6144;
 
     private static final int OUTPUTS = 2;

@@ -51,8 +51,8 @@ record AbfOutput(
         return "";
     }
 
-    /// The output over one sweep. Clampex puts the first epoch after 1/64 of the sweep, which it holds at the
-    /// level that was left by the sweep before.
+    /// The output over one sweep. Clampex puts the first epoch after 1/64 of the sweep, which it holds at the level
+    /// that was left by the sweep before.
     Samples waveform(int sweep, int samples) {
         var out = new double[samples];
         double before = sweep > 0 && staysAtLast ? last(sweep - 1) : holding;

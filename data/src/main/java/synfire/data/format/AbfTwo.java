@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import synfire.data.format.AbfFile.SampleType;
 
-/// Reads the header of Axon Binary Format 2 (Clampex 10 and later): a table of sections, each of equal
-/// entries, in blocks of 512 bytes.
+/// Reads the header of Axon Binary Format 2 (Clampex 10 and later): a table of sections, each of equal entries, in
+/// blocks of 512 bytes.
 ///
-/// Reference: Molecular Devices, *ABF2 file format*, structures `ABF_FileInfo`, `ABF_ProtocolInfo`,
-/// `ABF_ADCInfo`, `ABF_DACInfo`, `ABF_EpochInfoPerDAC`.
+/// Reference: Molecular Devices, *ABF2 file format*, structures `ABF_FileInfo`, `ABF_ProtocolInfo`, `ABF_ADCInfo`,
+/// `ABF_DACInfo`, `ABF_EpochInfoPerDAC`.
 final class AbfTwo {
 
     private static final int PROTOCOL = 76;

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// The bytes of a file, unpacked where it was gzipped. Every access names the field it reads, so that a file
-/// that ends too early or holds an impossible number is reported with its place.
+/// The bytes of a file, unpacked where it was gzipped. Every access names the field it reads, so that a file that ends
+/// too early or holds an impossible number is reported with its place.
 public final class FileBytes {
 
     /// What to do with a file that is cut or damaged.

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 
 /// Runs the HDF5 library on a file that may be damaged.
 ///
-/// A damaged file can send the library into any exception, into endless recursion, or round a circle of
-/// pointers. So it works on a thread of its own with a small stack and a limit of time, and all that goes
-/// wrong becomes one message.
+/// A damaged file can send the library into any exception, into endless recursion, or round a circle of pointers. So
+/// it works on a thread of its own with a small stack and a limit of time, and all that goes wrong becomes one
+/// message.
 public final class HdfGuard {
 
     private static final long STACK_BYTES = 1 << 20;

@@ -7,8 +7,8 @@ import io.jhdf.object.message.DataLayout;
 import java.lang.reflect.Array;
 import synfire.network.Samples;
 
-/// Takes numbers and texts out of HDF5, checking what is declared against what the file can hold before
-/// memory is taken for it.
+/// Takes numbers and texts out of HDF5, checking what is declared against what the file can hold before memory is
+/// taken for it.
 final class HdfValues {
 
     /// Deflate shrinks to no less than a 1032nd; recorded noise not to less than a hundredth.

@@ -11,9 +11,9 @@ import synfire.equations.units.Dimension;
 
 /// Puts responses and stimuli of an NWB file together into sweeps.
 ///
-/// A response and a stimulus belong together if they have the same `sweep_number`; where not all have one, if
-/// the same numbers stand in their names (`CurrentClampSeries_07`, `CurrentClampStimulusSeries_07`); failing
-/// that, by their order, if there are equally many.
+/// A response and a stimulus belong together if they have the same `sweep_number`; where not all have one, if the same
+/// numbers stand in their names (`CurrentClampSeries_07`, `CurrentClampStimulusSeries_07`); failing that, by their
+/// order, if there are equally many.
 record NwbSweeps(FileBytes file, List<NwbSeries> acquired, List<NwbSeries> presented) {
 
     private static final Comparator<NwbSeries> ORDER = Comparator.<NwbSeries>comparingLong(

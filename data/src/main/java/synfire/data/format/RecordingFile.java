@@ -7,8 +7,8 @@ import synfire.network.Signal;
 
 /// A file of recordings, opened. Sweeps are decoded when asked for.
 ///
-/// Signals carry the names and units of the file. Each sweep starts at time 0; the signals of a sweep may
-/// differ in length and time step, where the format allows it.
+/// Signals carry the names and units of the file. Each sweep starts at time 0; the signals of a sweep may differ in
+/// length and time step, where the format allows it.
 public interface RecordingFile {
 
     /// The file's name, for messages.

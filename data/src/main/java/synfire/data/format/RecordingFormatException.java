@@ -1,7 +1,6 @@
 package synfire.data.format;
 
-/// A file of recordings, or of a connectome, cannot be read: which file, where in it, what is wrong, and what
-/// to do.
+/// A file of recordings, or of a connectome, cannot be read: which file, where in it, what is wrong, and what to do.
 public final class RecordingFormatException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -6,8 +6,7 @@ import synfire.equations.units.Unit;
 
 /// Where one quantity stands in a table.
 ///
-/// @param which its name in the header, or its number from 1, counted before columns are skipped; empty for
-///     every
+/// @param which its name in the header, or its number from 1, counted before columns are skipped; empty for every
 /// column that says this unit, or says none
 /// @param unit of its numbers; empty where the header says it
 public record TextColumn(Kind kind, Optional<String> which, Optional<Unit> unit) {

@@ -8,8 +8,8 @@ import synfire.equations.units.Unit;
 
 /// What the lines above a table say of a column.
 ///
-/// Units are found in `voltage (mV)`, `I [pA]`, `v_mV`, in a line of units, or in lines of one unit each, as
-/// many as there are columns.
+/// Units are found in `voltage (mV)`, `I [pA]`, `v_mV`, in a line of units, or in lines of one unit each, as many as
+/// there are columns.
 ///
 /// @param label name of the column, without its unit; empty where there is none
 record TextHeader(String label, Optional<Unit> unit) {

@@ -7,8 +7,7 @@ import java.util.OptionalInt;
 import synfire.equations.units.Dimension;
 import synfire.equations.units.Quantity;
 
-/// What a table of numbers as text does not say about itself. Whatever is left empty is found out from the
-/// text.
+/// What a table of numbers as text does not say about itself. Whatever is left empty is found out from the text.
 ///
 /// @param arrangement what a row and a column are
 /// @param separator between cells: `,` `;` a tab, or a space for any run of white space

@@ -89,8 +89,7 @@ record TextTable(String file, List<List<String>> header, int columns, Samples ce
         }
     }
 
-    /// Tab, semicolon or comma, whichever of these comes first in that order in a line of the data; else
-    /// white space.
+    /// Tab, semicolon or comma, whichever of these comes first in that order in a line of the data; else white space.
     private static char separator(List<String> lines) {
         var sample = lines.stream().filter(line -> !line.isBlank()).limit(40).toList();
         var last = sample.isEmpty() ? "" : sample.getLast().strip();

@@ -31,8 +31,7 @@ final class UnitLabel {
 
     private UnitLabel() {}
 
-    /// The unit of that label. A label that is none becomes a unit of no dimension with the label as its
-    /// name.
+    /// The unit of that label. A label that is none becomes a unit of no dimension with the label as its name.
     static Unit read(String label) {
         var text = label.strip();
         try {

@@ -1,7 +1,7 @@
 /// Readers of the files that electrophysiologists keep: what stands in the file, in its own units and labels.
 ///
-/// Read first: [RecordingFile] (a file of sweeps, opened by content), [RecordingFormatException] (file,
-/// place, problem, fix), [TextLayout] (what a table of numbers does not say about itself).
+/// Read first: [RecordingFile] (a file of sweeps, opened by content), [RecordingFormatException] (file, place, problem,
+/// fix), [TextLayout] (what a table of numbers does not say about itself).
 ///
 /// NWB 2, ABF 1 and 2, Igor binary waves 2 and 5, and delimited text are read, each also gzipped.
 ///

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// An array of a file that grows: numbers gather in memory up to a chunk, and go to the file with it or with
-/// a flush.
+/// An array of a file that grows: numbers gather in memory up to a chunk, and go to the file with it or with a flush.
 final class GrowingArray {
 
     private final HdfFile file;

@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// An HDF5 file that is written, and whose arrays may grow. After [#flush] it can be read, whatever happens
-/// to the process.
+/// An HDF5 file that is written, and whose arrays may grow. After [#flush] it can be read, whatever happens to the
+/// process.
 public final class HdfFile implements Closeable {
 
     private static final String END = "end";
@@ -30,8 +30,7 @@ public final class HdfFile implements Closeable {
         this.end = layout.end();
     }
 
-    /// @param kept what [#flush] said when the same file was written before, to go on there; empty to begin
-    ///     anew
+    /// @param kept what [#flush] said when the same file was written before, to go on there; empty to begin anew
     public static HdfFile open(Path path, HdfNode.Group root, Map<String, Long> kept) throws IOException {
         var layout = new HdfLayout(root);
         var channel =
@@ -81,8 +80,7 @@ public final class HdfFile implements Closeable {
 
     /// Writes what is in memory, then what tells of it.
     ///
-    /// @return rows of each array that grows, and the length of the file: with this a later process can go on
-    /// here
+    /// @return rows of each array that grows, and the length of the file: with this a later process can go on here
     public Map<String, Long> flush() throws IOException {
         var kept = new LinkedHashMap<String, Long>();
         for (var array : arrays.entrySet()) {

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The texts of a file: collections of a global heap. The first are placed as they come; addresses are known
-/// before the bytes are.
+/// The texts of a file: collections of a global heap. The first are placed as they come; addresses are known before the
+/// bytes are.
 final class HdfHeap {
 
     private static final int HEAD = 16;

@@ -8,8 +8,8 @@ import java.util.Objects;
 
 /// Gives every object of a file its place, then turns it into bytes.
 ///
-/// The sizes of headers do not depend on addresses, so the objects are put together twice: first to learn how
-/// long they are, then with the addresses that follow.
+/// The sizes of headers do not depend on addresses, so the objects are put together twice: first to learn how long they
+/// are, then with the addresses that follow.
 final class HdfLayout {
 
     /// Entries of half a node of a B-tree of chunks.

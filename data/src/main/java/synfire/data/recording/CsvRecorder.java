@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import synfire.network.recording.Recorder;
 import synfire.network.recording.RecordingPlan;
 
-/// `spikes.csv` (population, cell, time in ms), and for each variable `NAME.csv` (time in ms, one column per
-/// cell, the unit in the head).
+/// `spikes.csv` (population, cell, time in ms), and for each variable `NAME.csv` (time in ms, one column per cell, the
+/// unit in the head).
 final class CsvRecorder implements Recorder {
 
     private static final int FULL = 1 << 16;

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// One array of NumPy that grows at its end. Its header is of fixed length and tells, from flush to flush,
-/// how many rows there are, so the file can be read at any time.
+/// One array of NumPy that grows at its end. Its header is of fixed length and tells, from flush to flush, how many
+/// rows there are, so the file can be read at any time.
 ///
 /// Reference: NumPy enhancement proposal 1, *A simple file format for NumPy arrays*.
 final class GrowingNpy implements Closeable {

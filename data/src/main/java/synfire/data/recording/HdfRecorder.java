@@ -12,8 +12,8 @@ import synfire.data.hdf.HdfType;
 import synfire.network.recording.Recorder;
 import synfire.network.recording.RecordingPlan;
 
-/// `recording.h5`: `/spikes/POPULATION/cell` and `/ms`, and `/variables/NAME` `[row, cell]`. Grows while the
-/// network runs.
+/// `recording.h5`: `/spikes/POPULATION/cell` and `/ms`, and `/variables/NAME` `[row, cell]`. Grows while the network
+/// runs.
 final class HdfRecorder implements Recorder {
 
     private final HdfFile file;

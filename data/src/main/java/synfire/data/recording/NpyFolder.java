@@ -11,8 +11,7 @@ import java.util.Map;
 import synfire.network.recording.RecordingPlan;
 import synfire.network.recording.Sink;
 
-/// A folder of growing arrays: `E.spikes.cell.npy`, `E.spikes.ms.npy`, and `NAME.npy` `[row, cell]` for each
-/// variable.
+/// A folder of growing arrays: `E.spikes.cell.npy`, `E.spikes.ms.npy`, and `NAME.npy` `[row, cell]` for each variable.
 final class NpyFolder implements Sink, Closeable {
 
     private static final int PIECE = 1 << 16;
@@ -85,8 +84,8 @@ final class NpyFolder implements Sink, Closeable {
         return rows;
     }
 
-    /// Tells a sink all that was recorded, in pieces: first the spikes of one population after the other,
-    /// then the variables. Flush before.
+    /// Tells a sink all that was recorded, in pieces: first the spikes of one population after the other, then the
+    /// variables. Flush before.
     void replay(RecordingPlan plan, Sink sink) throws IOException {
         for (var spikes : plan.spikes()) {
             var name = spikes.population() + ".spikes";

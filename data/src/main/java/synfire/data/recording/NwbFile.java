@@ -22,11 +22,11 @@ import synfire.data.hdf.HdfType;
 import synfire.network.recording.RecordingPlan;
 import synfire.network.recording.Sink;
 
-/// `recording.nwb`: Neurodata Without Borders 2.7. Spikes lie in the table `units`, sorted by cell, with the
-/// columns `population` and `cell`; variables are series of `acquisition`.
+/// `recording.nwb`: Neurodata Without Borders 2.7. Spikes lie in the table `units`, sorted by cell, with the columns
+/// `population` and `cell`; variables are series of `acquisition`.
 ///
-/// A recording of a network has no date: the time of reference is the first moment of 2000. Made in two
-/// passes over the arrays of the recording, with memory for one number per cell.
+/// A recording of a network has no date: the time of reference is the first moment of 2000. Made in two passes over the
+/// arrays of the recording, with memory for one number per cell.
 ///
 /// Reference: NWB schema 2.7, hdmf-common 1.8.
 final class NwbFile implements Sink {

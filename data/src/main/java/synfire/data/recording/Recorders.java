@@ -11,9 +11,10 @@ import synfire.network.recording.Sink;
 
 /// A recording in several formats at once: `npz`, `csv`, `hdf5`, `nwb`, `sonata`.
 ///
-/// While the network runs everything goes to a folder `recording.parts` of arrays of NumPy, each of which
-/// `numpy.load` reads at any time; CSV, HDF5 and SONATA grow beside it. At the end the arrays are packed as
-/// `recording.npz`, or sorted by cell into `recording.nwb`, piece by piece, and the folder goes.
+/// While the network runs everything goes to a folder `recording.parts` of arrays of NumPy, each of which `numpy.load`
+/// reads at any time; CSV, HDF5 and SONATA grow beside it. At the end the arrays are packed as `recording.npz`, or
+/// sorted by
+/// cell into `recording.nwb`, piece by piece, and the folder goes.
 public final class Recorders implements Sink {
 
     public static final List<String> FORMATS = List.of("npz", "csv", "hdf5", "nwb", "sonata");
@@ -79,8 +80,8 @@ public final class Recorders implements Sink {
         growing.values().forEach(each -> each.values(name, firstStep, rows));
     }
 
-    /// Writes what is still in memory, and says how much of each file there is: with this a later process can
-    /// go on exactly here.
+    /// Writes what is still in memory, and says how much of each file there is: with this a later process can go on
+    /// exactly here.
     public Map<String, Long> flush() throws IOException {
         var all = new LinkedHashMap<String, Long>();
         parts.flush().forEach((name, count) -> all.put(PARTS + ":" + name, count));
@@ -90,8 +91,8 @@ public final class Recorders implements Sink {
         return all;
     }
 
-    /// Tells a sink all that was recorded so far, in pieces: the spikes of one population after the other,
-    /// then the variables.
+    /// Tells a sink all that was recorded so far, in pieces: the spikes of one population after the other, then the
+    /// variables.
     public void replay(Sink sink) throws IOException {
         parts.flush();
         parts.replay(plan, sink);

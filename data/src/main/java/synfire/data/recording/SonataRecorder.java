@@ -14,8 +14,8 @@ import synfire.network.Samples;
 import synfire.network.recording.Recorder;
 import synfire.network.recording.RecordingPlan;
 
-/// SONATA: `spikes.h5` with `/spikes/POPULATION/node_ids` and `/timestamps`, and `report.h5` with
-/// `/report/NAME/data` `[frame, element]` and its `mapping`. Grows while the network runs.
+/// SONATA: `spikes.h5` with `/spikes/POPULATION/node_ids` and `/timestamps`, and `report.h5` with `/report/NAME/data`
+/// `[frame, element]` and its `mapping`. Grows while the network runs.
 ///
 /// Names of reports stand where SONATA has those of populations, so that a file holds all of them.
 final class SonataRecorder implements Recorder {

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 import synfire.data.format.FileBytes;
 import synfire.data.format.RecordingFormatException;
 
-/// A configuration in JSON whose texts may hold variables that its `manifest` defines, such as
-/// `$NETWORK_DIR/nodes.h5`.
+/// A configuration in JSON whose texts may hold variables that its `manifest` defines, such as `$NETWORK_DIR/nodes.h5`.
 ///
 /// @param file the configuration; paths in it are relative to its folder
 public record SonataConfig(Path file, JsonNode root) {

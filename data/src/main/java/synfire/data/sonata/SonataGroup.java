@@ -12,8 +12,7 @@ import synfire.data.format.FileBytes;
 import synfire.data.format.RecordingFormatException;
 import synfire.network.Samples;
 
-/// The nodes or edges of one population in HDF5: for each its type, and its attributes in one of several
-/// groups.
+/// The nodes or edges of one population in HDF5: for each its type, and its attributes in one of several groups.
 final class SonataGroup {
 
     private final HdfArrays file;

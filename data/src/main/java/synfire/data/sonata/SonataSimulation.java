@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import synfire.data.format.RecordingFormatException;
 
-/// How a network is run, as a `simulation_config.json` says: for how long, under which inputs, what is
-/// recorded.
+/// How a network is run, as a `simulation_config.json` says: for how long, under which inputs, what is recorded.
 ///
 /// @param stopMs time at which the run ends, in ms
 /// @param dtMs time step, in ms
@@ -40,8 +39,7 @@ public record SonataSimulation(
     public record Report(String name, JsonNode set, String variable, Optional<Double> dtMs) {}
 
     /// @param config a configuration that holds `run`, or names one that does as `simulation`
-    /// @throws RecordingFormatException if it cannot be read, says nothing of a run, or asks for what is not
-    /// known
+    /// @throws RecordingFormatException if it cannot be read, says nothing of a run, or asks for what is not known
     public static SonataSimulation read(Path config) {
         var given = SonataConfig.read(config);
         var own = given.root().path("simulation");

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import synfire.data.format.RecordingFormatException;
 
-/// Whatever the bytes are, a file is read or refused with a message: no other exception, no hang, no great
-/// memory.
+/// Whatever the bytes are, a file is read or refused with a message: no other exception, no hang, no great memory.
 final class ArrayFuzzTest {
 
     /// Files of ours. Stored archives, so that flips reach what is behind the check sum.

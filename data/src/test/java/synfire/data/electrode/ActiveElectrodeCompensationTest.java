@@ -189,8 +189,8 @@ final class ActiveElectrodeCompensationTest {
         assertFastPartIsGone(noise, estimate.electrode().compensate(noise));
     }
 
-    /// What follows the current from sample to sample is the electrode. The membrane follows by R dt / tau,
-    /// in these cells a tenth to a fifth of what the electrode does.
+    /// What follows the current from sample to sample is the electrode. The membrane follows by R dt / tau, in these
+    /// cells a tenth to a fifth of what the electrode does.
     private static void assertFastPartIsGone(Recording before, Recording after) {
         assertThat(Math.abs(slope(after.sweep(0)))).isLessThan(0.25 * Math.abs(slope(before.sweep(0))));
     }

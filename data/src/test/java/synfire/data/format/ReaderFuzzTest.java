@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import synfire.data.format.Synthetic.NwbParts;
 import synfire.equations.units.Units;
 
-/// Whatever the bytes are, a file is read or refused with a message: no other exception, no hang, no great
-/// memory.
+/// Whatever the bytes are, a file is read or refused with a message: no other exception, no hang, no great memory.
 final class ReaderFuzzTest {
 
     private static final TextLayout LAYOUT =

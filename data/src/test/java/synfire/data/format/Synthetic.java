@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.zip.GZIPOutputStream;
 
-/// Small recordings of ours in every format: `SWEEPS` sweeps of `SAMPLES` samples, at 10 kHz, of a voltage in
-/// mV and a current in pA that are plain functions of sweep and sample.
+/// Small recordings of ours in every format: `SWEEPS` sweeps of `SAMPLES` samples, at 10 kHz, of a voltage in mV and a
+/// current in pA that are plain functions of sweep and sample.
 public final class Synthetic {
 
     public static final int SWEEPS = 3;
@@ -30,8 +30,7 @@ public final class Synthetic {
         return sample < 100 ? 0 : 25 * sweep;
     }
 
-    /// Axon 2: 16-bit integers with a telegraph gain, or floats; the current recorded, or in the table of
-    /// epochs.
+    /// Axon 2: 16-bit integers with a telegraph gain, or floats; the current recorded, or in the table of epochs.
     public static byte[] abf2(boolean floats, boolean recordedCurrent) {
         int channels = recordedCurrent ? 2 : 1;
         int values = SWEEPS * SAMPLES * channels;
@@ -194,8 +193,7 @@ public final class Synthetic {
         static final NwbParts USUAL = new NwbParts("2.2.5", "CurrentClampSeries", true, true, true);
     }
 
-    /// An HDF5 file with the groups and attributes of NWB 2: voltages as integers with a conversion and an
-    /// offset.
+    /// An HDF5 file with the groups and attributes of NWB 2: voltages as integers with a conversion and an offset.
     static byte[] nwb(NwbParts parts) {
         try {
             var path = Files.createTempFile("synthetic", ".nwb");

@@ -64,8 +64,8 @@ final class PublishedSonataTest {
                 .toList();
     }
 
-    /// NEURON's IntFire1: an input adds its weight to m, which decays; above 1 the cell spikes and is deaf
-    /// for `refrac`.
+    /// NEURON's IntFire1: an input adds its weight to m, which decays; above 1 the cell spikes and is deaf for
+    /// `refrac`.
     private static List<Spike> run(SonataNetwork network, Path inputs) {
         var v1 = network.population("v1");
         var tau = new double[v1.size()];

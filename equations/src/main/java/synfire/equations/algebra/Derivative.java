@@ -23,8 +23,8 @@ import synfire.equations.units.Units;
 
 /// The derivative of an expression with respect to a name.
 ///
-/// Steps (conditions, `floor`, `sign`, `int`, timed arrays, random draws) have derivative 0, which is right
-/// everywhere but at the steps; at a kink (`abs`, `min`, `max`, `clip`) one side's derivative is taken.
+/// Steps (conditions, `floor`, `sign`, `int`, timed arrays, random draws) have derivative 0, which is right everywhere
+/// but at the steps; at a kink (`abs`, `min`, `max`, `clip`) one side's derivative is taken.
 ///
 /// @param name of what varies, everything else held still
 /// @param meaning what a name stands for, which is seen through; empty for names that stand for themselves
@@ -108,8 +108,7 @@ public record Derivative(String name, java.util.function.Function<String, Option
         };
     }
 
-    /// (eˣ − exprel x)/x, and its series 1/2 + x/3 + x²/8 + x³/30 + x⁴/144 near 0, where the quotient
-    /// cancels.
+    /// (eˣ − exprel x)/x, and its series 1/2 + x/3 + x²/8 + x³/30 + x⁴/144 near 0, where the quotient cancels.
     private static Expr exprelSlope(Expr x) {
         var near = compare(BinaryOperator.LESS, call(Function.ABS, x), number(SERIES_BOUND));
         Expr series = number(1.0 / 144);

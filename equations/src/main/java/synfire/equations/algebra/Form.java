@@ -16,8 +16,8 @@ public sealed interface Form {
     /// In any other way; `derivative` is with respect to the name.
     record Other(Expr derivative) implements Form {}
 
-    /// Exactly one of the three; an expression that is affine only after multiplying out is recognised, one
-    /// that needs deeper algebra is [Other].
+    /// Exactly one of the three; an expression that is affine only after multiplying out is recognised, one that needs
+    /// deeper algebra is [Other].
     static Form of(Expr expression, String name) {
         if (!Names.mentions(expression, name)) {
             return new Independent(expression);

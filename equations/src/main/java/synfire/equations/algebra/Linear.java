@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import synfire.equations.syntax.Expr;
 
-/// An expression as a sum of coefficient·variable over several variables, plus an offset; no coefficient and
-/// no offset mentions any of the variables.
+/// An expression as a sum of coefficient·variable over several variables, plus an offset; no coefficient and no offset
+/// mentions any of the variables.
 ///
 /// @param coefficients those that are not 0, by variable
 public record Linear(Map<String, Expr> coefficients, Expr offset) {

@@ -6,8 +6,8 @@ import synfire.equations.syntax.Expr;
 import synfire.equations.syntax.Function;
 import synfire.equations.syntax.UnaryOperator;
 
-/// Builds expressions, leaving out what changes nothing: sums with 0, products with 0 or 1, operations on
-/// plain numbers.
+/// Builds expressions, leaving out what changes nothing: sums with 0, products with 0 or 1, operations on plain
+/// numbers.
 public final class Terms {
 
     public static final Expr ZERO = Expr.Literal.of(0);

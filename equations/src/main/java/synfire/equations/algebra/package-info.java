@@ -1,8 +1,8 @@
-/// Algebra on expressions: constants, substitution, simplification, derivatives, and the forms that
-/// integration schemes ask for.
+/// Algebra on expressions: constants, substitution, simplification, derivatives, and the forms that integration schemes
+/// ask for.
 ///
-/// Read first: [Derivative] (of an expression with respect to a name), [Form] (constant, affine or other in
-/// its own variable), [Noise] (the coefficients of white noise).
+/// Read first: [Derivative] (of an expression with respect to a name), [Form] (constant, affine or other in its own
+/// variable), [Noise] (the coefficients of white noise).
 @NullMarked
 package synfire.equations.algebra;
 

@@ -18,8 +18,8 @@ import synfire.equations.units.Exponent;
 
 /// Finds what an expression is, bottom up, and notes every mistake in it.
 ///
-/// A condition where a number is needed becomes `int(condition)`; a constant of physics becomes its value.
-/// What was not understood fits everywhere, so that one mistake is reported once.
+/// A condition where a number is needed becomes `int(condition)`; a constant of physics becomes its value. What was not
+/// understood fits everywhere, so that one mistake is reported once.
 public final class Inference {
 
     /// An expression as it goes into the model, and what it is.

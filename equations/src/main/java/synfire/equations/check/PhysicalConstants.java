@@ -9,8 +9,7 @@ import synfire.equations.syntax.Region;
 import synfire.equations.syntax.Source;
 import synfire.equations.syntax.Spans;
 
-/// Constants of physics by the names that Brian 2 gives them; a model may declare its own under the same
-/// names.
+/// Constants of physics by the names that Brian 2 gives them; a model may declare its own under the same names.
 ///
 /// Values: CODATA 2018.
 public final class PhysicalConstants {

@@ -26,8 +26,8 @@ final class UnknownNames {
         this.advice = advice;
     }
 
-    /// In a synapse model, a name without suffix that is known nowhere and looks like no slip is a variable
-    /// of the cell after the synapse.
+    /// In a synapse model, a name without suffix that is known nowhere and looks like no slip is a variable of the cell
+    /// after the synapse.
     boolean mayBelongToTarget(String name) {
         return scope.otherPopulations()
                 && BuiltIn.named(name).isEmpty()

@@ -18,15 +18,15 @@ import synfire.ir.Verifier;
 
 /// What a model does with the events that arrive at its inputs (`on INPUT`).
 ///
-/// In a step by itself this stands between the threshold and the reset. In a network, where it is known only
-/// after all cells have moved what arrives, it is a program of its own: from states, parameters and the
-/// weighted sums of arrivals to states.
+/// In a step by itself this stands between the threshold and the reset. In a network, where it is known only after all
+/// cells have moved what arrives, it is a program of its own: from states, parameters and the weighted sums of arrivals
+/// to states.
 public final class ArrivalLowering {
 
     private ArrivalLowering() {}
 
-    /// The program; empty where no input takes events. Its inputs are those that the statements read, its
-    /// outputs the states that they change.
+    /// The program; empty where no input takes events. Its inputs are those that the statements read, its outputs the
+    /// states that they change.
     public static Optional<Program> program(Model model, LoweringOptions options) {
         if (model.spiking().events().stream().noneMatch(event -> event.trigger() instanceof Event.Arrival)) {
             return Optional.empty();

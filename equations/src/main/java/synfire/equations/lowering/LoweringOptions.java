@@ -11,8 +11,7 @@ import synfire.ir.DType;
 /// @param scheme name of an integration scheme, `auto`, or empty for the one the model names
 /// @param dtype number type of every state, parameter and input
 /// @param axes of the variables of a cell
-/// @param exposed subexpressions of the model, or `not_refractory`, that the step outputs, evaluated at its
-///     start
+/// @param exposed subexpressions of the model, or `not_refractory`, that the step outputs, evaluated at its start
 public record LoweringOptions(
         Optional<String> scheme, SpikeOptions spikes, DType dtype, List<Axis> axes, List<String> exposed) {
 

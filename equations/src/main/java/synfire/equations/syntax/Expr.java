@@ -7,8 +7,8 @@ import synfire.equations.units.Units;
 
 /// An expression of the model language.
 ///
-/// Two expressions are equal if they have the same shape, wherever they were written; places are kept beside
-/// the tree. A checked model holds only expressions whose names are known and whose dimensions fit.
+/// Two expressions are equal if they have the same shape, wherever they were written; places are kept beside the tree.
+/// A checked model holds only expressions whose names are known and whose dimensions fit.
 public sealed interface Expr {
 
     /// A number with its unit: `0.5`, `-70 mV`, and `mV` alone, which is 1 mV.

@@ -9,8 +9,8 @@ import synfire.equations.units.Units;
 
 /// Reads one expression by operator precedence (Pratt 1973), with the operators and precedences of Python.
 ///
-/// Two shapes have one spelling in the tree: a sign before a number belongs to the number, and a number times
-/// a unit (`40*mV`, `40 mV`) is one [Expr.Literal].
+/// Two shapes have one spelling in the tree: a sign before a number belongs to the number, and a number times a unit
+/// (`40*mV`, `40 mV`) is one [Expr.Literal].
 public final class ExprParser {
 
     /// Deep enough for any equation, shallow enough for the stack of any thread.
@@ -106,8 +106,7 @@ public final class ExprParser {
         return spans.put(new Expr.Binary(operator, left, right), at);
     }
 
-    /// Where the token before the operator just read ends: past the operand's own end if that stands in
-    /// brackets.
+    /// Where the token before the operator just read ends: past the operand's own end if that stands in brackets.
     private int previousEnd() {
         return tokens.get(next - 2).at().end();
     }

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import synfire.equations.syntax.Token.Kind;
 
-/// Cuts a region of a text into tokens; blanks, line ends, `\` before a line end, and `#` comments separate
-/// them.
+/// Cuts a region of a text into tokens; blanks, line ends, `\` before a line end, and `#` comments separate them.
 final class Lexer {
 
     /// Longer symbols first.

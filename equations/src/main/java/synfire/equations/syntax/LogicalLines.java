@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 
 /// Joins the lines of a block that belong together.
 ///
-/// A line goes on in the next one if it ends with `\`, an operator, or an open bracket, or if the next one
-/// begins with an operator or a bracket. An equation also goes on until its `:`. A line that begins like a
-/// new equation or assignment always is one, so an open bracket spoils one equation and not the rest.
+/// A line goes on in the next one if it ends with `\`, an operator, or an open bracket, or if the next one begins with
+/// an operator or a bracket. An equation also goes on until its `:`. A line that begins like a new equation or
+/// assignment
+/// always is one, so an open bracket spoils one equation and not the rest.
 public final class LogicalLines {
 
     /// One or more lines that belong together.

@@ -10,8 +10,8 @@ public final class Spelling {
 
     private Spelling() {}
 
-    /// The nearest of the known words, if it is near: one slip in a short word, two from five letters, three
-    /// from nine; nothing is near a single letter. A difference in case alone is nearest.
+    /// The nearest of the known words, if it is near: one slip in a short word, two from five letters, three from nine;
+    /// nothing is near a single letter. A difference in case alone is nearest.
     public static Optional<String> nearest(String word, Collection<String> known) {
         if (word.length() < 2) {
             return Optional.empty();

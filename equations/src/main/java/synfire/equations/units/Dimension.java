@@ -6,8 +6,7 @@ import java.util.List;
 
 /// What a quantity measures: seven rational exponents over the SI base dimensions.
 ///
-/// @param exponents of length, mass, time, electric current, temperature, amount, luminous intensity, in
-///     this order
+/// @param exponents of length, mass, time, electric current, temperature, amount, luminous intensity, in this order
 public record Dimension(List<Exponent> exponents) {
 
     public static final Dimension NONE = new Dimension(Collections.nCopies(7, Exponent.ZERO));

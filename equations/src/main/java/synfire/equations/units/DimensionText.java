@@ -7,9 +7,9 @@ import java.util.Map;
 
 /// Writes a dimension in the coherent units that electrophysiologists use.
 ///
-/// Prefers one name (`nS`), then a power of one (`um**2`), then a quotient or product of two (`mV/ms`,
-/// `pA*ms`); what is left is written in powers of mV, pA, ms, µm, mM, K and cd, which always works because
-/// these seven are independent.
+/// Prefers one name (`nS`), then a power of one (`um**2`), then a quotient or product of two (`mV/ms`, `pA*ms`);
+/// what is left is written in powers of mV, pA, ms, µm, mM, K and cd, which always works because these seven are
+/// independent.
 final class DimensionText {
 
     private static final Map<String, Dimension> NAMES = names();

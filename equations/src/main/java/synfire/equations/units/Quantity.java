@@ -50,8 +50,7 @@ public record Quantity(double value, Unit unit) {
         return Numbers.text(value) + (unit.isOne() ? "" : " " + unit);
     }
 
-    /// Multiplies or divides once by a whole power of ten where possible, so that 5 ms is 0.005 s exactly as
-    /// written.
+    /// Multiplies or divides once by a whole power of ten where possible, so that 5 ms is 0.005 s exactly as written.
     private double scaled(double from, double to) {
         double factor = from / to;
         return factor >= 1 || factor == 0 ? value * factor : value / (to / from);

@@ -7,8 +7,8 @@ import java.util.function.Function;
 
 /// Finds a unit by its name: prefix, base name, power.
 ///
-/// Sizes are kept as powers of ten of the coherent base, so no rounding enters: a volt is 3, a metre 6, an
-/// ampere 12, and from them a kilogram (V·s³·A/m²) 12 and a mole (mM·m³) 18.
+/// Sizes are kept as powers of ten of the coherent base, so no rounding enters: a volt is 3, a metre 6, an ampere 12,
+/// and from them a kilogram (V·s³·A/m²) 12 and a mole (mM·m³) 18.
 final class UnitNames {
 
     private record Sized(Dimension dimension, int powerOfTen) {}

@@ -4,10 +4,9 @@ import java.util.Optional;
 
 /// The units by name.
 ///
-/// Two sets of names. *Long names* are those of Brian 2 (`volt`, `mV`, `umetre`, `Mohm`, `cm2`): they may
-/// stand in an expression and no variable may take one. *Symbols* (`V`, `S`, `s`, `m`, `K`) are read only
-/// where nothing but a unit can stand, after a colon or a number, because models use the same letters for
-/// variables.
+/// Two sets of names. *Long names* are those of Brian 2 (`volt`, `mV`, `umetre`, `Mohm`, `cm2`): they may stand in an
+/// expression and no variable may take one. *Symbols* (`V`, `S`, `s`, `m`, `K`) are read only where nothing but a
+/// unit can stand, after a colon or a number, because models use the same letters for variables.
 public final class Units {
 
     public static final Unit ONE = new Unit("1", Dimension.NONE, 1);
@@ -31,8 +30,8 @@ public final class Units {
 
     private Units() {}
 
-    /// Reads a unit: `mV`, `nS/cm**2`, `1/ms`, `pA*ms`, `uA/cm2`, `µA/cm²`, `mV/sqrt(ms)`. The result keeps
-    /// the text as its name.
+    /// Reads a unit: `mV`, `nS/cm**2`, `1/ms`, `pA*ms`, `uA/cm2`, `µA/cm²`, `mV/sqrt(ms)`. The result keeps the text as
+    /// its name.
     ///
     /// @throws IllegalArgumentException naming the part that is not a unit
     public static Unit parse(String text) {

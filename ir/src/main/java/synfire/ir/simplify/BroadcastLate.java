@@ -18,8 +18,7 @@ import synfire.ir.Value;
 /// %3 = add %2:[trial, cells] %1          ──▶          %3 = add %2 %0
 /// ```
 ///
-/// So that no array is filled with copies, and no loop over it comes before the one that reads it. The same
-/// bits.
+/// So that no array is filled with copies, and no loop over it comes before the one that reads it. The same bits.
 public record BroadcastLate() implements Pass {
 
     @Override

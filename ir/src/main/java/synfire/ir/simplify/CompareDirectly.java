@@ -17,8 +17,8 @@ import synfire.ir.Value;
 /// %4 = greater_equal %3 0.0
 /// ```
 ///
-/// Rounding: none; x − y > 0 exactly where x > y, as differences underflow gradually. Differences below the
-/// smallest normal number count as positive, which they were not where that number had been subtracted.
+/// Rounding: none; x − y > 0 exactly where x > y, as differences underflow gradually. Differences below the smallest
+/// normal number count as positive, which they were not where that number had been subtracted.
 public record CompareDirectly() implements Pass {
 
     @Override

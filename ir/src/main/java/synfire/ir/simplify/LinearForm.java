@@ -12,9 +12,10 @@ import synfire.ir.Value;
 
 /// Σ slope·value + offset, with constant slopes.
 ///
-/// Sums that round on purpose are no forms, as cancelling them would change more than last bits: the addition
-/// of a number so large that the sum is a whole one, and a constant in two parts, of which the second is
-/// below the last bit of the first.
+/// Sums that round on purpose are no forms, as cancelling them would change more than last bits: the addition of a
+/// number
+/// so large that the sum is a whole one, and a constant in two parts, of which the second is below the last bit of the
+/// first.
 ///
 /// @param slopes by the id of the value, none 0
 /// @param values by id

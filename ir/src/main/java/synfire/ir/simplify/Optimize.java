@@ -30,9 +30,8 @@ public final class Optimize {
             .then(new FuseMultiplyAdd())
             .then(new HoistInvariants());
 
-    /// Once more, after elementary functions are written as arithmetic, for programs that are only run: sums
-    /// of few values become chains of fused multiply-adds, arithmetic with spikes becomes choices. Changes
-    /// last bits.
+    /// Once more, after elementary functions are written as arithmetic, for programs that are only run: sums of few
+    /// values become chains of fused multiply-adds, arithmetic with spikes becomes choices. Changes last bits.
     public static final Pipeline TO_RUN = Pipeline.of(
             new CompareDirectly(),
             new SpecializeSelects(),

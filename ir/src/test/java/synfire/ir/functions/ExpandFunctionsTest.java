@@ -103,8 +103,7 @@ final class ExpandFunctionsTest {
                         && Verifier.bodies(op).stream().allMatch(ExpandFunctionsTest::isPlain));
     }
 
-    /// Without steps nothing amplifies a last place much; products of up to 40 operations on numbers up to 30
-    /// may.
+    /// Without steps nothing amplifies a last place much; products of up to 40 operations on numbers up to 30 may.
     @Test
     void apply_randomSmoothPrograms_agreeWithTheInterpreter() {
         var smooth = EnumSet.of(Feature.FUNCTIONS, Feature.RARE_FUNCTIONS, Feature.RANDOM, Feature.SCANS);

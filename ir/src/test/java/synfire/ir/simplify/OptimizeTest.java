@@ -104,8 +104,7 @@ final class OptimizeTest {
         }
     }
 
-    /// Elementary functions as arithmetic add and subtract large numbers to round, and constants in two
-    /// parts.
+    /// Elementary functions as arithmetic add and subtract large numbers to round, and constants in two parts.
     @ParameterizedTest
     @EnumSource(
             value = DType.class,

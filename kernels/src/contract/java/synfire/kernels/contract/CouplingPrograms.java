@@ -18,8 +18,7 @@ import synfire.ir.TensorType;
 import synfire.ir.Value;
 import synfire.ir.differentiate.Vjp;
 
-/// Cells that read each other's variable: at once, after whole steps, and after real delays; the sum of all
-/// recorded.
+/// Cells that read each other's variable: at once, after whole steps, and after real delays; the sum of all recorded.
 ///
 /// @param copied whether each cell has copies that do not meet
 record CouplingPrograms(DType dtype, boolean copied) {

@@ -21,9 +21,9 @@ import synfire.ir.Tensor;
 import synfire.ir.TensorType;
 import synfire.ir.Value;
 
-/// Two populations of leaky cells that talk by events: one weight for all and a weight for each synapse, at
-/// once and through delay lines, with delays for all, for each synapse, whole and real; noise, a common
-/// input, refractory cells; potentials and spikes recorded.
+/// Two populations of leaky cells that talk by events: one weight for all and a weight for each synapse, at once and
+/// through delay lines, with delays for all, for each synapse, whole and real; noise, a common input, refractory cells;
+/// potentials and spikes recorded.
 ///
 /// @param delayed whether synapses have delays of their own
 /// @param mode of the spikes

@@ -15,9 +15,8 @@ import synfire.ir.Tensor;
 import synfire.ir.TensorType;
 import synfire.ir.Value;
 
-/// Writes random programs of all that a lane program may hold: every number type, values with and without
-/// lanes, elementwise operations over time outside of scans, forward scans with tape, reverse scans that read
-/// it.
+/// Writes random programs of all that a lane program may hold: every number type, values with and without lanes,
+/// elementwise operations over time outside of scans, forward scans with tape, reverse scans that read it.
 ///
 /// The same seed gives the same program.
 final class RandomLanePrograms {

@@ -16,8 +16,7 @@ import synfire.ir.Surrogate;
 import synfire.ir.Tensor;
 import synfire.ir.TensorType;
 
-/// Small programs in the shape of a simulation and its adjoint: a forward scan with tape, a reverse scan that
-/// reads it.
+/// Small programs in the shape of a simulation and its adjoint: a forward scan with tape, a reverse scan that reads it.
 final class TapedPrograms {
 
     private static final TensorType LANES = TensorType.of(DType.F64, Axis.LANE);
@@ -108,8 +107,7 @@ final class TapedPrograms {
         return b.build();
     }
 
-    /// Two forward scans with tape, one fed by the other; two reverse scans, of which the second reads both
-    /// tapes.
+    /// Two forward scans with tape, one fed by the other; two reverse scans, of which the second reads both tapes.
     static Program coupled() {
         var b = new Builder("coupled");
         var v0 = b.input("v0", LANES);

@@ -22,8 +22,8 @@ import synfire.ir.TensorType;
 import synfire.ir.UnaryFunction;
 import synfire.ir.Value;
 
-/// Trials of a recurrent network with full rows, side by side: events in, cells that excite all cells, a
-/// readout with a loss over its outputs.
+/// Trials of a recurrent network with full rows, side by side: events in, cells that excite all cells, a readout with a
+/// loss over its outputs.
 ///
 /// @param events whether spikes are events, or the numbers that they are
 public record TrialPrograms(DType dtype, boolean events) {

@@ -15,8 +15,8 @@ import synfire.ir.Program;
 import synfire.ir.Value;
 import synfire.kernels.lanes.Flattening;
 
-/// Sorts the steps of a program into what runs before its loop, inside, and after, and gives every value that
-/// outlives its phase a home.
+/// Sorts the steps of a program into what runs before its loop, inside, and after, and gives every value that outlives
+/// its phase a home.
 final class ArrayLowering {
 
     private final Program program;

@@ -5,9 +5,8 @@ import java.util.Map;
 import synfire.ir.Axis;
 import synfire.ir.Program;
 
-/// A program as a section before its loop over time, the loop's own, and one after, with all memory placed.
-/// Derivatives have more loops; the first, if it runs forward, is the one that can be stopped and taken up
-/// again between steps.
+/// A program as a section before its loop over time, the loop's own, and one after, with all memory placed. Derivatives
+/// have more loops; the first, if it runs forward, is the one that can be stopped and taken up again between steps.
 ///
 /// @param source the program that it means
 /// @param slots memory of a binding, by number

@@ -11,8 +11,8 @@ import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.Value;
 
-/// How each value of a loop's body goes on over time while the carries along cells stay as they are and
-/// nothing arrives.
+/// How each value of a loop's body goes on over time while the carries along cells stay as they are and nothing
+/// arrives.
 final class Courses {
 
     /// A course over time.

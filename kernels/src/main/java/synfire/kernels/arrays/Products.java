@@ -6,9 +6,8 @@ import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.SparseProduct;
 
-/// The products in which each row sums up what it reads from other cells, now or on a line: continuous
-/// coupling, sums, and choices of cells; and those that read from a line for each synapse. Cells may have
-/// copies, along one more axis.
+/// The products in which each row sums up what it reads from other cells, now or on a line: continuous coupling, sums,
+/// and choices of cells; and those that read from a line for each synapse. Cells may have copies, along one more axis.
 final class Products {
 
     private static final int MOST_AXES = 2;

@@ -6,8 +6,7 @@ import synfire.ir.Value;
 
 /// Phases that run in a row.
 ///
-/// @param homes of the values that lie in memory: those that come from outside, and those that one phase
-///     leaves to
+/// @param homes of the values that lie in memory: those that come from outside, and those that one phase leaves to
 ///     another
 /// @param stores for values that a phase computes, every home that they go to
 public record Section(List<Phase> phases, Map<Value, Home> homes, Map<Value, List<Home>> stores) {

@@ -11,8 +11,8 @@ import synfire.ir.Op;
 import synfire.ir.Program;
 import synfire.ir.Value;
 
-/// Weights with their axes exchanged, for what collects from targets: once before a loop where the loop does
-/// not change them, else each time.
+/// Weights with their axes exchanged, for what collects from targets: once before a loop where the loop does not change
+/// them, else each time.
 final class Transpositions {
 
     private final Slots slots;

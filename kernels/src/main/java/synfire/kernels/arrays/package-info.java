@@ -1,8 +1,8 @@
 /// Programs over whole arrays of cells that talk to each other by events, in the form that runs step by step.
 ///
-/// Read first: [ArrayProgram] (the form), [Section] (what runs in a row), [Phase] (a loop over cells, a
-/// delivery, a copy). The form knows nothing of a machine: a backend chooses how many cells it takes at once
-/// and emits each phase.
+/// Read first: [ArrayProgram] (the form), [Section] (what runs in a row), [Phase] (a loop over cells, a delivery, a
+/// copy).
+/// The form knows nothing of a machine: a backend chooses how many cells it takes at once and emits each phase.
 ///
 /// Invariants:
 ///

@@ -4,14 +4,13 @@ import java.util.Optional;
 
 /// How many steps of a saved scan lie between checkpoints.
 ///
-/// With everything kept, the reverse loop reads a tape of all steps. Where that does not fit, the forward
-/// loop keeps its carries every `segment` steps, and each segment but the last is run again before it is
-/// reversed. The first segment is the short one, so that the last, which is not run again, is as long as it
-/// can be. Any choice gives the same bits.
+/// With everything kept, the reverse loop reads a tape of all steps. Where that does not fit, the forward loop keeps
+/// its carries every `segment` steps, and each segment but the last is run again before it is reversed. The first
+/// segment is the short one, so that the last, which is not run again, is as long as it can be. Any choice gives the
+/// same bits.
 ///
 /// @param steps of the scan
-/// @param segment steps between checkpoints; equal to `steps` (or 1 where there are none) if nothing runs
-///     twice
+/// @param segment steps between checkpoints; equal to `steps` (or 1 where there are none) if nothing runs twice
 public record TapePlan(long steps, long segment) {
 
     /// Number of segments.

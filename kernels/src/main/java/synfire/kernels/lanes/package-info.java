@@ -1,8 +1,7 @@
 /// Programs whose lanes do not talk to each other, in the form that runs block of lanes by block of lanes.
 ///
-/// Read first: [LaneProgram] (the form), [Stage] (its parts), [TapePlan] (what of a saved scan is kept, what
-/// is run twice). The form knows nothing of a machine: a backend chooses the number of lanes of a block and
-/// emits each stage.
+/// Read first: [LaneProgram] (the form), [Stage] (its parts), [TapePlan] (what of a saved scan is kept, what is run
+/// twice). The form knows nothing of a machine: a backend chooses the number of lanes of a block and emits each stage.
 ///
 /// Invariants:
 ///

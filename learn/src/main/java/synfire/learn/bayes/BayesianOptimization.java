@@ -14,19 +14,17 @@ import synfire.learn.optimize.Want;
 import synfire.learn.transform.Box;
 import synfire.network.random.RandomKey;
 
-/// Bayesian optimization: a Latin hypercube first, then rounds of the points of the largest expected
-/// improvement under a Gaussian process. Within a round each chosen point is believed to have the mean of the
-/// process ("kriging believer"), so that the next one goes elsewhere; then the true losses replace the
-/// beliefs.
+/// Bayesian optimization: a Latin hypercube first, then rounds of the points of the largest expected improvement under
+/// a Gaussian process. Within a round each chosen point is believed to have the mean of the process ("kriging
+/// believer"), so that the next one goes elsewhere; then the true losses replace the beliefs.
 ///
-/// The process has one length for each coordinate and a stretch of each coordinate ([InputWarp]); it models
-/// squeezed losses ([LossWarp]); its constants are fitted before each round, by bounded descents from the
-/// last ones and from two random places. The improvement is maximised over random candidates, anywhere and
-/// around the best points, the best of them refined by descents.
+/// The process has one length for each coordinate and a stretch of each coordinate ([InputWarp]); it models squeezed
+/// losses ([LossWarp]); its constants are fitted before each round, by bounded descents from the last ones and from two
+/// random places. The improvement is maximised over random candidates, anywhere and around the best points, the best
+/// of them refined by descents.
 ///
-/// Reference: Ginsbourger, Le Riche & Carraro (2010), Kriging is well-suited to parallelize optimization, for
-/// the believer; Cowen-Rivers et al. (2022), HEBO, J. Artif. Intell. Res. 74:1269, for warps of inputs and
-/// losses.
+/// Reference: Ginsbourger, Le Riche & Carraro (2010), Kriging is well-suited to parallelize optimization, for the
+/// believer; Cowen-Rivers et al. (2022), HEBO, J. Artif. Intell. Res. 74:1269, for warps of inputs and losses.
 ///
 /// @param initial points before the first model
 /// @param batch points in one round

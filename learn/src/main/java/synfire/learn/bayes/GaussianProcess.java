@@ -9,9 +9,8 @@ import synfire.learn.linear.Cholesky;
 import synfire.learn.optimize.Want;
 import synfire.learn.transform.Box;
 
-/// A Gaussian process through noisy values at points of the unit box: constant × Matérn 5/2 over warped
-/// coordinates, plus white noise, values normalised to mean 0 and variance 1, all constants by maximum
-/// likelihood.
+/// A Gaussian process through noisy values at points of the unit box: constant × Matérn 5/2 over warped coordinates,
+/// plus white noise, values normalised to mean 0 and variance 1, all constants by maximum likelihood.
 public final class GaussianProcess {
 
     private static final int RESTARTS = 2;

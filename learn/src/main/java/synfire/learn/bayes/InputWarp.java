@@ -2,9 +2,8 @@ package synfire.learn.bayes;
 
 import java.util.List;
 
-/// Stretches each coordinate of the unit box on its own, x ↦ 1 − (1 − x^a)^b, so that a function that moves
-/// fast near one end and hardly at the other looks alike everywhere: the distribution function of
-/// Kumaraswamy.
+/// Stretches each coordinate of the unit box on its own, x ↦ 1 − (1 − x^a)^b, so that a function that moves fast near
+/// one end and hardly at the other looks alike everywhere: the distribution function of Kumaraswamy.
 ///
 /// Reference: Snoek, Swersky, Zemel & Adams (2014), Input warping for Bayesian optimization, ICML.
 @SuppressWarnings("ArrayRecordComponent") // never compared

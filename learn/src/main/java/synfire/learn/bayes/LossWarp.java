@@ -2,9 +2,8 @@ package synfire.learn.bayes;
 
 import java.util.Arrays;
 
-/// Squeezes losses before they are modelled: the logarithm of 1 + (loss − lowest)/c, where c is what a
-/// quarter of the losses lie within. Losses of cells range over orders of magnitude, and it is the lowest
-/// that must be told apart.
+/// Squeezes losses before they are modelled: the logarithm of 1 + (loss − lowest)/c, where c is what a quarter of the
+/// losses lie within. Losses of cells range over orders of magnitude, and it is the lowest that must be told apart.
 final class LossWarp {
 
     private static final int QUARTER = 4;

@@ -8,9 +8,8 @@ import synfire.learn.optimize.Objective;
 import synfire.learn.optimize.Want;
 import synfire.learn.transform.Box;
 
-/// Minus the log marginal likelihood of normalised values, and minus the log prior of the input warp, as a
-/// function of logarithms: amplitude, one length for each coordinate, noise variance, and the a and then the
-/// b of the warp.
+/// Minus the log marginal likelihood of normalised values, and minus the log prior of the input warp, as a function of
+/// logarithms: amplitude, one length for each coordinate, noise variance, and the a and then the b of the warp.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record MarginalLikelihood(List<double[]> points, double[] values) implements Objective {
 

@@ -1,8 +1,7 @@
 package synfire.learn.bayes;
 
-/// The covariance a · (1 + s + s²/3) e^(−s) with s = √5 · ‖(x − y)/l‖: Matérn of smoothness 5/2 with one
-/// length for each coordinate. Reference: Rasmussen & Williams (2006), *Gaussian Processes for Machine
-/// Learning*, eq. 4.17.
+/// The covariance a · (1 + s + s²/3) e^(−s) with s = √5 · ‖(x − y)/l‖: Matérn of smoothness 5/2 with one length for
+/// each coordinate. Reference: Rasmussen & Williams (2006), *Gaussian Processes for Machine Learning*, eq. 4.17.
 final class Matern {
 
     private final double amplitude;

@@ -3,8 +3,8 @@ package synfire.learn.descent;
 import synfire.learn.optimize.Want;
 import synfire.learn.transform.Box;
 
-/// Adam: steps of the gradient's running mean over the root of its running mean square, both corrected for
-/// their start at zero. Reference: Kingma & Ba (2015), algorithm 1.
+/// Adam: steps of the gradient's running mean over the root of its running mean square, both corrected for their
+/// start at zero. Reference: Kingma & Ba (2015), algorithm 1.
 ///
 /// @param rate first step length, in coordinates of the box
 /// @param finalRate step length of the last iteration; falls geometrically from `rate` to it

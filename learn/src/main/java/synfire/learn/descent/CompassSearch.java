@@ -6,9 +6,8 @@ import synfire.learn.optimize.Stop;
 import synfire.learn.optimize.Want;
 import synfire.learn.transform.Box;
 
-/// A step up and a step down along each coordinate in turn; the first lower point is moved to, and the step
-/// doubled; after a round without one the step is halved. It needs no derivative, so it can finish on a loss
-/// that has none.
+/// A step up and a step down along each coordinate in turn; the first lower point is moved to, and the step doubled;
+/// after a round without one the step is halved. It needs no derivative, so it can finish on a loss that has none.
 ///
 /// Reference: Kolda, Lewis & Torczon (2003), SIAM Review 45:385, §1.
 ///

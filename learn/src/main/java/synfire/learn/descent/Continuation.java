@@ -7,8 +7,8 @@ import synfire.learn.optimize.Stop;
 import synfire.learn.optimize.Want;
 import synfire.learn.transform.Box;
 
-/// Several descents one after the other, each on an objective of its own and from where the one before
-/// stands: from an easy loss, step by step, to the one that is meant.
+/// Several descents one after the other, each on an objective of its own and from where the one before stands: from
+/// an easy loss, step by step, to the one that is meant.
 public record Continuation(List<Leg> legs) implements DescentMethod {
 
     /// @param stage which of the objectives

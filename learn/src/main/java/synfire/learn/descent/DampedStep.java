@@ -6,8 +6,8 @@ import synfire.learn.transform.Box;
 
 /// The minimum of gᵀs + ½ sᵀ(H + λD)s over the steps that stay in a box.
 ///
-/// An active set: coordinates that the free minimum pushes over a bound are put on it and the others solved
-/// again. A coordinate without any curvature does not move: the data say nothing about it.
+/// An active set: coordinates that the free minimum pushes over a bound are put on it and the others solved again.
+/// A coordinate without any curvature does not move: the data say nothing about it.
 final class DampedStep {
 
     private DampedStep() {}
@@ -44,8 +44,7 @@ final class DampedStep {
         return step;
     }
 
-    /// Fills in the free coordinates of `step`, given the fixed ones. False if the matrix is not positive
-    /// definite.
+    /// Fills in the free coordinates of `step`, given the fixed ones. False if the matrix is not positive definite.
     private static boolean solve(
             double[] gradient, double[] curvature, double[] scale, double damping, boolean[] fixed, double[] step) {
         int n = gradient.length;

@@ -24,8 +24,7 @@ final class Direction {
         return y;
     }
 
-    /// Largest component of the projected gradient: how far a unit step down the gradient moves inside the
-    /// box.
+    /// Largest component of the projected gradient: how far a unit step down the gradient moves inside the box.
     static double projectedGradient(Box box, double[] x, double[] gradient) {
         double largest = 0;
         for (int i = 0; i < x.length; i++) {

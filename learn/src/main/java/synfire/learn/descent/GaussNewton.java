@@ -5,9 +5,10 @@ import synfire.learn.transform.Box;
 
 /// Damped Gauss–Newton steps of limited length that are taken whether the loss falls or not.
 ///
-/// Made for surrogate gradients. They are the gradient of no loss: along them a loss with hard spikes jumps
-/// up and down, and any method that insists on a fall stops at the first jump. Followed without that, they
-/// lead to where the residuals vanish.
+/// Made for surrogate gradients. They are the gradient of no loss: along them a loss with hard spikes jumps up and
+/// down,
+/// and any method that insists on a fall stops at the first jump. Followed without that, they lead to where the
+/// residuals vanish.
 ///
 /// @param damping share of the diagonal that is added to it
 /// @param radius largest move of a coordinate in one step

@@ -8,8 +8,7 @@ import synfire.learn.transform.Box;
 
 /// L-BFGS-B: quasi-Newton descent with limited memory and bounds.
 ///
-/// Reference: Byrd, Lu, Nocedal & Zhu (1995), SIAM J. Sci. Comput. 16:1190, in version 3.0 (Morales & Nocedal
-/// 2011).
+/// Reference: Byrd, Lu, Nocedal & Zhu (1995), SIAM J. Sci. Comput. 16:1190, in version 3.0 (Morales & Nocedal 2011).
 ///
 /// @param memory step pairs kept
 /// @param lossTolerance stops when (f_k − f_{k+1}) / max(|f_k|, |f_{k+1}|, `lossFloor`) is not above it

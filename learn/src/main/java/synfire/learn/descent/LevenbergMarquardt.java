@@ -6,12 +6,11 @@ import synfire.learn.optimize.Stop;
 import synfire.learn.optimize.Want;
 import synfire.learn.transform.Box;
 
-/// Levenberg–Marquardt with bounds: Newton steps with the Gauss–Newton (or Fisher) matrix, damped as much as
-/// needed for the loss to fall.
+/// Levenberg–Marquardt with bounds: Newton steps with the Gauss–Newton (or Fisher) matrix, damped as much as needed
+/// for the loss to fall.
 ///
-/// Damping as in Nielsen (1999), IMM-REP-1999-05; scaling by the largest diagonal seen, as in Moré (1978);
-/// bounds by an active set around each step, so that a coordinate at its bound leaves the others their own
-/// minimum.
+/// Damping as in Nielsen (1999), IMM-REP-1999-05; scaling by the largest diagonal seen, as in Moré (1978); bounds by an
+/// active set around each step, so that a coordinate at its bound leaves the others their own minimum.
 ///
 /// @param damping first damping, relative to the scaled diagonal
 /// @param lossTolerance stops when both promised and actual fall are within this share of the loss

@@ -36,8 +36,8 @@ final class LimitedMemory {
         return hessian;
     }
 
-    /// Adds a pair, unless its curvature yᵀs is not above rounding of `decrease`, the loss decrease that the
-    /// slope had promised: then the matrix would cease to be positive definite.
+    /// Adds a pair, unless its curvature yᵀs is not above rounding of `decrease`, the loss decrease that the slope
+    /// had promised: then the matrix would cease to be positive definite.
     void add(double[] step, double[] change, double decrease) {
         double curvature = Direction.dot(step, change);
         if (!(curvature > 0x1p-52 * decrease)) {

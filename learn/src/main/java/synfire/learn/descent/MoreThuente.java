@@ -123,9 +123,8 @@ final class MoreThuente {
         return Status.EVALUATE;
     }
 
-    /// The trial step and the new interval, from the loss and slope at `step` (section 4 of the reference:
-    /// four cases, by whether the loss is higher, the slopes differ in sign, or the slope has become
-    /// flatter).
+    /// The trial step and the new interval, from the loss and slope at `step` (section 4 of the reference: four
+    /// cases, by whether the loss is higher, the slopes differ in sign, or the slope has become flatter).
     private void refine(double loss, double slope) {
         double trial;
         double sign = Math.signum(slope) * Math.signum(slopeLow);

@@ -6,8 +6,8 @@ import synfire.learn.optimize.Stop;
 import synfire.learn.optimize.Want;
 import synfire.learn.transform.Box;
 
-/// A descent that moves after every evaluation, whatever the loss: first-order rules and undamped Newton
-/// steps. At a point that cannot be evaluated it goes back one step and ends.
+/// A descent that moves after every evaluation, whatever the loss: first-order rules and undamped Newton steps.
+/// At a point that cannot be evaluated it goes back one step and ends.
 final class Stepping implements Descent {
 
     /// A rule for the next point; it keeps its own memory.

@@ -9,8 +9,8 @@ final class SubspaceMinimum {
 
     private SubspaceMinimum() {}
 
-    /// From `cauchy`, to the minimum over its free coordinates, brought back into the box: projected if that
-    /// still points downhill from `x`, else shortened.
+    /// From `cauchy`, to the minimum over its free coordinates, brought back into the box: projected if that still
+    /// points downhill from `x`, else shortened.
     static double[] from(Box box, double[] x, double[] cauchy, double[] gradient, double[] hessian) {
         int n = x.length;
         int[] free = IntStream.range(0, n)

@@ -60,8 +60,7 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
         return run(Map.of());
     }
 
-    /// Runs on from what the journals of earlier runs hold, by name of stage; without any, from the
-    /// beginning.
+    /// Runs on from what the journals of earlier runs hold, by name of stage; without any, from the beginning.
     public FitOutcome run(Map<String, Journal> journals) {
         var values = new HashMap<>(plan.startingValues());
         var outcomes = new ArrayList<StageOutcome>();
@@ -151,8 +150,8 @@ public record Fit(FitPlan plan, Engine engine, BooleanSupplier cancelled, Listen
         return objectives;
     }
 
-    /// The windows of a spike continuation and last all of the data; where the data have too few spikes for
-    /// so many windows, the last ones are all of the data too.
+    /// The windows of a spike continuation and last all of the data; where the data have too few spikes for so many
+    /// windows, the last ones are all of the data too.
     List<Double> horizons(int windows) {
         var spikes = plan.train().stream()
                 .map(trace -> Arrays.stream(trace.spikes().timesMs().toArray())

@@ -14,11 +14,10 @@ import synfire.learn.optimize.Objective;
 import synfire.learn.optimize.Want;
 import synfire.simulate.Engine;
 
-/// The loss of a model on recorded traces: every parameter vector is a lane, every trace a batch of one
-/// kernel call.
+/// The loss of a model on recorded traces: every parameter vector is a lane, every trace a batch of one kernel call.
 ///
-/// Points are physical values in the base units of [LossProgram]'s free parameters. Losses of traces are
-/// averaged with the weights that the loss gives them. Not for use by several threads at once.
+/// Points are physical values in the base units of [LossProgram]'s free parameters. Losses of traces are averaged with
+/// the weights that the loss gives them. Not for use by several threads at once.
 public final class FitObjective implements Objective, AutoCloseable {
 
     /// Lanes of one kernel call; more points are cut into several calls, so memory stays bounded.

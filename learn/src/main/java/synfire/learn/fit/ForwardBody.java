@@ -12,17 +12,15 @@ import synfire.ir.TensorType;
 import synfire.ir.Value;
 import synfire.ir.differentiate.Jvp;
 
-/// A step of the loop that carries one tangent per free parameter beside the states, and sums up loss,
-/// gradient and curvature.
+/// A step of the loop that carries one tangent per free parameter beside the states, and sums up loss, gradient and
+/// curvature.
 ///
-/// The tangents of all parameters are copies of one forward-mode program each; what they have in common is
-/// shared.
+/// The tangents of all parameters are copies of one forward-mode program each; what they have in common is shared.
 ///
-/// Carries, in order: states and memory; for each parameter their tangents; the loss, the gradient, and the
-/// upper triangle of the curvature by rows.
+/// Carries, in order: states and memory; for each parameter their tangents; the loss, the gradient, and the upper
+/// triangle of the curvature by rows.
 ///
-/// @param sums whether the sums are carried; else the body puts out `quantity`, `weight` and `tangent.NAME`
-///     in each
+/// @param sums whether the sums are carried; else the body puts out `quantity`, `weight` and `tangent.NAME` in each
 /// step
 record ForwardBody(StepBody body, List<String> free, boolean sums) {
 

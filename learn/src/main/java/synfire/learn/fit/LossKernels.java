@@ -6,8 +6,8 @@ import synfire.kernels.Kernel;
 import synfire.learn.optimize.Want;
 import synfire.simulate.Engine;
 
-/// The compiled forms of one loss program, each compiled when it is first asked for. Objectives that differ
-/// only in what they are compared with share them.
+/// The compiled forms of one loss program, each compiled when it is first asked for. Objectives that differ only in
+/// what they are compared with share them.
 final class LossKernels implements AutoCloseable {
 
     private final LossProgram program;

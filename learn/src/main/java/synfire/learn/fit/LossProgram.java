@@ -109,8 +109,8 @@ public final class LossProgram {
         return top.b.build();
     }
 
-    /// The compared quantity in each step with its derivatives: outputs `quantity`, `weight` and
-    /// `tangent.NAME`, all `[time, lane]`.
+    /// The compared quantity in each step with its derivatives: outputs `quantity`, `weight` and `tangent.NAME`, all
+    /// `[time, lane]`.
     Program sensitivities() {
         var top = new Top("sensitivities");
         var carries = top.withTangents();

@@ -9,13 +9,11 @@ import synfire.learn.multistart.SpikeContinuation;
 import synfire.learn.optimize.Budget;
 import synfire.learn.optimize.Optimizer;
 
-/// One round of a fit: some parameters, one loss, one optimizer. Later stages start from what earlier ones
-/// found.
+/// One round of a fit: some parameters, one loss, one optimizer. Later stages start from what earlier ones found.
 ///
 /// @param name for progress and reports
 /// @param parameters names of those fitted in this stage; the others keep what they have
-/// @param widths factors on the surrogate's width, the last of which is 1: a continuation from wide to
-///     true, for losses
+/// @param widths factors on the surrogate's width, the last of which is 1: a continuation from wide to true, for losses
 ///     in which a silent cell has no gradient
 public record Stage(
         String name, StepLoss loss, List<String> parameters, Optimizer optimizer, Budget budget, List<Double> widths) {

@@ -18,10 +18,9 @@ import synfire.learn.loss.StepScope;
 
 /// One step of a model together with one step of a loss, as a program: what the time loop of a fit repeats.
 ///
-/// Inputs, in order: states, the loss's memory, model inputs, the loss's series, the step number, free
-/// parameters. Outputs, in order: next states, next memory, `term` (what the step adds to the loss), and,
-/// where the loss has them, `quantity` and `quantity.weight` of its curvature. Fixed parameters and the time
-/// step are constants.
+/// Inputs, in order: states, the loss's memory, model inputs, the loss's series, the step number, free parameters.
+/// Outputs, in order: next states, next memory, `term` (what the step adds to the loss), and, where the loss has
+/// them, `quantity` and `quantity.weight` of its curvature. Fixed parameters and the time step are constants.
 record StepBody(Program program, List<String> states, List<String> memory, List<String> series, boolean curved) {
 
     static final String STEP = "step";

@@ -6,8 +6,7 @@ import java.util.Optional;
 import synfire.ir.UnaryFunction;
 import synfire.ir.Value;
 
-/// Squared differences of features of a trace that vary smoothly with parameters, in units of their
-/// tolerances.
+/// Squared differences of features of a trace that vary smoothly with parameters, in units of their tolerances.
 ///
 /// - spike count, by the surrogate;
 /// - time above `level`, softly: Σ dt/(1 + e^{(level−v)/s}), which is the count times the width of a spike;

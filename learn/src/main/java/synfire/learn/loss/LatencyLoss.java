@@ -8,9 +8,8 @@ import synfire.ir.SpikeMode;
 
 /// Squared difference of the first-spike time, ms², averaged over the traces that have a data spike.
 ///
-/// The model's spike time lies inside its step (crossing time), so its derivative is exact: −∂v/v̇ at the
-/// crossing. A model that stays silent is charged the distance to the end of the trace, and has no gradient
-/// there.
+/// The model's spike time lies inside its step (crossing time), so its derivative is exact: −∂v/v̇ at the crossing.
+/// A model that stays silent is charged the distance to the end of the trace, and has no gradient there.
 public record LatencyLoss() implements StepLoss {
 
     @Override

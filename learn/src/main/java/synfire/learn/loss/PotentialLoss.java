@@ -9,13 +9,12 @@ import synfire.equations.lowering.LoweringOptions.EventSource;
 ///
 /// @param variable the state that is the membrane potential
 /// @param points which samples count
-/// @param cut samples around the data's spikes that do not count; with a cut, the model spikes when the
-///     data do
+/// @param cut samples around the data's spikes that do not count; with a cut, the model spikes when the data do
 /// @param window a part of the data and a limit on each residual, for a continuation
 public record PotentialLoss(String variable, Points points, Cut cut, Window window) implements StepLoss {
 
-    /// The first part of every trace, with residuals r weighed as Geman & McClure's r² / (1 + r²/c²): r² for
-    /// small ones, never more than c².
+    /// The first part of every trace, with residuals r weighed as Geman & McClure's r² / (1 + r²/c²): r² for small
+    /// ones, never more than c².
     ///
     /// @param horizonMs samples from here on do not count; infinite for all
     /// @param limitMv c; infinite for plain squares

@@ -5,14 +5,13 @@ import java.util.List;
 
 /// Spikes counted up to each time, model against data: the mean over time of ((N(t) − N_data(t))/s)².
 ///
-/// The scale s of a trace is one spike, or `tolerance` of the data's spikes if that is more, so that a sweep
-/// of three spikes says as much as one of fifty. Being a sum over all times it judges the number of spikes,
-/// the first latency and the intervals at once, and a train that is right but late costs little: unlike a
-/// distance of filtered trains it has no minimum for each phase of a regular train. Gradients flow through
-/// the surrogate.
+/// The scale s of a trace is one spike, or `tolerance` of the data's spikes if that is more, so that a sweep of three
+/// spikes says as much as one of fifty. Being a sum over all times it judges the number of spikes, the first latency
+/// and the intervals at once, and a train that is right but late costs little: unlike a distance of filtered trains
+/// it has no minimum for each phase of a regular train. Gradients flow through the surrogate.
 ///
-/// It is the van Rossum distance with an infinite time constant (van Rossum 2001, Neural Computation 13:751),
-/// in units of what counts as a miss.
+/// It is the van Rossum distance with an infinite time constant (van Rossum 2001, Neural Computation 13:751), in
+/// units of what counts as a miss.
 ///
 /// @param tolerance the part of the data's spikes by which a count may be off
 public record SpikeCountLoss(double tolerance) implements StepLoss {

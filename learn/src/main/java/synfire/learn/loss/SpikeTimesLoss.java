@@ -5,18 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import synfire.ir.Comparison;
 
-/// How far model spikes are from those of the data, ms²: the mean over time of the squared difference of the
-/// times since the last spike. It sees spikes only.
+/// How far model spikes are from those of the data, ms²: the mean over time of the squared difference of the times
+/// since the last spike. It sees spikes only.
 ///
-/// Between a spike of the data and the next one this difference is the error of the model's last spike, so
-/// each spike is judged for as long as it is the last. Recorded spikes are known to a step: within half a
-/// step of its middle an error counts as none. The model's spikes lie inside their steps
-/// ([synfire.ir.Op.LinearCrossing]), so their derivative is exact: −∂v/v̇ at the crossing. A silent model has
-/// no gradient here ([SpikeCountLoss] gives it one).
+/// Between a spike of the data and the next one this difference is the error of the model's last spike, so each
+/// spike is judged for as long as it is the last. Recorded spikes are known to a step: within half a step of its middle
+/// an error counts as none. The model's spikes lie inside their steps ([synfire.ir.Op.LinearCrossing]), so their
+/// derivative is exact: −∂v/v̇ at the crossing. A silent model has no gradient here ([SpikeCountLoss] gives it one).
 ///
 /// @param horizonMs what comes later does not count; infinite for all
-/// @param limitMs an error r weighs r²/(1 + r²/c²) with this c, never more than c²; infinite for plain
-///     squares
+/// @param limitMs an error r weighs r²/(1 + r²/c²) with this c, never more than c²; infinite for plain squares
 public record SpikeTimesLoss(double horizonMs, double limitMs) implements StepLoss {
 
     /// All of the data, plain squares.

@@ -8,9 +8,9 @@ import synfire.ir.Value;
 
 /// A loss that is a sum over the steps of a trace, written as the program of one step.
 ///
-/// It may read the model's state before the step, everything the step puts out, series of its own (data,
-/// weights) and memory that it carries from step to step. So it runs inside the time loop, keeps no trace,
-/// and is differentiated with the model.
+/// It may read the model's state before the step, everything the step puts out, series of its own (data, weights)
+/// and memory that it carries from step to step. So it runs inside the time loop, keeps no trace, and is
+/// differentiated with the model.
 public sealed interface StepLoss
         permits PotentialLoss,
                 PointProcessLoss,

@@ -10,8 +10,7 @@ import synfire.ir.Value;
 ///
 /// @param builder where to write
 /// @param before states before the step
-/// @param outputs what the model's step puts out: states after it, `spike`, `hazard`, `offset`,
-///     subexpressions
+/// @param outputs what the model's step puts out: states after it, `spike`, `hazard`, `offset`, subexpressions
 /// @param series the loss's own numbers at this step
 /// @param memory what the loss carries
 /// @param dtMs the time step

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import synfire.ir.UnaryFunction;
 
-/// Time spent above a threshold, counted up to each time, model against data: the mean over time of the
-/// squared difference, ms². Of the data it sees when they are above, and nothing else of their potential.
+/// Time spent above a threshold, counted up to each time, model against data: the mean over time of the squared
+/// difference, ms². Of the data it sees when they are above, and nothing else of their potential.
 ///
-/// It is what [SpikeCountLoss] is to spikes without a width, for models whose spikes are excursions of the
-/// potential: being a sum over all times it judges when spikes begin and how long they last, and a spike that
-/// is late costs its delay. The model's excursions are soft, 1/(1 + e^(−(v − θ)/w)), so a cell that stays
-/// below has a gradient; a wide w reaches far, a narrow one counts right.
+/// It is what [SpikeCountLoss] is to spikes without a width, for models whose spikes are excursions of the potential:
+/// being a sum over all times it judges when spikes begin and how long they last, and a spike that is late costs its
+/// delay. The model's excursions are soft, 1/(1 + e^(−(v − θ)/w)), so a cell that stays below has a gradient; a wide
+/// w reaches far, a narrow one counts right.
 ///
 /// @param variable the state that is the membrane potential
 /// @param thresholdMv θ

@@ -13,8 +13,7 @@ import synfire.network.SpikeTrain;
 /// @param inputs one row of samples per model input, in base units (pA for a current), by the input's name
 /// @param potential measured membrane potential in mV; absent where only spikes are known
 /// @param spikes times in ms from the first sample
-/// @param lead samples of the inputs before the first, to run a model on before it is scored; all inputs or
-///     none
+/// @param lead samples of the inputs before the first, to run a model on before it is scored; all inputs or none
 public record Trace(
         String name,
         double dtMs,

@@ -3,8 +3,8 @@ package synfire.learn.loss;
 import java.util.Arrays;
 import java.util.List;
 
-/// Van Rossum distance of model and data spike trains: ∫(f − g)² dt/τ of the trains filtered by an
-/// exponential, per data spike. Gradients flow through the surrogate.
+/// Van Rossum distance of model and data spike trains: ∫(f − g)² dt/τ of the trains filtered by an exponential,
+/// per data spike. Gradients flow through the surrogate.
 ///
 /// Reference: van Rossum (2001), Neural Computation 13:751.
 public record VanRossumLoss(double tauMs) implements StepLoss {

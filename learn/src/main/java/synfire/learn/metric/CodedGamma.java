@@ -2,11 +2,11 @@ package synfire.learn.metric;
 
 import synfire.network.SpikeTrain;
 
-/// The spike loss of the reference system as its code has it, for comparison: max(0, 1 + 2·|r_d − r_m|/r_d −
-/// Γ) of one trace, with a coincidence tolerance and a chance term in different units.
+/// The spike loss of the reference system as its code has it, for comparison: max(0, 1 + 2·|r_d − r_m|/r_d − Γ) of one
+/// trace, with a coincidence tolerance and a chance term in different units.
 ///
-/// It has no gradient. The tolerance comes out as 0 ms for a step of 0.1 ms and as 1 ms for 0.01 ms; the
-/// chance term uses 10 ms.
+/// It has no gradient. The tolerance comes out as 0 ms for a step of 0.1 ms and as 1 ms for 0.01 ms; the chance term
+/// uses 10 ms.
 public record CodedGamma(double dtMs) {
 
     private static final double DELTA = 0.01;

@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 import synfire.network.SpikeTrain;
 
-/// The coincidence factor Γ of two spike trains: 1 where every spike has its partner within the window, 0
-/// where a Poisson train of the same rate would do as well.
+/// The coincidence factor Γ of two spike trains: 1 where every spike has its partner within the window, 0 where a
+/// Poisson train of the same rate would do as well.
 ///
-/// Γ = (N_coinc − 2Δ·r_d·N_m) / (½·(N_d + N_m)·(1 − 2Δ·r_d)) with N_d data spikes at rate r_d and N_m model
-/// spikes. Spikes are matched one to one, each to the earliest partner that is left. Two empty trains agree:
-/// 1. One empty train: 0. Where the window is so wide, or the rate so high, that chance alone fills it
-/// (2Δ·r_d ≥ 1): NaN.
+/// Γ = (N_coinc − 2Δ·r_d·N_m) / (½·(N_d + N_m)·(1 − 2Δ·r_d)) with N_d data spikes at rate r_d and N_m model spikes.
+/// Spikes are matched one to one, each to the earliest partner that is left. Two empty trains agree: 1. One empty
+/// train: 0. Where the window is so wide, or the rate so high, that chance alone fills it (2Δ·r_d ≥ 1): NaN.
 ///
 /// Reference: Kistler, Gerstner & van Hemmen (1997); Jolivet et al. (2008), Biol. Cybern. 99:417.
 ///

@@ -11,8 +11,7 @@ public record Sag(double depthMv, double ratio) {
     /// Shares of the step at whose end the steady potential, and before which the baseline is averaged.
     private static final double AVERAGED = 0.1;
 
-    /// The sag of samples `on` (first of the step) to `off` (first after it). NaN if the potential does not
-    /// fall.
+    /// The sag of samples `on` (first of the step) to `off` (first after it). NaN if the potential does not fall.
     public static Sag of(Samples potential, int on, int off) {
         int span = Math.max(1, (int) Math.round(AVERAGED * (off - on)));
         if (on < 1 || off > potential.size() || off - on < 2) {

@@ -7,8 +7,7 @@ import synfire.network.SpikeTrain;
 
 /// Features of the spikes of a trace of membrane potential.
 ///
-/// @param widthMs mean width at half height between threshold crossing and peak; empty without a complete
-///     spike
+/// @param widthMs mean width at half height between threshold crossing and peak; empty without a complete spike
 /// @param afterHyperpolarisationMv mean lowest potential between spikes, up to 50 ms after each
 /// @param latencyMs time of the first spike
 public record SpikeShape(OptionalDouble widthMs, OptionalDouble afterHyperpolarisationMv, OptionalDouble latencyMs) {

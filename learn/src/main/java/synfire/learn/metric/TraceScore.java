@@ -8,8 +8,7 @@ import synfire.network.SpikeTrain;
 
 /// How a model did on one recorded trace.
 ///
-/// @param mse mean squared difference of the potential over the whole trace, mV²; empty where no potential
-///     was measured
+/// @param mse mean squared difference of the potential over the whole trace, mV²; empty where no potential was measured
 /// @param subthresholdRmse the same as a root, away from the spikes of data and model
 /// @param gamma mean over model runs of Γ with the data of this trace
 /// @param dataSpikes spikes in the data

@@ -9,8 +9,7 @@ import synfire.learn.optimize.Search;
 import synfire.learn.transform.Box;
 import synfire.network.random.RandomKey;
 
-/// Descents from many starts, `lanes` of them at a time and in lockstep: one batch holds the next point of
-/// each.
+/// Descents from many starts, `lanes` of them at a time and in lockstep: one batch holds the next point of each.
 ///
 /// @param starts how many starts there are in all
 /// @param lanes how many run at once; when one ends the next takes its lane
@@ -42,14 +41,12 @@ public record MultiStart(
         return new MultiStart(method, starts, newLanes, racing, agreeing, target, screened);
     }
 
-    /// So few lanes that each has [#SHARE] evaluations of a budget: many starts that each get a few steps end
-    /// nowhere.
+    /// So few lanes that each has [#SHARE] evaluations of a budget: many starts that each get a few steps end nowhere.
     public MultiStart within(long evaluations) {
         return withLanes(Math.clamp(evaluations / SHARE, 1, lanes));
     }
 
-    /// The same method on the stages of a continuation, a few evaluations on each before the last, which is
-    /// meant.
+    /// The same method on the stages of a continuation, a few evaluations on each before the last, which is meant.
     public MultiStart through(int stages) {
         if (stages == 1) {
             return this;

@@ -3,10 +3,10 @@ package synfire.learn.multistart;
 /// The rule by which starts are abandoned: successive halving without waiting.
 ///
 /// When a start has spent `firstRung` evaluations, and then each time that its evaluations have multiplied by
-/// `spacing`, its best loss is ranked among those of all starts that have come to the same rung so far. It
-/// goes on only if it belongs to the best `keep` of them (rounded up). Reference: Li et al. (2020), *A system
-/// for massively parallel hyperparameter tuning*, section 3; here a start that is passed over is not taken up
-/// again.
+/// `spacing`,
+/// its best loss is ranked among those of all starts that have come to the same rung so far. It goes on only if it
+/// belongs to the best `keep` of them (rounded up). Reference: Li et al. (2020), *A system for massively parallel
+/// hyperparameter tuning*, section 3; here a start that is passed over is not taken up again.
 public record Racing(int firstRung, double spacing, double keep) {
 
     /// Every start goes on to its own end.

@@ -14,9 +14,9 @@ import synfire.learn.optimize.Stop;
 import synfire.learn.optimize.Want;
 import synfire.learn.transform.Box;
 
-/// A [MultiStart] whose starts are first evaluated, all in one batch without derivatives, and then taken up
-/// in the order of their losses: many lanes of a kernel cost little more than one, and a descent from a good
-/// start is shorter.
+/// A [MultiStart] whose starts are first evaluated, all in one batch without derivatives, and then taken up in the
+/// order
+/// of their losses: many lanes of a kernel cost little more than one, and a descent from a good start is shorter.
 final class ScreenedSearch implements Search {
 
     private final MultiStart settings;

@@ -10,13 +10,13 @@ import synfire.learn.descent.GaussNewton;
 import synfire.learn.descent.LevenbergMarquardt;
 import synfire.learn.transform.Box;
 
-/// Fits spikes by gradients that see nothing but spikes, then polishes the score that is meant, which has no
-/// gradient: a hybrid of descents and a pattern search.
+/// Fits spikes by gradients that see nothing but spikes, then polishes the score that is meant, which has no gradient:
+/// a hybrid of descents and a pattern search.
 ///
-/// Where spikes are events, the descents are those of [SpikeContinuation] with other losses: the count of
-/// spikes along surrogate tangents, then the times of spikes along event tangents, on windows that grow.
-/// Where they are excursions of the potential, they are descents on the time above threshold, first with a
-/// wide threshold, then with a narrow one. Then a compass search on the score.
+/// Where spikes are events, the descents are those of [SpikeContinuation] with other losses: the count of spikes
+/// along surrogate tangents, then the times of spikes along event tangents, on windows that grow. Where they are
+/// excursions of the potential, they are descents on the time above threshold, first with a wide threshold, then with a
+/// narrow one. Then a compass search on the score.
 ///
 /// The objectives are those of its legs, in this order, and last the score.
 ///

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// The answer to one batch: for every point the loss and, where asked for, gradient and curvature.
 ///
-/// An objective that is only a step of a continuation may know, from the same simulation, the loss of the
-/// last step: its *score*. Scores compare starts on different steps and can end a search early.
+/// An objective that is only a step of a continuation may know, from the same simulation, the loss of the last
+/// step: its *score*. Scores compare starts on different steps and can end a search early.
 public final class Evaluation {
 
     private static final double[][] NONE = {};
@@ -32,8 +32,7 @@ public final class Evaluation {
         return new Evaluation(losses, gradients, NONE, new double[0]);
     }
 
-    /// @param curvatures one row per point: the approximate Hessian of the loss, dimension² numbers, row-
-    ///     major
+    /// @param curvatures one row per point: the approximate Hessian of the loss, dimension² numbers, row-major
     public static Evaluation ofCurvatures(double[] losses, double[][] gradients, double[][] curvatures) {
         requireRows("gradients", losses, gradients);
         requireRows("curvatures", losses, curvatures);

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// All answers that a search has been told, in order. Told again to a fresh search with the same settings,
-/// they bring it to exactly the state it had: this is how a run is resumed, whatever the method.
+/// All answers that a search has been told, in order. Told again to a fresh search with the same settings, they
+/// bring it to exactly the state it had: this is how a run is resumed, whatever the method.
 public final class Journal {
 
     private static final int MAGIC = 0x53594A31; // "SYJ1"
@@ -60,8 +60,7 @@ public final class Journal {
         }
     }
 
-    /// Reads rounds until the end. A last round that was cut short (the program was killed while it wrote) is
-    /// left out.
+    /// Reads rounds until the end. A last round that was cut short (the program was killed while it wrote) is left out.
     ///
     /// @throws IOException if the stream holds something else than a journal
     public static Journal read(DataInputStream in) throws IOException {

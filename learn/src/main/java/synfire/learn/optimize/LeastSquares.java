@@ -5,8 +5,8 @@ import java.util.List;
 /// An objective whose loss is the mean of squared residuals.
 public interface LeastSquares extends Objective {
 
-    /// Residuals and Jacobian at every row of `points`, as many evaluations as rows. At a point that cannot
-    /// be simulated the residuals are NaN.
+    /// Residuals and Jacobian at every row of `points`, as many evaluations as rows. At a point that cannot be
+    /// simulated the residuals are NaN.
     List<Linearization> linearize(double[][] points);
 
     @Override

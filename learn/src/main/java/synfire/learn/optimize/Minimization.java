@@ -46,8 +46,8 @@ public record Minimization(
         return run(search, new Journal());
     }
 
-    /// Runs a fresh `search` on: first through the rounds that `journal` holds, without evaluating anything,
-    /// then further, adding each new round to the journal before the listener hears of it.
+    /// Runs a fresh `search` on: first through the rounds that `journal` holds, without evaluating anything, then
+    /// further, adding each new round to the journal before the listener hears of it.
     public Outcome run(Search search, Journal journal) {
         long start = nanoTime.getAsLong();
         long spent = 0;

@@ -12,8 +12,7 @@ public interface Optimizer {
     /// A search in `box`, at its beginning. Equal arguments give equal searches.
     Search search(Box box, RandomKey key);
 
-    /// A search that begins at `start`, as the later stages of a fit do; one that cannot begins as it always
-    /// does.
+    /// A search that begins at `start`, as the later stages of a fit do; one that cannot begins as it always does.
     default Search searchFrom(double[] start, Box box, RandomKey key) {
         return search(box, key);
     }

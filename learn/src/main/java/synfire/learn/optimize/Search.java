@@ -5,13 +5,12 @@ import java.util.Optional;
 
 /// A search for a minimum that says which points it wants and is told what they are worth.
 ///
-/// It holds no objective, clock or thread. What it asks is a function of its settings, its random key, the
-/// limits and the answers so far, so answers told again in the same order bring it to the same state, bit for
-/// bit ([Journal]).
+/// It holds no objective, clock or thread. What it asks is a function of its settings, its random key, the limits
+/// and the answers so far, so answers told again in the same order bring it to the same state, bit for bit
+/// ([Journal]).
 public interface Search {
 
-    /// The points wanted next: `limit` at most (at least 1) over all requests together. Empty only when
-    /// finished.
+    /// The points wanted next: `limit` at most (at least 1) over all requests together. Empty only when finished.
     List<Request> ask(int limit);
 
     /// Answers the last [#ask], one evaluation per request in the same order.

@@ -6,9 +6,10 @@ package synfire.learn.optimize;
 ///
 ///     ρ(r) = r² / (1 + r²/c²)
 ///
-/// which is r² for small r and never more than c². Both tame the potential of a spiking cell: between a spike
-/// of the model and the same one of the data the residual is as large as the spike, whatever the cause, and
-/// after the first misplaced spike all later ones are misplaced too.
+/// which is r² for small r and never more than c². Both tame the potential of a spiking cell: between a spike of
+/// the model and the same one of the data the residual is as large as the spike, whatever the cause, and after the
+/// first
+/// misplaced spike all later ones are misplaced too.
 ///
 /// The score is the plain mean of squares over everything.
 ///

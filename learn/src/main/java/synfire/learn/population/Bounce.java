@@ -1,7 +1,7 @@
 package synfire.learn.population;
 
-/// Brings a coordinate back into [0, 1]: reflected at the bound it passed, once, and put on a bound if that
-/// was not enough.
+/// Brings a coordinate back into [0, 1]: reflected at the bound it passed, once, and put on a bound if that was
+/// not enough.
 final class Bounce {
 
     private Bounce() {}

@@ -15,14 +15,13 @@ import synfire.network.random.RandomKey;
 
 /// CMA-ES: samples from a normal distribution whose mean, step size and covariance follow the better half.
 ///
-/// Reference: Hansen (2016), *The CMA evolution strategy: a tutorial*, arXiv 1604.00772, figure 6, default
-/// weights without negative ones. The distribution lives in unbounded space; a coordinate that leaves the
-/// unit box is evaluated where it is reflected to.
+/// Reference: Hansen (2016), *The CMA evolution strategy: a tutorial*, arXiv 1604.00772, figure 6, default weights
+/// without negative ones. The distribution lives in unbounded space; a coordinate that leaves the unit box is
+/// evaluated where it is reflected to.
 ///
 /// @param batch points in one round; 0 for one generation
 /// @param step first standard deviation as a share of the box
-/// @param population points in one generation; 0 for the tutorial's 4 + ⌊3 ln n⌋; more find their way out
-///     of more local
+/// @param population points in one generation; 0 for the tutorial's 4 + ⌊3 ln n⌋; more find their way out of more local
 ///     minima, for more evaluations
 public record CmaEs(int batch, double step, int population) implements Optimizer {
 
@@ -41,8 +40,7 @@ public record CmaEs(int batch, double step, int population) implements Optimizer
         return new CmaEs(batch, step, newPopulation);
     }
 
-    /// From a known start, the first standard deviation is smaller by this factor: 0.05 of the box by
-    /// default.
+    /// From a known start, the first standard deviation is smaller by this factor: 0.05 of the box by default.
     private static final double NEARER = 6;
 
     private static final int MOST_DOUBLINGS = 3;

@@ -9,9 +9,9 @@ import synfire.network.random.RandomKey;
 ///
 ///     donor = x + F₁ (x_a − x_b) + F₂ (x_best − x)
 ///
-/// and takes the place of x unless its loss is higher. Reference: Storn & Price (1997), with the settings and
-/// the order of events of Nevergrad's `DE` and `TwoPointsDE`: first population uniform in the box,
-/// coordinates that leave it reflected once, a and b drawn with replacement from the whole population.
+/// and takes the place of x unless its loss is higher. Reference: Storn & Price (1997), with the settings and the order
+/// of events of Nevergrad's `DE` and `TwoPointsDE`: first population uniform in the box, coordinates that leave it
+/// reflected once, a and b drawn with replacement from the whole population.
 ///
 /// @param population number of members
 /// @param batch children in one round; they are proposed before any is told

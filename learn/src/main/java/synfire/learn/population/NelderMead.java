@@ -10,8 +10,8 @@ import synfire.learn.optimize.Search;
 import synfire.learn.transform.Box;
 import synfire.network.random.RandomKey;
 
-/// Nelder–Mead simplex, with coefficients by dimension (Gao & Han 2012, Comput. Optim. Appl. 51:259) and
-/// points clipped to the box. A simplex that has shrunk to nothing is started anew at a random place.
+/// Nelder–Mead simplex, with coefficients by dimension (Gao & Han 2012, Comput. Optim. Appl. 51:259) and points
+/// clipped to the box. A simplex that has shrunk to nothing is started anew at a random place.
 ///
 /// @param size edge of a new simplex as a share of the box
 /// @param smallest edge at which it is started anew

@@ -14,10 +14,10 @@ import synfire.network.random.RandomKey;
 ///
 ///     speed ← ω speed + φ r₁ (own best − x) + φ r₂ (best − x),   x ← x + speed
 ///
-/// Reference: Zambrano-Bigiarini, Clerc & Rojas (2013), SPSO 2011, as in Nevergrad's `PSO`: particles move in
-/// the unit box of y = ½ + arctan(6(u − ½))/π, where u is the place in the box of the search; first places
-/// uniform in u, first speeds uniform in (−1, 1), places clipped to the unit box and then reflected into the
-/// search's.
+/// Reference: Zambrano-Bigiarini, Clerc & Rojas (2013), SPSO 2011, as in Nevergrad's `PSO`: particles move in the
+/// unit box of y = ½ + arctan(6(u − ½))/π, where u is the place in the box of the search; first places uniform in u,
+/// first
+/// speeds uniform in (−1, 1), places clipped to the unit box and then reflected into the search's.
 ///
 /// @param population number of particles
 /// @param batch particles moved in one round

@@ -8,8 +8,8 @@ interface Proposer {
     /// @param ticket names the point when its loss is told; counts up from 0
     double[] propose(int ticket);
 
-    /// The loss of the point with this ticket; positive infinity if it could not be evaluated. Called once
-    /// for each ticket, in their order.
+    /// The loss of the point with this ticket; positive infinity if it could not be evaluated. Called once for each
+    /// ticket, in their order.
     void tell(int ticket, double loss);
 
     /// How many points may be proposed before the next loss must be told.

@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
-/// Whose turn it is to have a child: the member told longest ago, or, if all wait for an answer, the one that
-/// has waited longest.
+/// Whose turn it is to have a child: the member told longest ago, or, if all wait for an answer, the one that has
+/// waited longest.
 final class TurnQueue {
 
     private final Deque<Integer> told = new ArrayDeque<>();

@@ -33,8 +33,7 @@ public record Ridge(double strength) {
         }
     }
 
-    /// The best readout of these rows. If nothing was ever active, the weights are 0 and the offsets the mean
-    /// targets.
+    /// The best readout of these rows. If nothing was ever active, the weights are 0 and the offsets the mean targets.
     ///
     /// @throws IllegalArgumentException if activities depend on each other and the strength is too small to
     /// tell them apart

@@ -126,9 +126,9 @@ public sealed interface LearningRule {
         }
     }
 
-    /// Sparse n-step approximation with n = 1 (Menick et al. 2021, arXiv:2006.07232): what a weight changes
-    /// in one step is kept, which are the states of its own target. For weights into cells with several
-    /// states that is [DRtrl] with the readout's memory.
+    /// Sparse n-step approximation with n = 1 (Menick et al. 2021, arXiv:2006.07232): what a weight changes in
+    /// one step is kept, which are the states of its own target. For weights into cells with several states
+    /// that is [DRtrl] with the readout's memory.
     record Snap1(int window) implements LearningRule {
 
         @Override

@@ -16,9 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.zip.CRC32;
 import synfire.network.Samples;
 
-/// A [TrainState] in a file. It is written beside its place first and then renamed, so that whatever happens,
-/// the place has a whole checkpoint: the new one or the one before. A checksum tells a file that was cut
-/// short.
+/// A [TrainState] in a file. It is written beside its place first and then renamed, so that whatever happens, the place
+/// has a whole checkpoint: the new one or the one before. A checksum tells a file that was cut short.
 public final class TrainCheckpoint {
 
     private static final String MAGIC = "synfire training 1";
@@ -65,8 +64,7 @@ public final class TrainCheckpoint {
         }
     }
 
-    /// @throws IllegalArgumentException if the file is no checkpoint, was cut short, or belongs to another
-    /// study
+    /// @throws IllegalArgumentException if the file is no checkpoint, was cut short, or belongs to another study
     public static TrainState read(Path file, long study) throws IOException {
         var bytes = Files.readAllBytes(file);
         int end = bytes.length - Long.BYTES;

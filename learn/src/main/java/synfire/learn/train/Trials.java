@@ -55,8 +55,7 @@ public record Trials(Task task, int threads) {
         return Samples.generate(values.length, i -> values[i]);
     }
 
-    /// The share of trials whose largest output is the label of the last window; NaN where there are no
-    /// labels.
+    /// The share of trials whose largest output is the label of the last window; NaN where there are no labels.
     static double accuracy(List<TrialInput> trials, List<Samples> scores) {
         int right = 0;
         for (int i = 0; i < trials.size(); i++) {

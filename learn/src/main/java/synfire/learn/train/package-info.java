@@ -1,7 +1,8 @@
 /// Training of networks on tasks, by gradient.
 ///
-/// Read first: [TrainPlan] (what is trained, on what, how), [Trainer] (does it, batch by batch),
-/// [LearningRule] (how the gradient is found), [TrainCheckpoint] (what survives a crash).
+/// Read first: [TrainPlan] (what is trained, on what, how), [Trainer] (does it, batch by batch), [LearningRule] (how
+/// the
+/// gradient is found), [TrainCheckpoint] (what survives a crash).
 ///
 /// Invariants:
 ///

@@ -1,7 +1,7 @@
 /// How certain fitted parameters are.
 ///
-/// Read first: [Covariance] (errors, correlations, what is not determined), [CorrelatedSquares] (least
-/// squares with residuals that are correlated in time).
+/// Read first: [Covariance] (errors, correlations, what is not determined), [CorrelatedSquares] (least squares with
+/// residuals that are correlated in time).
 @NullMarked
 package synfire.learn.uncertainty;
 

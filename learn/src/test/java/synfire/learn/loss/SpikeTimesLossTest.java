@@ -42,8 +42,8 @@ final class SpikeTimesLossTest {
         assertThat(loss(SpikeTimesLoss.WHOLE, own)).isZero();
     }
 
-    /// Early by 2 ms: from the first spike of the model on each is late by 2 ms, give or take the place in
-    /// its step and the half step that is free.
+    /// Early by 2 ms: from the first spike of the model on each is late by 2 ms, give or take the place in its step
+    /// and the half step that is free.
     @Test
     void loss_ofALateTrain_isTheSquareOfItsDelay() {
         var early = Arrays.stream(own).map(time -> time - 2).toArray();
@@ -73,8 +73,8 @@ final class SpikeTimesLossTest {
         assertThat(loss(SpikeTimesLoss.WHOLE, wrongLater)).isPositive();
     }
 
-    /// A higher threshold delays the first spike by dθ/v̇: ∂loss/∂θ of the wait for it, against differences
-    /// of the crossing time itself (T = τ ln(RI/(RI + E − θ)) of the closed form).
+    /// A higher threshold delays the first spike by dθ/v̇: ∂loss/∂θ of the wait for it, against differences of the
+    /// crossing time itself (T = τ ln(RI/(RI + E − θ)) of the closed form).
     @Test
     void gradient_byTheThreshold_isThatOfTheClosedForm() {
         double tau = parameter("tau_m");

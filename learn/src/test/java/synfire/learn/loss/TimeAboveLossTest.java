@@ -31,8 +31,8 @@ final class TimeAboveLossTest {
     private final Engine engine = Engine.best().withThreads(1);
     private final Samples own = ownPotential();
 
-    /// What is left is the softness of the threshold: each flank is off by less than the time in which the
-    /// potential crosses a few millivolts.
+    /// What is left is the softness of the threshold: each flank is off by less than the time in which the potential
+    /// crosses a few millivolts.
     @Test
     void loss_ofTheModelsOwnPotential_isThatOfTheSoftThreshold() {
         assertThat(loss(own, 0.05)).isLessThan(1e-4);

@@ -1,7 +1,6 @@
 package synfire.learn.optimize;
 
-/// A number with its derivatives with respect to all parameters: differentiates the formulas of test
-/// problems.
+/// A number with its derivatives with respect to all parameters: differentiates the formulas of test problems.
 public final class Dual {
 
     private final double value;

@@ -20,9 +20,8 @@ public record Problem(
         Function<Dual[], List<Dual>> residuals)
         implements LeastSquares {
 
-    /// Problems 1, 5, 13, 14 of Moré, Garbow & Hillstrom (1981), ACM TOMS 7:17; Rosenbrock's in eight
-    /// dimensions; and three of them with bounds that bind, whose solutions are SciPy 1.17.1's (`L-BFGS-B`
-    /// with tight tolerances).
+    /// Problems 1, 5, 13, 14 of Moré, Garbow & Hillstrom (1981), ACM TOMS 7:17; Rosenbrock's in eight dimensions; and
+    /// three of them with bounds that bind, whose solutions are SciPy 1.17.1's (`L-BFGS-B` with tight tolerances).
     public static List<Problem> all() {
         return List.of(
                 new Problem(
@@ -72,8 +71,8 @@ public record Problem(
                         Problem::wood));
     }
 
-    /// Problems of the NIST Statistical Reference Datasets, nonlinear regression, with certified values; the
-    /// second start given there.
+    /// Problems of the NIST Statistical Reference Datasets, nonlinear regression, with certified values; the second
+    /// start given there.
     public static List<Problem> nist() {
         double[] misraX = {
             77.6, 114.9, 141.1, 190.8, 239.9, 289.0, 332.8, 378.4, 434.8, 477.3, 536.8, 593.1, 689.1, 760.0

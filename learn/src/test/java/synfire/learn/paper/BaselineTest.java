@@ -21,8 +21,7 @@ import synfire.learn.population.RandomSearch;
 import synfire.learn.transform.ParameterSpace;
 import synfire.network.random.RandomKey;
 
-/// The comparison methods at 100 evaluations against what the original libraries reach on the same two
-/// problems.
+/// The comparison methods at 100 evaluations against what the original libraries reach on the same two problems.
 @Tag("slow")
 final class BaselineTest {
 

@@ -3,8 +3,9 @@ package synfire.learn.paper;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The GIF cell on its five current steps: potentials every `stride` steps, tangents with respect to (a, b,
-/// k1, k2), and spike times. Units mV, ms, nA; dt 0.1 ms.
+/// The GIF cell on its five current steps: potentials every `stride` steps, tangents with respect to (a, b, k1, k2),
+/// and
+/// spike times. Units mV, ms, nA; dt 0.1 ms.
 final class GifTraces {
 
     static final int STEPS = 10_000;

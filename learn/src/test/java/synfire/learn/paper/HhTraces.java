@@ -1,7 +1,8 @@
 package synfire.learn.paper;
 
-/// The Hodgkin–Huxley cell on its five current steps, with tangents with respect to (g_L, g_Na, g_K, V_T).
-/// Units mV, ms, nA, nF, µS; dt 0.01 ms; exponential Euler, all states from the old ones.
+/// The Hodgkin–Huxley cell on its five current steps, with tangents with respect to (g_L, g_Na, g_K, V_T). Units mV,
+/// ms,
+/// nA, nF, µS; dt 0.01 ms; exponential Euler, all states from the old ones.
 final class HhTraces {
 
     static final int STEPS = 1_497;

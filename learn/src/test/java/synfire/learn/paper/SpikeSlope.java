@@ -43,8 +43,7 @@ sealed interface SpikeSlope {
         }
     }
 
-    /// The spike moves in time, by minus the tangent of v − θ over its rate of change; what follows moves
-    /// with it.
+    /// The spike moves in time, by minus the tangent of v − θ over its rate of change; what follows moves with it.
     record Event() implements SpikeSlope {
 
         @Override

@@ -330,8 +330,7 @@ final class CellsCode {
         }));
     }
 
-    /// Where an integer differs from what its memory holds already: it notes when something happened, which
-    /// is rare.
+    /// Where an integer differs from what its memory holds already: it notes when something happened, which is rare.
     private Optional<Value> changes(Value value, Home home) {
         return cells.steps().stream()
                 .filter(step -> step.results().contains(value) && !value.dtype().isFloat())

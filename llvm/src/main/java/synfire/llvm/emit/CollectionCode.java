@@ -6,8 +6,8 @@ import synfire.ir.DType;
 import synfire.ir.Op;
 import synfire.ir.Value;
 
-/// What the targets of sources hold comes back to them: the product of each row with the numbers at its
-/// targets, in sixteen partial sums that are joined by halves.
+/// What the targets of sources hold comes back to them: the product of each row with the numbers at its targets, in
+/// sixteen partial sums that are joined by halves.
 record CollectionCode(Code code, Memory memory, SectionCode section, String label) {
 
     void write(Op.Collect op, Value result) {

@@ -9,8 +9,8 @@ import synfire.ir.Op;
 import synfire.ir.TensorType;
 import synfire.ir.Value;
 
-/// Sums along rows of synapses, and what goes back along them, where signals travel on delay lines, or where
-/// cells have copies that do not meet: one vector of copies at a time, or one number where there are none.
+/// Sums along rows of synapses, and what goes back along them, where signals travel on delay lines, or where cells
+/// have copies that do not meet: one vector of copies at a time, or one number where there are none.
 ///
 /// ```
 /// row:      first and last synapse

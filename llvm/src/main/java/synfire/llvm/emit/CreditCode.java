@@ -3,8 +3,7 @@ package synfire.llvm.emit;
 import synfire.ir.Op;
 import synfire.ir.Value;
 
-/// What the targets of sources hold goes to their synapses: one addition in memory for each, sixteen at a
-/// time.
+/// What the targets of sources hold goes to their synapses: one addition in memory for each, sixteen at a time.
 record CreditCode(Code code, Memory memory, SectionCode section, String label) {
 
     void write(Op.Credit op, Value result) {

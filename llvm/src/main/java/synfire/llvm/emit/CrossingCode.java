@@ -3,8 +3,7 @@ package synfire.llvm.emit;
 import java.util.List;
 import synfire.ir.DType;
 
-/// Where inside a step a margin crosses zero, as a fraction of the step; 1 where it does not. Computed in
-/// `f64`.
+/// Where inside a step a margin crosses zero, as a fraction of the step; 1 where it does not. Computed in `f64`.
 record CrossingCode(Code code) {
 
     private static final int BISECTIONS = 60;

@@ -5,8 +5,7 @@ import synfire.ir.Op;
 import synfire.ir.Value;
 import synfire.kernels.arrays.Rest;
 
-/// Events go to their targets: for each event in order, for each of its synapses in order, one addition in
-/// memory.
+/// Events go to their targets: for each event in order, for each of its synapses in order, one addition in memory.
 record DeliveryCode(Code code, Memory memory, SectionCode section, String label) {
 
     /// @param resting the cells of the targets, where those at rest are left out

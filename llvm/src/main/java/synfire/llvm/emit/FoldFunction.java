@@ -8,9 +8,8 @@ import synfire.ir.Value;
 
 /// A reduction over a loop axis as a function: the tree of halves, walked with one pending sum per level.
 ///
-/// Like counting in binary: element `i` joins as many pending sums as `i` ends in ones. What is pending at
-/// the end joins from the smallest up, which is where the tree of a length that is no power of two has its
-/// right halves.
+/// Like counting in binary: element `i` joins as many pending sums as `i` ends in ones. What is pending at the end
+/// joins from the smallest up, which is where the tree of a length that is no power of two has its right halves.
 ///
 /// @param number of the reduction in its program
 /// @param stack offset in scratch memory of the pending sums, [#LEVELS] of them

@@ -4,8 +4,8 @@ import synfire.ir.DType;
 import synfire.ir.Op;
 import synfire.ir.Value;
 
-/// Sources send their values: for each that is not 0 in order, for each of its synapses in order, one fused
-/// addition in memory.
+/// Sources send their values: for each that is not 0 in order, for each of its synapses in order, one fused addition
+/// in memory.
 record GradedDeliveryCode(Code code, Memory memory, SectionCode section, String label) {
 
     void write(Op.Deliver op, Value result) {

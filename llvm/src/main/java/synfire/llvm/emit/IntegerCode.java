@@ -29,8 +29,8 @@ record IntegerCode(Code code) {
         return code.binary("and", right, like(right, right.dtype() == DType.I32 ? 31 : 63));
     }
 
-    /// With the sign of `right`, and 0 where that is 0. Dividing by 0 and the least number by −1 are faults
-    /// of the processor, so both are divisions by 1, whose remainder is 0 as it should be.
+    /// With the sign of `right`, and 0 where that is 0. Dividing by 0 and the least number by −1 are faults of the
+    /// processor, so both are divisions by 1, whose remainder is 0 as it should be.
     private Operand remainder(Operand left, Operand right) {
         var plus = code.binary("add", right, like(right, 1));
         var awkward = code.compare("icmp ult", plus, like(right, 2));

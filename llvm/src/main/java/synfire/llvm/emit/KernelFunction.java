@@ -14,9 +14,8 @@ import synfire.llvm.library.Llvm;
 
 /// The function of the kernel itself: for each block of lanes, every stage in order.
 ///
-/// A loop with tape runs segment by segment and leaves its carries at the start of each ([SegmentCode]); a
-/// loop that reads tape goes through the segments backward, each first run again, but for the last, whose
-/// tape is still there.
+/// A loop with tape runs segment by segment and leaves its carries at the start of each ([SegmentCode]); a loop that
+/// reads tape goes through the segments backward, each first run again, but for the last, whose tape is still there.
 final class KernelFunction {
 
     private final KernelPlan plan;

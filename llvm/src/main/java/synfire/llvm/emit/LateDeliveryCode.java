@@ -8,8 +8,8 @@ import synfire.ir.Op;
 import synfire.ir.Value;
 import synfire.kernels.arrays.Rest;
 
-/// Events go to where they arrive on a delay line: for each event in order, for each of its synapses in
-/// order, one addition in memory, or two where delays are real.
+/// Events go to where they arrive on a delay line: for each event in order, for each of its synapses in order, one
+/// addition in memory, or two where delays are real.
 record LateDeliveryCode(Code code, Memory memory, SectionCode section, String label) {
 
     /// @param resting the cells of the targets, where those at rest are left out

@@ -7,8 +7,8 @@ import synfire.ir.DType;
 import synfire.ir.Op;
 import synfire.ir.Value;
 
-/// What all targets hold comes back to all sources: a matrix product, in tiles whose sums stay in registers
-/// while they go along the targets in order.
+/// What all targets hold comes back to all sources: a matrix product, in tiles whose sums stay in registers while they
+/// go along the targets in order.
 ///
 /// ```
 /// trials:   eight at a time, then one

@@ -1,10 +1,9 @@
 package synfire.llvm.emit;
 
-/// Where threads wait for each other: each counts up its own number, then waits until those of all others are
-/// as high.
+/// Where threads wait for each other: each counts up its own number, then waits until those of all others are as high.
 ///
-/// They spin for a while, then let others run, then sleep for moments: who waits for long takes no processor
-/// from those that he waits for, whatever their priorities. Numbers lie on lines of their own.
+/// They spin for a while, then let others run, then sleep for moments: who waits for long takes no processor from those
+/// that he waits for, whatever their priorities. Numbers lie on lines of their own.
 record MeetingCode(Code code) {
 
     private static final String NAME = "@meet";
@@ -28,8 +27,7 @@ record MeetingCode(Code code) {
         code.label(label + "_done");
     }
 
-    /// @param pause the instruction that makes a spinning thread leave the processor to its twin, as a
-    ///     call; may be
+    /// @param pause the instruction that makes a spinning thread leave the processor to its twin, as a call; may be
     /// empty
     static String function(String pause) {
         return """

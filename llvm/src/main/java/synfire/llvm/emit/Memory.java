@@ -11,8 +11,7 @@ import synfire.kernels.arrays.Home;
 import synfire.kernels.arrays.Rest;
 import synfire.kernels.arrays.Slot;
 
-/// Addresses in the text of an array kernel. All words of the table are read once, at the start of the
-/// function.
+/// Addresses in the text of an array kernel. All words of the table are read once, at the start of the function.
 ///
 /// @param index name of the number of the step, for homes that have one element for each
 record Memory(Code code, ArrayProgram program, ArrayTable table, String index) {

@@ -2,8 +2,8 @@ package synfire.llvm.emit;
 
 /// The functions of a kernel that keep the lists of vectors that are awake.
 ///
-/// A list is an i64 count and, from byte 64 on, i32 numbers. A vector is in the list of those awake exactly
-/// where its byte is not 0.
+/// A list is an i64 count and, from byte 64 on, i32 numbers. A vector is in the list of those awake exactly where its
+/// byte is not 0.
 final class RestFunctions {
 
     private RestFunctions() {}

@@ -7,8 +7,8 @@ import synfire.ir.Op;
 
 /// The synapses of a row in vectors of sixteen: whole ones first, then the rest under a mask.
 ///
-/// The number does not depend on the machine, so that sums have the same bits everywhere; one with narrower
-/// registers takes several for a vector.
+/// The number does not depend on the machine, so that sums have the same bits everywhere; one with narrower registers
+/// takes several for a vector.
 final class RowChunks {
 
     static final int WIDTH = 16;

@@ -5,8 +5,9 @@ import synfire.ir.DType;
 import synfire.ir.Op;
 import synfire.ir.Value;
 
-/// The loops over the events of a step, in order, and over the synapses of each, in order. The events of
-/// several threads lie in several lists, those of lower ids first.
+/// The loops over the events of a step, in order, and over the synapses of each, in order. The events of several
+/// threads
+/// lie in several lists, those of lower ids first.
 ///
 /// ```
 /// list:     events of one thread

@@ -6,8 +6,8 @@ import synfire.kernels.lanes.Stage;
 
 /// Calls of loop functions, segment by segment.
 ///
-/// Segment `s` of `n` covers the steps from T − (n−s)·K, but not before 0, to T − (n−1−s)·K: all have K steps
-/// but the first, which may be shorter.
+/// Segment `s` of `n` covers the steps from T − (n−s)·K, but not before 0, to T − (n−1−s)·K: all have K steps but
+/// the first, which may be shorter.
 final class SegmentCode {
 
     private final KernelPlan plan;
@@ -39,8 +39,7 @@ final class SegmentCode {
 
     /// Last to first, the loops whose tape it reads run again for each but the last.
     ///
-    /// @param readBefore loops whose tape another loop has read: of them the first segment is the one still
-    ///     there
+    /// @param readBefore loops whose tape another loop has read: of them the first segment is the one still there
     void backward(Stage.Loop loop, Set<Integer> readBefore) {
         var id = "b" + next++;
         var count = words.integer(plan.table().segments(loop.axis()));

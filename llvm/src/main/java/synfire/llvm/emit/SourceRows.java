@@ -6,8 +6,7 @@ import synfire.ir.EventsType;
 import synfire.ir.Op;
 import synfire.ir.Value;
 
-/// The loop over the rows of the sources that take part: those of a list of events, or all whose value is not
-/// 0.
+/// The loop over the rows of the sources that take part: those of a list of events, or all whose value is not 0.
 ///
 /// ```
 /// source:  its id, or its value; next where that is 0

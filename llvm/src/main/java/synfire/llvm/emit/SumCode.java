@@ -7,8 +7,8 @@ import synfire.ir.Op;
 import synfire.ir.Reduction;
 import synfire.ir.Value;
 
-/// A reduction along one axis of an array of one or two: the tree of halves, walked with one pending sum per
-/// level, as in [FoldFunction], for one row or column after the other.
+/// A reduction along one axis of an array of one or two: the tree of halves, walked with one pending sum per level, as
+/// in [FoldFunction], for one row or column after the other.
 record SumCode(Code code, Memory memory, SectionCode section, String label) {
 
     void write(Op.Reduce op, Value result) {

@@ -1,7 +1,7 @@
 package synfire.llvm.emit;
 
-/// Reads the argument table of a kernel in the text of a function that has it as `%table` and the scratch
-/// memory as `%scratch`.
+/// Reads the argument table of a kernel in the text of a function that has it as `%table` and the scratch memory as
+/// `%scratch`.
 record Words(Code code) {
 
     String integer(int word) {

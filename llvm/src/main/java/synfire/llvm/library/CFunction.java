@@ -11,10 +11,10 @@ import java.util.Arrays;
 
 /// A C function whose arguments and result are integers or pointers, all passed as 64-bit words.
 ///
-/// One method handle per number of arguments serves every function: making a handle costs milliseconds, so
-/// forty functions of their own types would cost more than loading the library. On the calling conventions of
-/// x86-64 and AArch64 a narrower integer is the low part of its word; of a narrower result the high part is
-/// undefined, so use [#asInt]; the result of a `void` function means nothing.
+/// One method handle per number of arguments serves every function: making a handle costs milliseconds, so forty
+/// functions of their own types would cost more than loading the library. On the calling conventions of x86-64 and
+/// AArch64 a narrower integer is the low part of its word; of a narrower result the high part is undefined, so use
+/// [#asInt]; the result of a `void` function means nothing.
 ///
 /// @param name for messages
 /// @param address of the code

@@ -11,9 +11,9 @@ import java.util.zip.ZipFile;
 
 /// The jar that carries one native library of 176 MB, and its unpacked copy.
 ///
-/// The copy lies in `CACHE/llvm/JAR-SIZE/libLLVM.so` beside a stamp with its length and checksum. It is
-/// written to a temporary name, checked, and moved into place, so a process that is killed, or two that start
-/// together, leave either nothing or a whole file.
+/// The copy lies in `CACHE/llvm/JAR-SIZE/libLLVM.so` beside a stamp with its length and checksum. It is written to a
+/// temporary name, checked, and moved into place, so a process that is killed, or two that start together, leave
+/// either nothing or a whole file.
 record CarrierJar(Path jar) {
 
     private static final String ENTRY = "org/bytedeco/llvm/linux-x86_64/libLLVM.so";

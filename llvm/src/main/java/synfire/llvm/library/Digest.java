@@ -4,8 +4,8 @@ import java.util.HexFormat;
 
 /// 128 bits that name a text: two polynomials over its characters, mixed.
 ///
-/// Not for keeping secrets, and 30 ms faster to the first result than the digests of the JDK, whose providers
-/// have to be loaded. Who must be sure compares the texts too.
+/// Not for keeping secrets, and 30 ms faster to the first result than the digests of the JDK, whose providers have to
+/// be loaded. Who must be sure compares the texts too.
 final class Digest {
 
     private static final long FIRST = 0x9E3779B97F4A7C15L;

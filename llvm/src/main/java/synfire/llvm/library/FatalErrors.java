@@ -12,8 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Says what happened when LLVM meets an error that it does not return from.
 ///
-/// Such an error ends the process, whatever a handler does; all that can be done is to say why on the way
-/// out.
+/// Such an error ends the process, whatever a handler does; all that can be done is to say why on the way out.
 final class FatalErrors {
 
     private static final AtomicBoolean ANNOUNCED = new AtomicBoolean();

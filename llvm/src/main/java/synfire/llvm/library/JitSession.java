@@ -7,8 +7,8 @@ import java.lang.foreign.Arena;
 
 /// LLVM's just-in-time linker (ORC LLJIT): object files become code in this process.
 ///
-/// Objects come with their code already generated, so a lookup only links, which takes under a millisecond.
-/// All calls hold one lock: lookups from two threads at once corrupt the heap of the session.
+/// Objects come with their code already generated, so a lookup only links, which takes under a millisecond. All
+/// calls hold one lock: lookups from two threads at once corrupt the heap of the session.
 final class JitSession {
 
     private final CLibrary llvm;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /// Which LLVM library to load, or why there is none.
 ///
-/// Order: the path that the user chose (and nothing else, then); the library carried by a jar, unpacked once
-/// into the cache folder; a system LLVM, versions 20 down to 15.
+/// Order: the path that the user chose (and nothing else, then); the library carried by a jar, unpacked once into the
+/// cache folder; a system LLVM, versions 20 down to 15.
 public sealed interface LibrarySearch {
 
     /// @param file the library to load

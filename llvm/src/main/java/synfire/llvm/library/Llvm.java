@@ -6,9 +6,8 @@ import java.util.Optional;
 
 /// The loaded LLVM library: IR text in, machine code for this processor out.
 ///
-/// In the text, [#SYMBOL] stands for the name of the function; it becomes a name made of the digest of the
-/// text, which also names its entry in the object cache. Compiling one text twice gives the same code, loaded
-/// once.
+/// In the text, [#SYMBOL] stands for the name of the function; it becomes a name made of the digest of the text, which
+/// also names its entry in the object cache. Compiling one text twice gives the same code, loaded once.
 public final class Llvm {
 
     /// Stands for the function's name in IR text.
@@ -70,8 +69,7 @@ public final class Llvm {
         }
     }
 
-    /// Generates code without holding the lock; two threads that compile one text at once both do, and one is
-    /// kept.
+    /// Generates code without holding the lock; two threads that compile one text at once both do, and one is kept.
     private JitSession.Linked link(String ir, boolean cached, String source, String symbol) {
         var known = use(symbol);
         if (known.isPresent()) {

@@ -5,8 +5,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// A compiled function, callable from any number of threads until it is closed.
 ///
-/// Nothing in LLVM protects an address already handed out, so the address stays in here: closing waits for
-/// running calls, and a call after closing is an exception.
+/// Nothing in LLVM protects an address already handed out, so the address stays in here: closing waits for running
+/// calls, and a call after closing is an exception.
 public final class MachineCode implements AutoCloseable {
 
     private final CFunction function;
@@ -19,8 +19,7 @@ public final class MachineCode implements AutoCloseable {
         this.unload = unload;
     }
 
-    /// Runs `i64 f(ptr table, ptr scratch, i64 first, i64 last)`; the caller answers for what the pointers
-    /// point to.
+    /// Runs `i64 f(ptr table, ptr scratch, i64 first, i64 last)`; the caller answers for what the pointers point to.
     ///
     /// @return what the function returned
     /// @throws IllegalStateException if this is closed

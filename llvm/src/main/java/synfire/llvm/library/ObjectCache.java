@@ -14,9 +14,9 @@ import java.util.zip.CRC32;
 
 /// Object files of earlier runs, each with the text that it was made from.
 ///
-/// An entry is read only if its checksum holds and its text is the one asked for: one that is cut, changed,
-/// or of another text counts as absent and is written anew. Failing to write costs the next run a compilation
-/// and nothing else, so it is silent.
+/// An entry is read only if its checksum holds and its text is the one asked for: one that is cut, changed, or of
+/// another text counts as absent and is written anew. Failing to write costs the next run a compilation and nothing
+/// else, so it is silent.
 ///
 /// @param folder one file per entry; the oldest half goes when there are more than [#LIMIT]
 record ObjectCache(Path folder) {

@@ -1,7 +1,7 @@
 /// The LLVM library as seen from Java: where it is found, how it is called, and what it makes.
 ///
-/// Read first: [LibrarySearch] (which file is loaded, and why not another), [Llvm] (the loaded library: IR
-/// text in, machine code out), [MachineCode] (a function that can be called until it is closed).
+/// Read first: [LibrarySearch] (which file is loaded, and why not another), [Llvm] (the loaded library: IR text in,
+/// machine code out), [MachineCode] (a function that can be called until it is closed).
 ///
 /// Invariants:
 ///

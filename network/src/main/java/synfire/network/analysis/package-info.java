@@ -2,8 +2,8 @@
 /// `synfire.learn.metric`.
 ///
 /// By what a measure looks at: `train` (one cell), `population` (many cells: rates, correlations, synchrony,
-/// avalanches), `distance` (pairs of spike trains), `spectrum` (a signal), `connectivity` (signals of
-/// regions). They share `statistic`, and take [synfire.network.SpikeTrain], [synfire.network.Raster] and
+/// avalanches), `distance` (pairs of spike trains), `spectrum` (a signal), `connectivity` (signals of regions).
+/// They share `statistic`, and take [synfire.network.SpikeTrain], [synfire.network.Raster] and
 /// [synfire.network.Signal].
 ///
 /// Rules for all:

@@ -88,8 +88,7 @@ public record Connectome(
                 provenance);
     }
 
-    /// The part between regions whose inputs were looked for, where a weight of 0 means that there is no
-    /// projection.
+    /// The part between regions whose inputs were looked for, where a weight of 0 means that there is no projection.
     public Connectome mapped() {
         return select(
                 regions.stream().filter(Region::inputsMapped).map(Region::name).toList());
@@ -104,8 +103,7 @@ public record Connectome(
                 .sum();
     }
 
-    /// The part of the pairs of different regions, the inputs of whose target were looked for, that have a
-    /// weight.
+    /// The part of the pairs of different regions, the inputs of whose target were looked for, that have a weight.
     public double density() {
         long targets = regions.stream().filter(Region::inputsMapped).count();
         return (double) projections() / (targets * (size() - 1.0));

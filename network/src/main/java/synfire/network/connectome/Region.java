@@ -6,8 +6,7 @@ import java.util.Optional;
 ///
 /// @param hierarchy place in the cortical hierarchy, in the source's own scale, increasing upwards
 /// @param position its centre
-/// @param inputsMapped whether its inputs were looked for; false for a region without injection of a
-///     retrograde tracer,
+/// @param inputsMapped whether its inputs were looked for; false for a region without injection of a retrograde tracer,
 ///     whose weights of 0 mean "not known"
 public record Region(
         String name,

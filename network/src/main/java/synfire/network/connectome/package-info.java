@@ -1,7 +1,8 @@
 /// Who projects to whom, as others measured it: matrices between regions and lists of edges between cells.
 ///
-/// Read first: [Connectome] (regions and their matrices), [EdgeList] (edges between cells), [Provenance]
-/// (where it comes from and what may be done with it).
+/// Read first: [Connectome] (regions and their matrices), [EdgeList] (edges between cells), [Provenance] (where it
+/// comes
+/// from and what may be done with it).
 ///
 /// Invariants:
 ///

@@ -7,11 +7,10 @@ import synfire.network.wiring.Connector;
 import synfire.network.wiring.Delay;
 import synfire.network.wiring.Weights;
 
-/// A signal that cells give to cells all the time: neural masses through a connectome, graded synapses, gap
-/// junctions.
+/// A signal that cells give to cells all the time: neural masses through a connectome, graded synapses, gap junctions.
 ///
-/// The target's input is the sum over its synapses, sources in ascending order, of the weight times the
-/// source's variable as it was a delay ago. A weight is in the unit of the input per unit of the variable.
+/// The target's input is the sum over its synapses, sources in ascending order, of the weight times the source's
+/// variable as it was a delay ago. A weight is in the unit of the input per unit of the variable.
 ///
 /// @param variable of the source: a state, a parameter, or a subexpression that reads no input
 /// @param input of the target's model

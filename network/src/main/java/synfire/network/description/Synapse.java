@@ -13,8 +13,9 @@ public sealed interface Synapse {
     /// Adds the weight to a variable of the target: a state variable, or an input that takes events.
     record AddTo(String variable) implements Synapse {}
 
-    /// Adds the weight times a state variable of the source to a state variable of the target, in every step:
-    /// what cells without spikes send. Only trials of a network take it; elsewhere there are couplings.
+    /// Adds the weight times a state variable of the source to a state variable of the target, in every step: what
+    /// cells
+    /// without spikes send. Only trials of a network take it; elsewhere there are couplings.
     record Graded(String sent, String variable) implements Synapse {}
 
     /// Follows a model of its own, whose parameter or variable `w` has the weights of the projection.

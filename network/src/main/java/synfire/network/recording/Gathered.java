@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Gathers what is told, and hands it on in one piece for each name when asked: so what a file is told, and
-/// in which order, does not depend on how long the stretches are in which a network runs.
+/// Gathers what is told, and hands it on in one piece for each name when asked: so what a file is told, and in which
+/// order, does not depend on how long the stretches are in which a network runs.
 public final class Gathered implements Sink {
 
     private final Sink sink;

@@ -21,8 +21,7 @@ public record RecordingPlan(
     /// @param cells how many it has
     public record Spikes(String population, int cells) {}
 
-    /// Numbers that are recorded once in `every` steps: at the end of steps `every - 1`, `2 every - 1`, …
-    /// since time 0.
+    /// Numbers that are recorded once in `every` steps: at the end of steps `every - 1`, `2 every - 1`, … since time 0.
     ///
     /// @param name of the recording; unlike all others
     /// @param source as [Sink#values] names it

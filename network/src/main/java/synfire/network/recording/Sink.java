@@ -1,7 +1,6 @@
 package synfire.network.recording;
 
-/// Where spikes and variables of a running network go, stretch by stretch, so that memory need not grow with
-/// the run.
+/// Where spikes and variables of a running network go, stretch by stretch, so that memory need not grow with the run.
 ///
 /// The arrays belong to the sink.
 public interface Sink {

@@ -8,11 +8,10 @@ import java.util.stream.IntStream;
 import synfire.network.Raster;
 import synfire.network.SpikeTrain;
 
-/// Spike trains by formula, which Python makes alike, so that published implementations could be asked once
-/// about them.
+/// Spike trains by formula, which Python makes alike, so that published implementations could be asked once about them.
 ///
-/// `sort(step*k + amplitude*sin(c*k*k))` for k = 1 … n, over 0 to 1000 ms. Reference values in the tests come
-/// from elephant 1.2.1, PySpike 0.9.0, SciPy 1.17.1 and NumPy 2.4.6.
+/// `sort(step*k + amplitude*sin(c*k*k))` for k = 1 … n, over 0 to 1000 ms. Reference values in the tests come from
+/// elephant 1.2.1, PySpike 0.9.0, SciPy 1.17.1 and NumPy 2.4.6.
 public final class ReferenceTrains {
 
     public static final SpikeTrain A = train(25, 37.1, 12, 1.7);

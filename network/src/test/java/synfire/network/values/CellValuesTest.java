@@ -55,8 +55,7 @@ final class CellValuesTest {
         moments(Distribution.LogNormal.of(two, one), 2, 1, w * w * w * w + 2 * w * w * w + 3 * w * w - 4);
     }
 
-    /// The distance of Kolmogorov and Smirnov to the distribution function, which is larger once in a
-    /// thousand times.
+    /// The distance of Kolmogorov and Smirnov to the distribution function, which is larger once in a thousand times.
     @Test
     void resolve_distributions_followTheirDistributionFunctions() {
         var one = Quantity.of(1, "mV");

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import synfire.network.Samples;
 
-/// Thins a trace without losing a peak: of the points that share a bucket, keeps the lowest and the highest,
-/// in the order in which they occur.
+/// Thins a trace without losing a peak: of the points that share a bucket, keeps the lowest and the highest, in the
+/// order in which they occur.
 public final class Decimation {
 
     private final Samples y;
@@ -16,8 +16,7 @@ public final class Decimation {
         this.y = y;
     }
 
-    /// Indices of the points to draw, ascending. The first and the last point and one NaN per gap are always
-    /// kept.
+    /// Indices of the points to draw, ascending. The first and the last point and one NaN per gap are always kept.
     ///
     /// @param from first point
     /// @param to one past the last point

@@ -8,8 +8,7 @@ import synfire.report.figure.Panel;
 import synfire.report.figure.Range;
 import synfire.report.figure.Scale;
 
-/// Places the panels of a figure: frames of one column line up, room is left for ticks, titles, legends,
-/// colour bars.
+/// Places the panels of a figure: frames of one column line up, room is left for ticks, titles, legends, colour bars.
 public final class Layout {
 
     private static final double OUTER = 8;
@@ -100,8 +99,7 @@ public final class Layout {
         return new PlacedPanel(panel, frame, x, y, ownsX, group(index), yTitleX);
     }
 
-    /// Titles of y axes in one column share a base line, left of the widest label of an axis that has a
-    /// title.
+    /// Titles of y axes in one column share a base line, left of the widest label of an axis that has a title.
     private double widestOf(int column) {
         double widest = 0;
         for (int i = column; i < figure.panels().size(); i += columns) {

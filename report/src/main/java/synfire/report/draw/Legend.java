@@ -35,8 +35,7 @@ final class Legend {
         return lines(widthPx).size() * LINE_PX + (lines(widthPx).isEmpty() ? 0 : 4);
     }
 
-    /// Everything above the frame. On one line with the title the names stand to the right, otherwise below
-    /// it.
+    /// Everything above the frame. On one line with the title the names stand to the right, otherwise below it.
     List<Mark> marks(Frame frame) {
         var marks = new ArrayList<Mark>();
         var lines = lines(frame.width());

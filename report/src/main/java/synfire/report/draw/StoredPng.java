@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 
-/// PNG (W3C, third edition) without compression, so that the bytes do not depend on the version of a zip
-/// library.
+/// PNG (W3C, third edition) without compression, so that the bytes do not depend on the version of a zip library.
 final class StoredPng {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};

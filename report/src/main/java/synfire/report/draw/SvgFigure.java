@@ -9,8 +9,9 @@ import synfire.report.text.NumberText;
 
 /// A figure as SVG 1.1. Text stays text, so it can be searched, read out and edited.
 ///
-/// Colours are given twice: as attributes for white paper, and as classes (`s-blue` for strokes, `f-blue` for
-/// fills) that the style sheet of a page may set otherwise.
+/// Colours are given twice: as attributes for white paper, and as classes (`s-blue` for strokes, `f-blue` for fills)
+/// that
+/// the style sheet of a page may set otherwise.
 public final class SvgFigure {
 
     private static final String FONTS =

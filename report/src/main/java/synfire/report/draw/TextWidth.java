@@ -2,8 +2,8 @@ package synfire.report.draw;
 
 /// How wide a text will be, without asking for a font, so that a layout is the same everywhere.
 ///
-/// Widths are the standard advance widths of Helvetica in thousandths of the font size, for the characters 32
-/// to 126; others count as a wide letter. Substitute fonts may be a little wider, which the allowance covers.
+/// Widths are the standard advance widths of Helvetica in thousandths of the font size, for the characters 32 to 126;
+/// others count as a wide letter. Substitute fonts may be a little wider, which the allowance covers.
 final class TextWidth {
 
     private static final int[] HELVETICA = {

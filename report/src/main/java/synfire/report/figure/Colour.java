@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /// The colours of a figure, each with one shade for light and one for dark paper.
 ///
-/// The hues are those of Okabe & Ito (2008), *Color universal design*, which stay apart under every common
-/// form of colour blindness; the dark shades are lightened so that contrast with the paper stays above 4.5.
+/// The hues are those of Okabe & Ito (2008), *Color universal design*, which stay apart under every common form of
+/// colour blindness; the dark shades are lightened so that contrast with the paper stays above 4.5.
 public enum Colour {
     /// Text, axes, and data.
     INK(0x1B1F24, 0xE8EAED),

@@ -2,8 +2,7 @@ package synfire.report.figure;
 
 /// Colours for the cells of a heat map, from the lowest number to the highest.
 public enum ColourMap {
-    /// Blue, white, red: for numbers with a sign, with 0 in the middle. The ends of ColorBrewer's RdBu
-    /// (Brewer 2003).
+    /// Blue, white, red: for numbers with a sign, with 0 in the middle. The ends of ColorBrewer's RdBu (Brewer 2003).
     SIGNED,
     /// Dark violet to yellow, even steps of lightness: ten stations of viridis (van der Walt & Smith 2015).
     EVEN;

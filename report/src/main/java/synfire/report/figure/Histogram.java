@@ -11,9 +11,9 @@ public final class Histogram {
 
     private Histogram() {}
 
-    /// Bars of counts; the bin width follows Freedman & Diaconis (1981): 2 · interquartile range · n^(−1/3).
-    /// Where half of the numbers are equal there are √n bins. Bins of whole numbers have them in their
-    /// middle.
+    /// Bars of counts; the bin width follows Freedman & Diaconis (1981): 2 · interquartile range · n^(−1/3). Where half
+    /// of
+    /// the numbers are equal there are √n bins. Bins of whole numbers have them in their middle.
     public static Layer.Bars of(String name, Samples values, Colour colour) {
         var sorted = Arrays.stream(values.toArray())
                 .filter(Double::isFinite)
@@ -40,8 +40,7 @@ public final class Histogram {
                 : of(name, values, new Range(low - 0.5, low + 0.5), 1, colour);
     }
 
-    /// Bars of counts in `bins` bins over `range`; the last bin includes its right end, others outside are
-    /// left out.
+    /// Bars of counts in `bins` bins over `range`; the last bin includes its right end, others outside are left out.
     public static Layer.Bars of(String name, Samples values, Range range, int bins, Colour colour) {
         double width = range.length() / bins;
         var counts = new double[bins];

@@ -10,11 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/// Writes a file so that a reader, or a machine that stops in between, sees either the old content or the new
-/// one.
+/// Writes a file so that a reader, or a machine that stops in between, sees either the old content or the new one.
 ///
-/// The content goes to a neighbour with the ending `.part`, is forced to disk, and takes its name in one
-/// move.
+/// The content goes to a neighbour with the ending `.part`, is forced to disk, and takes its name in one move.
 public final class ResultFile {
 
     private ResultFile() {}

@@ -4,8 +4,7 @@ import java.util.List;
 import synfire.report.figure.Figure;
 import synfire.report.table.Table;
 
-/// A piece of a section. Every text is plain: it is escaped, and only `code` between back quotes is set
-/// apart.
+/// A piece of a section. Every text is plain: it is escaped, and only `code` between back quotes is set apart.
 public sealed interface Block {
 
     /// Paragraphs, parted by empty lines.

@@ -9,8 +9,7 @@ import synfire.report.file.ResultFile;
 ///
 /// @param title what was done, in one line
 /// @param subtitle with what, to what; may be empty
-/// @param sampleBudget about how many samples of traces the file keeps for zooming, over all its figures;
-///     longer traces
+/// @param sampleBudget about how many samples of traces the file keeps for zooming, over all its figures; longer traces
 ///     are kept as extrema of equal stretches, which the figure then says. A sample takes about a byte and a half.
 public record HtmlReport(String title, String subtitle, List<Section> sections, long sampleBudget) {
 

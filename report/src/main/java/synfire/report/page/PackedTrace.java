@@ -5,12 +5,13 @@ import java.util.List;
 import synfire.network.Samples;
 import synfire.report.figure.Range;
 
-/// A trace in about a byte per sample: rounded to one of 16,384 levels, predicted from the samples before,
-/// and the error of the prediction in Rice code.
+/// A trace in about a byte per sample: rounded to one of 16,384 levels, predicted from the samples before, and the
+/// error
+/// of the prediction in Rice code.
 ///
-/// Predictors and code are those of lossless audio (Robinson 1994, *SHORTEN*): per block of 1024 samples the
-/// best of the orders 0, 1 and 2, and the parameter of the code. Written here and not by a zip library, so
-/// that the bytes do not depend on one. The script of the page has the reader.
+/// Predictors and code are those of lossless audio (Robinson 1994, *SHORTEN*): per block of 1024 samples the best of
+/// the orders 0, 1 and 2, and the parameter of the code. Written here and not by a zip library, so that the bytes do
+/// not depend on one. The script of the page has the reader.
 ///
 /// ```
 /// block  = order (2 bits; 3: all samples equal the one before)  k (4 bits)  { error }

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 
 /// Tells how far a long task is and how much time is left.
 ///
-/// On a terminal one line is written over, at most ten times a second; elsewhere a plain line appears every
-/// few seconds. May be updated from any thread.
+/// On a terminal one line is written over, at most ten times a second; elsewhere a plain line appears every few
+/// seconds. May be updated from any thread.
 ///
 /// ```
 /// fit l5-pyramidal  ━━━━━━━━━━━━╌╌╌╌╌╌╌╌   61 %  loss 1.204  0:14 gone, 0:09 left

@@ -13,8 +13,8 @@ public final class NumberText {
 
     private NumberText() {}
 
-    /// `value` with at most `decimals` places and no trailing zeros, as short as SVG and JSON allow: `12.5`,
-    /// `0.03`, `-4`.
+    /// `value` with at most `decimals` places and no trailing zeros, as short as SVG and JSON allow: `12.5`, `0.03`,
+    /// `-4`.
     public static String shortest(double value, int decimals) {
         if (!Double.isFinite(value)) {
             return "0";
@@ -31,8 +31,8 @@ public final class NumberText {
                 : special(value);
     }
 
-    /// `value` with `digits` significant digits: plain from 0.0001 to a million, otherwise with a power of
-    /// ten (`1.5e-8`).
+    /// `value` with `digits` significant digits: plain from 0.0001 to a million, otherwise with a power of ten
+    /// (`1.5e-8`).
     public static String significant(double value, int digits) {
         if (!Double.isFinite(value)) {
             return special(value);
@@ -49,8 +49,7 @@ public final class NumberText {
         return trimmed(rounded.movePointLeft(exponent)) + "e" + exponent;
     }
 
-    /// `value` to the place where its standard error has two digits: value 0.12345, error 0.0056 give
-    /// `0.1234`.
+    /// `value` to the place where its standard error has two digits: value 0.12345, error 0.0056 give `0.1234`.
     public static String toErrorPlace(double value, double standardError) {
         if (!Double.isFinite(value) || !Double.isFinite(standardError) || !(standardError > 0)) {
             return significant(value, 5);

@@ -4,8 +4,8 @@ import synfire.ir.Axis;
 import synfire.ir.Builder;
 import synfire.ir.Value;
 
-/// What activity costs that training should avoid, whatever the readout says. It counts in gradients, and not
-/// in the losses that a [TrialNetwork.Result] tells.
+/// What activity costs that training should avoid, whatever the readout says. It counts in gradients, and not in the
+/// losses that a [TrialNetwork.Result] tells.
 public sealed interface ActivityPenalty {
 
     String population();
@@ -13,8 +13,9 @@ public sealed interface ActivityPenalty {
     /// How much a square counts.
     double strength();
 
-    /// The mean over cells of the squared distance, in Hz, of their rate in the trial from a target (Bellec
-    /// et al. 2020, doi:10.1038/s41467-020-17236-y, where rates are means over the batch).
+    /// The mean over cells of the squared distance, in Hz, of their rate in the trial from a target (Bellec et al.
+    /// 2020,
+    /// doi:10.1038/s41467-020-17236-y, where rates are means over the batch).
     record Rate(String population, double targetHz, double strength) implements ActivityPenalty {
 
         public Rate {
@@ -52,8 +53,9 @@ public sealed interface ActivityPenalty {
         return "penalty." + population();
     }
 
-    /// How the cost of rates grows in a step, for each trial: with what was spent before it is a telescope,
-    /// whose sum is the cost of the whole trial but for that of silence.
+    /// How the cost of rates grows in a step, for each trial: with what was spent before it is a telescope, whose sum
+    /// is
+    /// the cost of the whole trial but for that of silence.
     ///
     /// @param before rates up to the step, of each cell, in Hz
     /// @param after the same with the step

@@ -15,9 +15,8 @@ import synfire.ir.DType;
 import synfire.ir.SpikeMode;
 import synfire.ir.Value;
 
-/// Which arrivals a cell takes, as in Brian 2: a variable that stands still while the cell is refractory
-/// (`unless refractory`) takes none meanwhile, and one that the reset sets keeps what it set in the step of
-/// the spike.
+/// Which arrivals a cell takes, as in Brian 2: a variable that stands still while the cell is refractory (`unless
+/// refractory`) takes none meanwhile, and one that the reset sets keeps what it set in the step of the spike.
 record Arrivals(Model model, DType dtype, SpikeMode mode) {
 
     private static final String NOT_REFRACTORY = "not_refractory";

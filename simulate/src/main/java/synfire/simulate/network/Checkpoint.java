@@ -23,10 +23,10 @@ import synfire.network.Samples;
 
 /// The state of a run in a file, from which another process goes on with the same bits.
 ///
-/// The file: `SYNFIRE CHECKPOINT`, a version, the parts of the network with their hashes, the step, notes of
-/// whoever wrote it, and each carried array by name in float64 (which holds float32 exactly); last the
-/// CRC-32C of all before it. It is written beside its place and moved there when it is whole, so a checkpoint
-/// is never half a checkpoint.
+/// The file: `SYNFIRE CHECKPOINT`, a version, the parts of the network with their hashes, the step, notes of whoever
+/// wrote it, and each carried array by name in float64 (which holds float32 exactly); last the CRC-32C of all before
+/// it. It is
+/// written beside its place and moved there when it is whole, so a checkpoint is never half a checkpoint.
 ///
 /// @param notes of whoever writes the checkpoint, by name: for example how much of a recording belongs to it
 public record Checkpoint(NetworkFingerprint network, NetworkState state, Map<String, Long> notes) {

@@ -13,16 +13,15 @@ import synfire.ir.differentiate.Vjp;
 import synfire.ir.scans.CleanScans;
 import synfire.ir.simplify.Optimize;
 
-/// A chunk of steps of a network of which there are copies, what is observed after it, and the derivative of
-/// both.
+/// A chunk of steps of a network of which there are copies, what is observed after it, and the derivative of both.
 ///
 /// @param network the program of the network
 record CopiesProgram(NetworkProgram network, NetworkCopies.Observation observation) {
 
     static final String OBSERVED = "observed";
 
-    /// Inputs: those of the network's program. Outputs: `observed`, and `next.` and the name of everything
-    /// that is carried.
+    /// Inputs: those of the network's program. Outputs: `observed`, and `next.` and the name of everything that
+    /// is carried.
     Program program() {
         var program = network.program();
         var b = new Builder(network.name() + ".copies");
@@ -49,8 +48,8 @@ record CopiesProgram(NetworkProgram network, NetworkCopies.Observation observati
         return CleanScans.of(b.build());
     }
 
-    /// Inputs as [#program], then `cotangent.observed` and `cotangent.next.STATE`; outputs also `cotangent.`
-    /// and the name of each of `by` and of every state.
+    /// Inputs as [#program], then `cotangent.observed` and `cotangent.next.STATE`; outputs also `cotangent.` and the
+    /// name of each of `by` and of every state.
     Program gradient(List<String> by) {
         var inputs = new ArrayList<>(by);
         var outputs = new ArrayList<>(List.of(OBSERVED));

@@ -18,11 +18,11 @@ import synfire.kernels.Binding;
 import synfire.network.Samples;
 import synfire.network.description.Coupling;
 
-/// A coupling as part of an input of its targets: each target sums up what its synapses read, sources in
-/// ascending order.
+/// A coupling as part of an input of its targets: each target sums up what its synapses read, sources in ascending
+/// order.
 ///
-/// Where signals travel, the variable of the sources is written to a line whose time runs backwards, so that
-/// a delay leads from the slot of this step to what was written before.
+/// Where signals travel, the variable of the sources is written to a line whose time runs backwards, so that a delay
+/// leads from the slot of this step to what was written before.
 ///
 /// @param synapses by target
 /// @param velocity by which lengths become delays, in base units, if that is how delays are given

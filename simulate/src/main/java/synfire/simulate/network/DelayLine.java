@@ -9,8 +9,8 @@ import synfire.ir.Op;
 import synfire.ir.TensorType;
 import synfire.ir.Value;
 
-/// What travels to one variable of a population, from all projections: a ring with a slot for each step
-/// ahead. In each step one slot is read and set to zero before anything is sent.
+/// What travels to one variable of a population, from all projections: a ring with a slot for each step ahead. In each
+/// step one slot is read and set to zero before anything is sent.
 ///
 /// @param name of population and variable, `NAME.VARIABLE`
 /// @param target cells of the population

@@ -12,8 +12,7 @@ import synfire.network.wiring.Wiring;
 
 /// Synapses that are drawn anew for each spike instead of stored: what the program has of them is numbers.
 ///
-/// @param self what is added to the number of a source to get that of itself among the targets; far below
-///     zero where
+/// @param self what is added to the number of a source to get that of itself among the targets; far below zero where
 ///     cells may be their own targets, or are of two populations
 record DrawnSynapses(Drawing drawing, Cells.Range source, Cells.Range target, long self) {
 

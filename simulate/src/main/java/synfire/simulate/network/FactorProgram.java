@@ -18,9 +18,11 @@ import synfire.simulate.network.LocalDynamics.Sum;
 
 /// A window of one trial by [OnlineRule.Factors].
 ///
-/// ``` received f of a component, for each variable that spikes are added to:   f ← D·g,  g ← k·f + (1 − k)·d
-/// sent x of a source:                                                      x ← a·x + spike gradient of a
-/// row:                                                       + x·(what the loss of the step does · f) ```
+/// ```
+/// received f of a component, for each variable that spikes are added to:   f ← D·g,  g ← k·f + (1 − k)·d
+/// sent x of a source:                                                      x ← a·x + spike
+/// gradient of a row:                                                       + x·(what the loss of the step does · f)
+/// ```
 ///
 /// D is what components change with those a step before, d what they change with what arrives. The weights
 /// of the readout itself have exact traces: what spikes have left in it.

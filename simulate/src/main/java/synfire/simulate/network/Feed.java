@@ -6,8 +6,8 @@ import synfire.ir.DType;
 import synfire.ir.TensorType;
 import synfire.network.description.Course;
 
-/// Numbers that the program reads in each step, for the steps of one chunk at a time, so that memory does not
-/// grow with the run.
+/// Numbers that the program reads in each step, for the steps of one chunk at a time, so that memory does not grow with
+/// the run.
 ///
 /// @param cells axis of the values that each step has; empty where all cells share one
 /// @param size number of cells; 1 where they share

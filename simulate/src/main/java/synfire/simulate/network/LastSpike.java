@@ -10,8 +10,8 @@ import synfire.ir.Value;
 
 /// When each cell last fired, carried as the number of a step.
 ///
-/// A lowered model keeps the age of the last spike, which grows in every step. The number of the step says
-/// the same, is half as long, and changes with a spike alone, so that it need not be written in between.
+/// A lowered model keeps the age of the last spike, which grows in every step. The number of the step says the same, is
+/// half as long, and changes with a spike alone, so that it need not be written in between.
 record LastSpike(Axis axis, DType dtype) {
 
     /// What the lowered model calls the number of steps since the last spike.

@@ -21,21 +21,20 @@ import synfire.network.Samples;
 import synfire.network.description.Network;
 import synfire.simulate.Engine;
 
-/// Many copies of a network of masses at once, each with parameters of its own, with the same noise or with
-/// other noise: sweeps over parameters, and gradients of whatever is computed from an observed variable.
+/// Many copies of a network of masses at once, each with parameters of its own, with the same noise or with other
+/// noise:
+/// sweeps over parameters, and gradients of whatever is computed from an observed variable.
 ///
-/// Copies lie next to each other in memory, so that a step of eight takes little longer than that of one.
-/// What may differ between copies, and is differentiated by: `POPULATION.PARAMETER`, one for each cell and
-/// copy.
+/// Copies lie next to each other in memory, so that a step of eight takes little longer than that of one. What may
+/// differ between copies, and is differentiated by: `POPULATION.PARAMETER`, one for each cell and copy.
 ///
-/// Gradients are those of the whole run, by reverse differentiation from observation to observation: the
-/// state at each is kept, and everything between is run twice.
+/// Gradients are those of the whole run, by reverse differentiation from observation to observation: the state at
+/// each is kept, and everything between is run twice.
 ///
 /// Not for use by several threads at once.
 public final class NetworkCopies implements AutoCloseable {
 
-    /// What is observed, every so many steps, at the end of the last of them: a state, or a subexpression of
-    /// states.
+    /// What is observed, every so many steps, at the end of the last of them: a state, or a subexpression of states.
     ///
     /// @param every at least 1
     public record Observation(String population, String variable, int every) {
@@ -47,8 +46,8 @@ public final class NetworkCopies implements AutoCloseable {
         }
     }
 
-    /// A run: what was observed `[observation, cell, copy]`, and derivatives by name, `[cell, copy]`, all in
-    /// base units.
+    /// A run: what was observed `[observation, cell, copy]`, and derivatives by name, `[cell, copy]`, all in base
+    /// units.
     public record Result(Samples observed, Map<String, Samples> gradient) {
         public Result {
             gradient = Map.copyOf(gradient);
@@ -184,8 +183,7 @@ public final class NetworkCopies implements AutoCloseable {
         values.put(name, numbers.toArray());
     }
 
-    /// Gives each copy noise of its own, or some the same, from the next run on; before, all have that of
-    /// number 0.
+    /// Gives each copy noise of its own, or some the same, from the next run on; before, all have that of number 0.
     ///
     /// @param numbers one for each copy; copies of the same number have the same noise
     public void setTrials(int... numbers) {

@@ -16,8 +16,7 @@ import synfire.network.text.NetworkText;
 
 /// What a network is, part by part, as hashes: two runs with the same fingerprint give the same bits.
 ///
-/// @param parts SHA-256 of each section of the network's text (`population E`), of the time step and of the
-///     number type
+/// @param parts SHA-256 of each section of the network's text (`population E`), of the time step and of the number type
 public record NetworkFingerprint(Map<String, String> parts) {
 
     public NetworkFingerprint {

@@ -27,10 +27,10 @@ import synfire.simulate.Engine;
 /// The loss of a run of a network from its initial state, and its gradient, by reverse differentiation of
 /// the whole run.
 ///
-/// What can be learned by name: `PROJECTION.weight` and `PROJECTION.delay`, one for each synapse, delays in
-/// steps; `COUPLING.weight`, `COUPLING.delay` and `COUPLING.length`, one for each synapse, by target, sources
-/// ascending; `COUPLING.velocity`, one; `POPULATION.PARAMETER` and `POPULATION.INPUT`, one for each cell,
-/// also where all share one value (add up the gradient then); `POPULATION.STATE`, the state at the start.
+/// What can be learned by name: `PROJECTION.weight` and `PROJECTION.delay`, one for each synapse, delays in steps;
+/// `COUPLING.weight`, `COUPLING.delay` and `COUPLING.length`, one for each synapse, by target, sources ascending;
+/// `COUPLING.velocity`, one; `POPULATION.PARAMETER` and `POPULATION.INPUT`, one for each cell, also where all share
+/// one value (add up the gradient then); `POPULATION.STATE`, the state at the start.
 ///
 /// Where the tape of the whole run does not fit into the engine's `tapeBytes`, the run is cut into chunks
 /// that do; the state at the start of each is kept, and all chunks but the last run twice.

@@ -19,13 +19,12 @@ import synfire.ir.Value;
 /// A network over time as one program.
 ///
 /// Inputs: `step` (i64, the number of the first step) and `key` (i64); of each population `NAME.STATE`, and
-/// `NAME.PARAMETER` and `NAME.INPUT` where they differ between cells; of each projection `NAME.start`,
-/// `NAME.end`, `NAME.target`, and `NAME.weight` and `NAME.delay` where synapses differ, and what
-/// [SynapseCode] names; `NAME.STATE.line` where spikes travel to a state, and `NAME.STATE.slots`, the number
-/// of its slots; of each Poisson input `NAME.mean` and `NAME.weight` where they differ or change; of each
-/// tally its name and `NAME.target`. Outputs: `next.` and the name of everything that is carried;
-/// `NAME.spikes` `[time, cells]`, and in event mode `NAME.offsets`, where inside the step;
-/// `record.NAME.VARIABLE` `[time, cells]`.
+/// `NAME.PARAMETER` and `NAME.INPUT` where they differ between cells; of each projection `NAME.start`, `NAME.end`,
+/// `NAME.target`, and `NAME.weight` and `NAME.delay` where synapses differ, and what [SynapseCode] names;
+/// `NAME.STATE.line` where spikes travel to a state, and `NAME.STATE.slots`, the number of its slots; of each Poisson
+/// input `NAME.mean` and `NAME.weight` where they differ or change; of each tally its name and `NAME.target`. Outputs:
+/// `next.` and the name of everything that is carried; `NAME.spikes` `[time, cells]`, and in event mode
+/// `NAME.offsets`, where inside the step; `record.NAME.VARIABLE` `[time, cells]`.
 ///
 /// @param recorded variables to record at the end of each step, as `NAME.VARIABLE`
 record NetworkProgram(
@@ -43,8 +42,7 @@ record NetworkProgram(
 
     private static final TensorType INTEGER = TensorType.scalar(DType.I64);
 
-    /// Which populations a projection joins; source numbers from that of the populations on are those of
-    /// stimuli.
+    /// Which populations a projection joins; source numbers from that of the populations on are those of stimuli.
     record Link(int source, int target) {}
 
     NetworkProgram {

@@ -6,8 +6,7 @@ import synfire.network.Samples;
 
 /// What a run has recorded.
 ///
-/// @param firstStep number of the first step since time 0; times count from there on, not from the start of
-///     the run
+/// @param firstStep number of the first step since time 0; times count from there on, not from the start of the run
 /// @param spikes by population
 /// @param variables by `POPULATION.VARIABLE`: for each step all cells, in base units
 public record NetworkRun(

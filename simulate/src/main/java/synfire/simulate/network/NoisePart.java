@@ -18,8 +18,8 @@ import synfire.network.random.RandomKey;
 
 /// An Ornstein–Uhlenbeck process as part of an input, independent from cell to cell, held within a step.
 ///
-/// From step to step it is exact: x ← x·e^(−dt/τ) + σ·√(1 − e^(−2dt/τ))·ξ, from x ~ σ·N(0, 1) at time 0 on.
-/// Reference: Gillespie (1996), doi:10.1103/PhysRevE.54.2084.
+/// From step to step it is exact: x ← x·e^(−dt/τ) + σ·√(1 − e^(−2dt/τ))·ξ, from x ~ σ·N(0, 1) at time 0 on. Reference:
+/// Gillespie (1996), doi:10.1103/PhysRevE.54.2084.
 ///
 /// @param stream names the random numbers; the same for every seed
 /// @param startKey names those of time 0

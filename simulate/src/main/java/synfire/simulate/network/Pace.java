@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// How many steps one kernel call makes, and on how many threads.
 ///
-/// Steps are enough to forget the cost of a call, and few enough that progress is told, and an interrupt
-/// seen, every 50 ms. Threads wait for each other in every step, so they share one only where it is long.
+/// Steps are enough to forget the cost of a call, and few enough that progress is told, and an interrupt seen, every 50
+/// ms. Threads wait for each other in every step, so they share one only where it is long.
 final class Pace {
 
     /// Lengths of calls; few, because each has memory of its own.
@@ -55,8 +55,8 @@ final class Pace {
         return new Pace(threads);
     }
 
-    /// Steps of the next call, of so many that are left: odd ones come first, so that a run of many steps
-    /// ends with the length that the next begins with.
+    /// Steps of the next call, of so many that are left: odd ones come first, so that a run of many steps ends with the
+    /// length that the next begins with.
     ///
     /// @param most steps of a call, where they record much
     /// @param dear whether a change of length loses what was learnt: which cells are awake

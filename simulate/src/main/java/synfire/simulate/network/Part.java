@@ -8,8 +8,8 @@ import synfire.ir.TensorType;
 import synfire.ir.Value;
 import synfire.kernels.Binding;
 
-/// What gives an input of a population its value, besides numbers that do not change: a course over time,
-/// noise, a coupling.
+/// What gives an input of a population its value, besides numbers that do not change: a course over time, noise, a
+/// coupling.
 interface Part {
 
     /// What it reads that does not change.

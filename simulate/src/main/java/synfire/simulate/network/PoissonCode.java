@@ -17,12 +17,11 @@ import synfire.ir.Value;
 import synfire.ir.functions.RandomPrograms;
 import synfire.network.Samples;
 
-/// Poisson spikes onto the cells of a population in the program of a network: one number per cell and step,
-/// by inversion of the cumulative distribution, for every mean.
+/// Poisson spikes onto the cells of a population in the program of a network: one number per cell and step, by
+/// inversion of the cumulative distribution, for every mean.
 ///
-/// A mean above [#LARGEST] is the sum of several numbers. A mean that all cells share at all times is
-/// compared with a table; another has its distribution computed as the program runs, once a step where cells
-/// share it.
+/// A mean above [#LARGEST] is the sum of several numbers. A mean that all cells share at all times is compared with a
+/// table; another has its distribution computed as the program runs, once a step where cells share it.
 ///
 /// @param population number of the population
 /// @param stream names the random numbers; the same for every seed
@@ -31,8 +30,7 @@ import synfire.network.Samples;
 record PoissonCode(
         String name, int population, Axis cells, String variable, long stream, Mean mean, Samples weight, DType dtype) {
 
-    /// The largest mean of one inversion: e to its negative is far from the smallest number, and the terms
-    /// are few.
+    /// The largest mean of one inversion: e to its negative is far from the smallest number, and the terms are few.
     private static final double LARGEST = 256;
 
     /// Sums that grow side by side, so that one addition need not wait for the other.

@@ -7,9 +7,8 @@ import synfire.network.Samples;
 /// The cumulative Poisson distribution of one mean, as what a random 32-bit word is compared with.
 ///
 /// A word, taken as a signed number, is at least `thresholds[k]` with the chance that the number exceeds
-/// `least + k`, to 2⁻³²; so the number is `least` and one for each threshold that the word reaches. What is
-/// left out on either side has a chance below 2⁻³². Words of 32 bits, as sixteen of them are compared at
-/// once.
+/// `least + k`, to 2⁻³²; so the number is `least` and one for each threshold that the word reaches.
+/// What is left out on either side has a chance below 2⁻³². Words of 32 bits, as sixteen of them are compared at once.
 record PoissonTable(int least, List<Integer> thresholds) {
 
     private static final double WORDS = 0x1p32;

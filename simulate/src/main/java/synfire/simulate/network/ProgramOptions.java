@@ -9,12 +9,10 @@ import synfire.ir.SpikeMode;
 /// How the program of a network differs from that of a plain run.
 ///
 /// @param spikes what a spike is and what stands for its derivative
-/// @param free inputs of the program even where all cells or synapses share one value:
-///     `POPULATION.PARAMETER`,
+/// @param free inputs of the program even where all cells or synapses share one value: `POPULATION.PARAMETER`,
 ///     `POPULATION.INPUT`, `PROJECTION.weight`
 /// @param tallies what is added up over time
-/// @param copied whether every state and free parameter has another axis, [#COPIES], of copies of the whole
-///     network
+/// @param copied whether every state and free parameter has another axis, [#COPIES], of copies of the whole network
 /// that
 ///     differ in parameters alone
 /// @param full whether the weights of every projection are a matrix from all sources to all targets

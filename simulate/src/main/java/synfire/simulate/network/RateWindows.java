@@ -48,8 +48,7 @@ final class RateWindows {
         counted = count;
     }
 
-    /// Goes on by the steps of a chunk; hands over the rate of each window that ends, in spikes per cell and
-    /// ms.
+    /// Goes on by the steps of a chunk; hands over the rate of each window that ends, in spikes per cell and ms.
     void count(String population, EventLists lists, long first, Sink sink) {
         if (!population.equals(probe.cells().population())) {
             return;

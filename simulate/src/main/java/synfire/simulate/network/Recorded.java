@@ -17,14 +17,12 @@ import synfire.network.description.Cells;
 
 /// What a probe of a variable records.
 ///
-/// @param name of the record: `POPULATION.VARIABLE` for a state of all cells in every step, else that of
-///     the probe
+/// @param name of the record: `POPULATION.VARIABLE` for a state of all cells in every step, else that of the probe
 /// @param population number of the population
 /// @param axis of its cells
 /// @param every so many steps; the others are left out after the chunk
 /// @param chosen some cells, or all cells to be summed up; empty for each of all
-/// @param summed whether there is one number, the sum of the chosen, in groups of [#GROUP] cells, then over
-///     groups
+/// @param summed whether there is one number, the sum of the chosen, in groups of [#GROUP] cells, then over groups
 record Recorded(
         String name,
         int number,

@@ -6,8 +6,8 @@ import synfire.ir.Axis;
 import synfire.ir.DType;
 import synfire.ir.TensorType;
 
-/// Who sends spikes to synapses that follow a model: cells of a population, or the sources of a stimulus,
-/// which have no variables.
+/// Who sends spikes to synapses that follow a model: cells of a population, or the sources of a stimulus, which have
+/// no variables.
 record Sender(String name, Axis axis, int size, DType dtype, Optional<PopulationCode> cells) {
 
     static Sender of(PopulationCode population, DType dtype) {

@@ -73,8 +73,8 @@ record SourceCode(String name, int number, int size, DType dtype, Kind kind) {
         return b.broadcast(spike, List.of(axis()));
     }
 
-    /// A feed of 1 in the steps of spikes. A spike belongs to the step in which it lies; one at the very end
-    /// of a step to the next.
+    /// A feed of 1 in the steps of spikes. A spike belongs to the step in which it lies; one at the very end of a step
+    /// to the next.
     ///
     /// @throws IllegalArgumentException if a train has two spikes in one step
     static Feed fired(String name, List<SpikeTrain> trains, Axis axis, DType dtype, double dtMs) {

@@ -11,8 +11,7 @@ final class Targets {
 
     private Targets() {}
 
-    /// 32-bit numbers; the memory of the edges itself where their targets are a population from its first
-    /// cell on.
+    /// 32-bit numbers; the memory of the edges itself where their targets are a population from its first cell on.
     static MemorySegment of(Cells target, Edges edges) {
         if (target instanceof Cells.Range(var _, int first, int _) && first == 0) {
             return edges.targetNumbers();

@@ -16,9 +16,9 @@ import synfire.simulate.network.LocalDynamics.Sum;
 
 /// One window of one trial by [OnlineRule.Traces].
 ///
-/// ``` forward:   the steps of the network; kept: what spiked, the error of the readout, the factors that
-/// change backward:  credit λ of each component at the end of a step, of what the loss is from there to the
-/// end of the window;
+/// ```
+/// forward:   the steps of the network; kept: what spiked, the error of the readout, the factors that change
+/// backward:  credit λ of each component at the end of a step, of what the loss is from there to the end of the window;
 ///            M, what each component at the end of the window depends on it.  An event adds λ to the gradient of its
 ///            row, and M to its traces.
 /// then:      gradient += λ at the start · traces;  traces = M at the start · traces + what events added

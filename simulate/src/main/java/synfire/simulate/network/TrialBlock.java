@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import synfire.kernels.Binding;
 import synfire.kernels.EventLists;
 
-/// What a block of trials gives to a chunk of steps: its inputs, the weights and targets of its loss. Trials
-/// that end earlier, and places without a trial, have nothing there.
+/// What a block of trials gives to a chunk of steps: its inputs, the weights and targets of its loss. Trials that end
+/// earlier, and places without a trial, have nothing there.
 ///
 /// @param places trials side by side; at least as many as there are trials
 record TrialBlock(TrialProgram program, List<TrialInput> trials, int places) {

@@ -16,8 +16,7 @@ public sealed interface TrialLoss {
     /// Its variable that is read, at the end of each step.
     String variable();
 
-    /// −ln of the share of the class that is right, where shares are exponentials of the outputs over their
-    /// sum.
+    /// −ln of the share of the class that is right, where shares are exponentials of the outputs over their sum.
     record CrossEntropy(String population, String variable) implements TrialLoss {}
 
     /// The mean over outputs of the squared distance from signals.

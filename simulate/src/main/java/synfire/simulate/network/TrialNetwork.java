@@ -31,12 +31,12 @@ import synfire.network.description.Network;
 import synfire.network.random.RandomKey;
 import synfire.simulate.Engine;
 
-/// Runs batches of trials of one network from its initial state, with what its readout loses, and the
-/// gradient of that by back-propagation through time.
+/// Runs batches of trials of one network from its initial state, with what its readout loses, and the gradient of that
+/// by back-propagation through time.
 ///
-/// Trials go side by side in blocks of eight. A block is a task of its own, forward, loss and backward, so
-/// its tape is all that a thread holds; gradients are summed over blocks in a fixed tree. The weights of
-/// every projection are a matrix, 0 where there is no synapse: `PROJECTION.weight` is `[source][target]`.
+/// Trials go side by side in blocks of eight. A block is a task of its own, forward, loss and backward, so its tape is
+/// all that a thread holds; gradients are summed over blocks in a fixed tree. The weights of every projection are a
+/// matrix, 0 where there is no synapse: `PROJECTION.weight` is `[source][target]`.
 ///
 /// What is sent to the network in a step acts from the next step on. Several threads may not use it at once.
 public final class TrialNetwork implements AutoCloseable {
@@ -47,9 +47,9 @@ public final class TrialNetwork implements AutoCloseable {
     /// Steps of a call that saves nothing.
     private static final int LONGEST = 4096;
 
-    /// The mean loss over trials, and of each trial; the weighted sum of the readout over the steps that
-    /// count, for each trial; the derivatives of the mean loss, in base units, empty where none was asked
-    /// for.
+    /// The mean loss over trials, and of each trial; the weighted sum of the readout over the steps that count, for
+    /// each
+    /// trial; the derivatives of the mean loss, in base units, empty where none was asked for.
     public record Result(double loss, Samples losses, List<Samples> scores, Map<String, Samples> gradient) {
         public Result {
             scores = List.copyOf(scores);
@@ -240,8 +240,8 @@ public final class TrialNetwork implements AutoCloseable {
         return tapeBytes(whole, steps) > engine.options().tapeBytes();
     }
 
-    /// Whether the derivative takes cotangents of the states after it: in chunks, and where spikes travel,
-    /// since lines have an axis more than what machine code fills.
+    /// Whether the derivative takes cotangents of the states after it: in chunks, and where spikes travel, since lines
+    /// have an axis more than what machine code fills.
     boolean isSeeded(boolean inChunks) {
         return inChunks || !lines.slots().isEmpty();
     }

@@ -26,15 +26,14 @@ import synfire.ir.simplify.Optimize;
 
 /// Several trials of one network side by side, with their losses, as a program, and its derivative.
 ///
-/// Inputs: those of the network's program, its states with the axis of trials, its sources `NAME.fired` as
-/// truth values `[time, trial, source]` or, where trials give numbers, as numbers; `loss.weight` `[time,
-/// trial]` and `loss.target` `[time, trial, output]`. Outputs: `loss`, the sum over trials and steps;
-/// `losses`, of each trial; `score`, the weighted sum of the readout over the steps `[trial, output]`;
-/// `next.` and the name of every state.
+/// Inputs: those of the network's program, its states with the axis of trials, its sources `NAME.fired` as truth values
+/// `[time, trial, source]` or, where trials give numbers, as numbers; `loss.weight` `[time, trial]` and `loss.target`
+/// `[time, trial, output]`. Outputs: `loss`, the sum over trials and steps; `losses`, of each trial; `score`, the
+/// weighted
+/// sum of the readout over the steps `[trial, output]`; `next.` and the name of every state.
 ///
 /// @param graded whether sources send numbers
-/// @param penalties of activity; with any there is also the input `penalty.weight` `[time, trial]`, the
-///     share of a step
+/// @param penalties of activity; with any there is also the input `penalty.weight` `[time, trial]`, the share of a step
 ///     in its trial, and `loss` has them
 record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded, List<ActivityPenalty> penalties) {
 
@@ -262,8 +261,8 @@ record TrialProgram(NetworkProgram network, TrialLoss loss, boolean graded, List
                                 .formatted(population)));
     }
 
-    /// The values of a step of the network, by those of its own program. What only says which events there
-    /// were is left out; sources that send numbers send them as they are.
+    /// The values of a step of the network, by those of its own program. What only says which events there were is left
+    /// out; sources that send numbers send them as they are.
     ///
     /// @param batch axes of what there are several of side by side
     Map<Value, Value> stepped(Builder b, Program step, Map<String, Value> here, List<Axis> batch) {

@@ -10,12 +10,12 @@ import synfire.kernels.Kernel;
 import synfire.kernels.Work;
 import synfire.network.Samples;
 
-/// What one thread needs to run blocks of trials, one after the other: memory for the steps of a chunk, kept
-/// from block to block.
+/// What one thread needs to run blocks of trials, one after the other: memory for the steps of a chunk, kept from block
+/// to block.
 ///
-/// Where the tape of a whole trial does not fit, the state at the start of each chunk is kept, and all chunks
-/// but the last run twice. All are equally long, so that one piece of memory serves them; beyond the end
-/// nothing counts.
+/// Where the tape of a whole trial does not fit, the state at the start of each chunk is kept, and all chunks but the
+/// last run twice. All are equally long, so that one piece of memory serves them; beyond the end nothing
+/// counts.
 final class TrialWorker implements AutoCloseable {
 
     private final TrialNetwork network;
@@ -27,8 +27,9 @@ final class TrialWorker implements AutoCloseable {
         this.network = network;
     }
 
-    /// Loss of each trial, weighted sums of the readout `[trial][output]`, and the gradient of the sum of
-    /// losses by name, where it is not summed up already.
+    /// Loss of each trial, weighted sums of the readout `[trial][output]`, and the gradient of the sum of losses by
+    /// name,
+    /// where it is not summed up already.
     record Done(Samples losses, Samples scores, Map<String, double[]> gradient) {}
 
     private record Start(int first, int length, Map<String, double[]> state) {}

@@ -12,8 +12,8 @@ import synfire.network.description.Probe;
 import synfire.network.recording.Sink;
 import synfire.network.wiring.Edges;
 
-/// Records the weights of projections. Those that learn are read off at the end of a kernel call, so calls
-/// end where a probe asks for them.
+/// Records the weights of projections. Those that learn are read off at the end of a kernel call, so calls end where a
+/// probe asks for them.
 ///
 /// @param learning name of what carries the weights, by projection; the others do not change
 record WeightProbes(List<Probe.Weights> probes, Map<String, String> learning, StoredSynapses stored) {
@@ -29,8 +29,7 @@ record WeightProbes(List<Probe.Weights> probes, Map<String, String> learning, St
         return new WeightProbes(probes, learning, stored);
     }
 
-    /// So many of the next steps, that weights which learn are recorded at the end of the last of them at the
-    /// latest.
+    /// So many of the next steps, that weights which learn are recorded at the end of the last of them at the latest.
     int most(long step, int steps) {
         long most = steps;
         for (var probe : probes) {

@@ -1,5 +1,5 @@
-/// Networks over time: a description becomes one program, the program machine code, and chunks of steps run
-/// until the time is up.
+/// Networks over time: a description becomes one program, the program machine code, and chunks of steps run until the
+/// time is up.
 ///
 /// Read first: [NetworkSimulation] (runs), [NetworkProgram] (what a step is).
 ///

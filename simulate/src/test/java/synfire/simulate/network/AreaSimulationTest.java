@@ -22,8 +22,7 @@ import synfire.network.description.Stimulus;
 import synfire.network.values.Distribution;
 import synfire.simulate.Engine;
 
-/// Areas of a small connectome while they run: activity goes where projections lead, after the time of their
-/// lengths.
+/// Areas of a small connectome while they run: activity goes where projections lead, after the time of their lengths.
 final class AreaSimulationTest {
 
     private static final int EXCITING = 80;

@@ -26,8 +26,8 @@ import synfire.simulate.Engine;
 
 final class ArrivalsTest {
 
-    /// A cell that never decays, brought over its threshold by the first arrival; refractory for 1 ms, which
-    /// is ten steps. Jumps of 6 mV onto a threshold of 5 mV, then others during and after.
+    /// A cell that never decays, brought over its threshold by the first arrival; refractory for 1 ms, which is ten
+    /// steps. Jumps of 6 mV onto a threshold of 5 mV, then others during and after.
     @Test
     void standsStill_whileRefractory_takesNoArrivals() {
         var v = potential("dv/dt = 0*mV/ms : volt (unless refractory)");

@@ -13,8 +13,8 @@ import synfire.network.wiring.Connector;
 import synfire.network.wiring.Delay;
 import synfire.network.wiring.Weights;
 
-/// Benchmark 2 of Brette et al. (2007): leaky cells with exponential currents in units of potential, as Brian
-/// 2's examples have it.
+/// Benchmark 2 of Brette et al. (2007): leaky cells with exponential currents in units of potential, as Brian 2's
+/// examples have it.
 final class Cuba {
 
     private Cuba() {}

@@ -32,8 +32,7 @@ import synfire.network.wiring.Delay;
 import synfire.network.wiring.Weights;
 import synfire.simulate.Engine;
 
-/// Cells whose spikes carry what they release (Tsodyks & Markram), with a threshold that has noise, in
-/// trials.
+/// Cells whose spikes carry what they release (Tsodyks & Markram), with a threshold that has noise, in trials.
 final class FacilitatingTrialsTest {
 
     private static final int STEPS = 60;
@@ -111,7 +110,8 @@ final class FacilitatingTrialsTest {
                 .with(Population.of("out", Model.parse(new Source("readout", READOUT)), 2))
                 .with(new Stimulus.SpikeSources("in", Collections.nCopies(CHANNELS, nothing)));
         network = joined(network, "in", new Cells.Range("in", 0, CHANNELS), "cells", Synapse.addTo("V"));
-        network = joined(network, "cells", network.population("cells").all(), "cells", new Synapse.Graded("sent", "g"));
+        network = joined(
+                network, "cells", network.population("cells").all(), "cells", new Synapse.Graded("sent", "g"));
         network = joined(network, "cells", network.population("cells").all(), "out", Synapse.addTo("r"));
         var made = new TrialNetwork(
                 network,
@@ -125,7 +125,9 @@ final class FacilitatingTrialsTest {
         var random = new SplittableRandom(8);
         for (var name : BY) {
             if (name.endsWith("weight")) {
-                made.set(name, Samples.generate(made.get(name).size(), _ -> 0.6 * random.nextDouble()));
+                made.set(
+                        name,
+                        Samples.generate(made.get(name).size(), _ -> 0.6 * random.nextDouble()));
             }
         }
         return made;
@@ -157,7 +159,9 @@ final class FacilitatingTrialsTest {
     }
 
     private static double[] fired(SplittableRandom random) {
-        return random.doubles((long) STEPS * CHANNELS).map(x -> x < 0.2 ? 1 : 0).toArray();
+        return random.doubles((long) STEPS * CHANNELS)
+                .map(x -> x < 0.2 ? 1 : 0)
+                .toArray();
     }
 
     @ParameterizedTest
@@ -201,8 +205,9 @@ final class FacilitatingTrialsTest {
 
             assertThat(fast.loss()).isCloseTo(plain.loss(), within(1e-5));
             for (var name : BY) {
-                double norm = Math.sqrt(
-                        plain.gradient().get(name).stream().map(g -> g * g).sum());
+                double norm = Math.sqrt(plain.gradient().get(name).stream()
+                        .map(g -> g * g)
+                        .sum());
                 for (int i = 0; i < made.get(name).size(); i++) {
                     assertThat(fast.gradient().get(name).get(i))
                             .as(name)

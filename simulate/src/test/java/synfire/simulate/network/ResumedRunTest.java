@@ -15,8 +15,8 @@ import synfire.ir.DType;
 import synfire.network.recording.Kept;
 import synfire.network.recording.Sink;
 
-/// A run that is split at a random step and goes on in another process has the bits of one that is not:
-/// noise, drawn inputs, spikes on their way, and synapses that learn.
+/// A run that is split at a random step and goes on in another process has the bits of one that is not: noise, drawn
+/// inputs, spikes on their way, and synapses that learn.
 final class ResumedRunTest {
 
     private static final int STEPS = 1500;

@@ -84,8 +84,7 @@ final class TrialProjectionsTest {
               do/dt = -o/(10*ms) : 1
             """));
 
-    /// Inputs reach spiking cells, which reach themselves and units that send numbers; a readout sums those
-    /// up.
+    /// Inputs reach spiking cells, which reach themselves and units that send numbers; a readout sums those up.
     private static Network network(Delay recurrent, Delay outgoing) {
         var trains = Collections.nCopies(CHANNELS, SpikeTrain.of(new double[0], 0, STEPS));
         var network = Network.named("mixed", 3)

@@ -18,8 +18,8 @@ import synfire.report.figure.Series;
 import synfire.report.figure.Stroke;
 import synfire.report.page.Block;
 
-/// What activity says of trials, before and after: from when on the right answer can be read out of it, along
-/// which path it goes, how single cells follow what was drawn.
+/// What activity says of trials, before and after: from when on the right answer can be read out of it, along which
+/// path it goes, how single cells follow what was drawn.
 ///
 /// @param dtMs duration of a step
 /// @param classes that an answer can have

@@ -16,8 +16,8 @@ import synfire.network.Samples;
 import synfire.network.description.Network;
 import synfire.simulate.network.TrialActivity;
 
-/// A network at one moment of its training: its weights, what it does in some trials that training never
-/// sees, and the mean activity of its cells in many.
+/// A network at one moment of its training: its weights, what it does in some trials that training never sees, and
+/// the mean activity of its cells in many.
 ///
 /// @param name `before` or `after`
 /// @param network the populations and how they are joined

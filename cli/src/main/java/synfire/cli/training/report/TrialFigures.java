@@ -13,8 +13,7 @@ import synfire.report.figure.Series;
 import synfire.report.figure.Stroke;
 import synfire.simulate.network.TrialActivity;
 
-/// Some trials side by side: what comes in, which cells fire, potentials of some cells, what the readout
-/// says.
+/// Some trials side by side: what comes in, which cells fire, potentials of some cells, what the readout says.
 ///
 /// @param dtMs duration of a step
 record TrialFigures(Snapshot snapshot, double dtMs, String readout) {

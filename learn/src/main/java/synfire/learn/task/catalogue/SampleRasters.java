@@ -5,8 +5,7 @@ import synfire.network.Raster;
 import synfire.network.random.CounterStream;
 import synfire.network.random.RandomKey;
 
-/// Rasters that stand in where no files are at hand: independent Poisson trains to play, and two waves to
-/// draw.
+/// Rasters that stand in where no files are at hand: independent Poisson trains to play, and two waves to draw.
 final class SampleRasters {
 
     /// What a study writes in place of a path.

@@ -19,8 +19,7 @@ import synfire.network.wiring.Connector;
 import synfire.network.wiring.Delay;
 import synfire.network.wiring.Weights;
 
-/// A network to be trained: inputs reach excitatory and inhibitory cells, which reach each other and a
-/// readout.
+/// A network to be trained: inputs reach excitatory and inhibitory cells, which reach each other and a readout.
 ///
 /// Reference for form and defaults: Wang et al. (2024), arXiv:2406.19708.
 ///

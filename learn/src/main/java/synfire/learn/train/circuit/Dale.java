@@ -1,7 +1,6 @@
 package synfire.learn.train.circuit;
 
-/// How weights keep their sign: excitation and inhibition come from reversal potentials, so that no weight is
-/// below 0.
+/// How weights keep their sign: excitation and inhibition come from reversal potentials, so that no weight is below 0.
 public enum Dale {
 
     /// What is trained may have any sign; the weight is its absolute value.

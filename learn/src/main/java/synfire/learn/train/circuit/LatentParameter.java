@@ -9,9 +9,8 @@ import synfire.learn.transform.Transform;
 import synfire.network.Samples;
 import synfire.simulate.network.TrialNetwork;
 
-/// A parameter of the cells of a population, a value for each cell, that is trained: a time constant, a
-/// threshold. What is moved is a coordinate of order one, from which the value never leaves the range that
-/// the model states.
+/// A parameter of the cells of a population, a value for each cell, that is trained: a time constant, a threshold. What
+/// is moved is a coordinate of order one, from which the value never leaves the range that the model states.
 public final class LatentParameter implements Trained {
 
     private final String name;

@@ -16,8 +16,7 @@ import synfire.network.values.CellValues;
 /// @param into variables of the cells that what arrives is added to, each with weights of its own
 /// @param from populations that reach it, in order, of which `input` is what a trial gives
 /// @param delays of what other populations and itself send to it, each with weights of its own, whole steps
-/// @param sends the variable that it sends in every step, of cells without spikes; empty where spikes are
-///     sent
+/// @param sends the variable that it sends in every step, of cells without spikes; empty where spikes are sent
 public record Layer(
         String name,
         Model model,

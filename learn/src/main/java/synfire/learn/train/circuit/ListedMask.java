@@ -10,8 +10,7 @@ import synfire.network.random.RandomKey;
 /// @param cells of both kinds
 public record ListedMask(Samples synapses, int cells) implements Mask {
 
-    /// @throws IllegalArgumentException naming the first row that has no synapse, or the first number that is
-    /// neither 0
+    /// @throws IllegalArgumentException naming the first row that has no synapse, or the first number that is neither 0
     ///     nor 1
     public ListedMask {
         if (synapses.size() != cells * cells) {

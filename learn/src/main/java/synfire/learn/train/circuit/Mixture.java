@@ -29,8 +29,8 @@ import synfire.network.wiring.Weights;
 public record Mixture(List<Layer> layers, boolean self, Model readout, List<String> read, String output, Spread spread)
         implements Architecture {
 
-    /// Variance of the first weights, times the number of all sources that reach the same cell from the
-    /// input, from populations, and in the readout.
+    /// Variance of the first weights, times the number of all sources that reach the same cell from the input, from
+    /// populations, and in the readout.
     public record Spread(double input, double recurrent, double readout) {
 
         public static final Spread STANDARD = new Spread(1, 1, 1);

@@ -7,9 +7,9 @@ import synfire.network.Samples;
 /// How alike the functional connectivity of some signals and another one are, and how that changes with every
 /// sample of the signals.
 ///
-/// With rows z of mean 0 and length 1, C = z·zᵀ and ρ the correlation of C with the other over pairs, the
-/// derivative by C of pair ij is g = ((E − Ē)/s_E − ρ·(C − C̄)/s_C)/s_C, and that by a signal of length n
-/// before it was scaled is (h − (h·z)·z)/n with h = g·z. Time: regions² · samples.
+/// With rows z of mean 0 and length 1, C = z·zᵀ and ρ the correlation of C with the other over pairs, the derivative by
+/// C of pair ij is g = ((E − Ē)/s_E − ρ·(C − C̄)/s_C)/s_C, and that by a signal of length n before it was scaled is
+/// (h − (h·z)·z)/n with h = g·z. Time: regions² · samples.
 ///
 /// @param similarity as [FunctionalConnectivity#similarity]
 /// @param slopes for each region, the derivative by each of its samples; NaN where the similarity is

@@ -2,8 +2,8 @@ package synfire.network.analysis.theory;
 
 /// The rate at which a leaky integrate-and-fire cell fires in white noise, by its mean time of first passage.
 ///
-/// 1/rate = t_ref + τ·√π·∫ e^(u²)·(1 + erf u) du from (V_r − μ)/σ to (θ − μ)/σ, computed in the equivalent
-/// form t_ref + τ·∫ e^(−x²)·(e^(2bx) − e^(2ax))/x dx from 0 to ∞, with a and b the two limits.
+/// 1/rate = t_ref + τ·√π·∫ e^(u²)·(1 + erf u) du from (V_r − μ)/σ to (θ − μ)/σ, computed in the equivalent form
+/// t_ref + τ·∫ e^(−x²)·(e^(2bx) − e^(2ax))/x dx from 0 to ∞, with a and b the two limits.
 ///
 /// Reference: Siegert (1951), doi:10.1103/PhysRev.81.617; Brunel & Hakim (1999),
 /// doi:10.1162/089976699300016179.
