@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Colours appear on a terminal only, unless the environment says otherwise. The terminal is one that the system's
-/// `script` makes.
+/// Colours appear on a terminal only, unless the environment says otherwise. The terminal is one that the
+/// system's `script` makes.
 final class ColourTest {
 
     private static final Path SCRIPT = Path.of("/usr/bin/script");

@@ -17,9 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import synfire.cli.pages.Page;
 
-/// Command lines of the documentation: all of them can be read, the files they name are there, and those of the README
-/// and the
-/// tutorial are run.
+/// Command lines of the documentation: all of them can be read, the files they name are there, and those of
+/// the README and the tutorial are run.
 final class CommandLinesTest {
 
     private static final Pattern CALL = Pattern.compile("(?m)^(?:\\./)?synfire ([^#\n]*)");

@@ -14,9 +14,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A chained study that is killed without warning, again and again, and goes on each time, leaves the files of one that
-/// was
-/// left alone.
+/// A chained study that is killed without warning, again and again, and goes on each time, leaves the files
+/// of one that was left alone.
 @EnabledOnOs(OS.LINUX)
 @Tag("slow")
 final class KilledStudyTest {
@@ -102,7 +101,8 @@ final class KilledStudyTest {
     void study_whoseTrainingIsGone_makesItAgainAndKeepsTheRest() throws IOException {
         var study = small(folder);
         var out = folder.resolve("out");
-        assertThat(Program.run("study", study.toString(), "--threads=1", "--quiet", "--out", out.toString()).code())
+        assertThat(Program.run("study", study.toString(), "--threads=1", "--quiet", "--out", out.toString())
+                        .code())
                 .isZero();
         var before = files(out);
         try (var all = Files.list(out.resolve("training"))) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The launcher, in a project of its own whose Maven and Java are shell scripts: Maven counts its calls and ends when
-/// the file `go` exists, Java prints its last argument.
+/// The launcher, in a project of its own whose Maven and Java are shell scripts: Maven counts its calls and
+/// ends when the file `go` exists, Java prints its last argument.
 final class LauncherTest {
 
     private static final Path ROOT = Path.of(System.getProperty("synfire.root", ".."));
@@ -151,9 +151,8 @@ final class LauncherTest {
         assertThat(next.err()).hasContent(BUILDING);
     }
 
-    /// The second call of a build records the cache of code in the background, and later ones use it; the first does
-    /// not,
-    /// so that who edits and runs in turn does not wait.
+    /// The second call of a build records the cache of code in the background, and later ones use it; the
+    /// first does not, so that who edits and runs in turn does not wait.
     @Test
     void cache_ofCode_isRecordedByTheSecondCallAndUsedByLaterOnes() throws Exception {
         Files.createFile(folder.resolve("go"));

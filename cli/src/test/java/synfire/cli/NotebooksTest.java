@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The notebooks of the documentation: each runs from its first cell to its last without an error, in the Jupyter that
-/// `-Dsynfire.jupyter=VENV/bin/jupyter` names and into which `./synfire notebooks VENV` put the kernel. Skipped
-/// without.
+/// The notebooks of the documentation: each runs from its first cell to its last without an error, in the
+/// Jupyter that `-Dsynfire.jupyter=VENV/bin/jupyter` names and into which `./synfire notebooks VENV` put the
+/// kernel. Skipped without.
 final class NotebooksTest {
 
     private static final Path FOLDER = Path.of(System.getProperty("synfire.root", ".."), "docs/notebooks");

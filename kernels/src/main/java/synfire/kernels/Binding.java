@@ -6,8 +6,9 @@ import synfire.ir.Sizes;
 
 /// The memory of one batch of a kernel: values go in by name, the kernel runs, values come out by name.
 ///
-/// Values are row-major in the axis order that the program declares: for `[time, lane]` all lanes of step 0, then all
-/// lanes of step 1. Inputs keep their values from run to run. A binding belongs to one run at a time.
+/// Values are row-major in the axis order that the program declares: for `[time, lane]` all lanes of step 0,
+/// then all lanes of step 1. Inputs keep their values from run to run. A binding belongs to one run at a
+/// time.
 public interface Binding extends AutoCloseable {
 
     Sizes sizes();
@@ -26,9 +27,8 @@ public interface Binding extends AutoCloseable {
     /// @throws IllegalArgumentException also if the input is not of integers
     void setIntegers(String input, long... values);
 
-    /// Sets an input of truth values: true where an event is. Its last axis has the ids; the steps of the events are
-    /// all
-    /// other axes, in order.
+    /// Sets an input of truth values: true where an event is. Its last axis has the ids; the steps of the
+    /// events are all other axes, in order.
     ///
     /// @throws IllegalArgumentException also if the input is not of truth values, or the steps do not fit
     default void setEvents(String input, EventLists events) {
@@ -41,8 +41,8 @@ public interface Binding extends AutoCloseable {
     /// Sets every element of an input to one value.
     void fill(String input, double value);
 
-    /// Sets an input to numbers that lie outside the Java heap, of the input's own type, in order. A binding may read
-    /// them where they are, so they must not change until it is closed or the input is set anew.
+    /// Sets an input to numbers that lie outside the Java heap, of the input's own type, in order. A binding
+    /// may read them where they are, so they must not change until it is closed or the input is set anew.
     ///
     /// @throws IllegalArgumentException also if the memory has another size than the input
     void share(String input, MemorySegment values);
@@ -70,22 +70,22 @@ public interface Binding extends AutoCloseable {
     /// @throws IllegalArgumentException also if the output is not of integers
     long[] getIntegers(String output);
 
-    /// Makes an output of the last run the input of the next: how state passes from chunk to chunk of a long run. The
-    /// run after that needs the input to be fed or set again.
+    /// Makes an output of the last run the input of the next: how state passes from chunk to chunk of a long
+    /// run. The run after that needs the input to be fed or set again.
     ///
     /// @throws IllegalArgumentException if they differ in type
     void feed(String output, String input);
 
-    /// Makes an output of the last run of another binding of the same kernel an input of this one: how state passes on
-    /// where the lengths of axes change that it does not have.
+    /// Makes an output of the last run of another binding of the same kernel an input of this one: how state
+    /// passes on where the lengths of axes change that it does not have.
     ///
     /// @throws IllegalArgumentException if they differ in type or number
     default void take(Binding from, String output, String input) {
         set(input, from.get(output));
     }
 
-    /// Which share of the cells that can be at rest were computed in the last step, as others need not be; 1 where none
-    /// can be.
+    /// Which share of the cells that can be at rest were computed in the last step, as others need not be; 1
+    /// where none can be.
     default double awakeShare() {
         return 1;
     }

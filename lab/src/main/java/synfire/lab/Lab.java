@@ -23,15 +23,16 @@ import synfire.lab.run.Runs;
 import synfire.lab.text.TextCheck;
 import synfire.simulate.Engine;
 
-/// A page in the browser to look at studies: results as they are written, models under sliders, texts that are checked
-/// while they are typed, and runs that are started and stopped. It is served on the loopback addresses alone, and sees
-/// one folder.
+/// A page in the browser to look at studies: results as they are written, models under sliders, texts that
+/// are checked while they are typed, and runs that are started and stopped. It is served on the loopback
+/// addresses alone, and sees one folder.
 public final class Lab implements AutoCloseable {
 
     private static final int SECRET_BYTES = 16;
     private static final String FIRST = "hh-traub";
 
-    /// A report has its scripts and styles in itself; it runs in a box of its own, from which nothing can be asked.
+    /// A report has its scripts and styles in itself; it runs in a box of its own, from which nothing can be
+    /// asked.
     private static final String REPORT_POLICY =
             "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; sandbox allow-scripts allow-downloads; frame-ancestors 'self'";
 
@@ -125,7 +126,8 @@ public final class Lab implements AutoCloseable {
                 .with("Content-Security-Policy", REPORT_POLICY);
     }
 
-    /// Reads the catalogue and compiles the model that the page shows first, so that it need not wait for that.
+    /// Reads the catalogue and compiles the model that the page shows first, so that it need not wait for
+    /// that.
     public void warmUp() {
         Thread.startVirtualThread(() -> {
             desk.catalogue();

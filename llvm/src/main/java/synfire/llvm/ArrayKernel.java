@@ -18,8 +18,9 @@ import synfire.llvm.emit.Lanes;
 import synfire.llvm.library.Llvm;
 import synfire.llvm.library.MachineCode;
 
-/// A program over whole arrays as machine code, and where cells can be at rest a second one that leaves those out. Its
-/// table begins with that of the first. One binding runs on all threads where it can, several on one each.
+/// A program over whole arrays as machine code, and where cells can be at rest a second one that leaves those
+/// out. Its table begins with that of the first. One binding runs on all threads where it can, several on one
+/// each.
 final class ArrayKernel implements Kernel {
 
     private final Program program;

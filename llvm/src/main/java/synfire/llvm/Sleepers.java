@@ -9,10 +9,10 @@ import synfire.llvm.emit.ArrayTable;
 
 /// The cells of a binding that are awake, from run to run, and whether those at rest are left out.
 ///
-/// A run is made of stretches of steps. In one that leaves out cells at rest, cells in which something happens are put
-/// side by side now and then. Where more than half of the vectors are awake even so, looking for rest costs more than
-/// it saves: then all cells are computed, by code that knows of no rest, and after longer and longer pauses the states
-/// before and after a stretch are compared. No bit depends on any of it.
+/// A run is made of stretches of steps. In one that leaves out cells at rest, cells in which something
+/// happens are put side by side now and then. Where more than half of the vectors are awake even so, looking
+/// for rest costs more than it saves: then all cells are computed, by code that knows of no rest, and after
+/// longer and longer pauses the states before and after a stretch are compared. No bit depends on any of it.
 final class Sleepers {
 
     /// Fewer vectors are not worth a list.
@@ -62,8 +62,8 @@ final class Sleepers {
                                 .anyMatch(rest -> rest.axis().equals(type.axes().getLast())));
     }
 
-    /// Something is to be set besides carries that go on: nothing is known of any cell any more, and cells lie in
-    /// order.
+    /// Something is to be set besides carries that go on: nothing is known of any cell any more, and cells
+    /// lie in order.
     void forget() {
         known = false;
         cells.forEach(AwakeCells::forget);

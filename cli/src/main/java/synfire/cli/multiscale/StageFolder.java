@@ -66,7 +66,8 @@ record StageFolder(Path path, Set<String> own) {
     /// The hash of all that came out of the last run that came to its end.
     String outputs() throws IOException {
         var digest = new Digest();
-        for (var each : MAPPER.readTree(path.resolve(RECORD).toFile()).path("outputs").properties()) {
+        for (var each :
+                MAPPER.readTree(path.resolve(RECORD).toFile()).path("outputs").properties()) {
             digest.add(each.getKey()).add(each.getValue().asText());
         }
         return digest.hex();

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Reads git's files as git writes them: a branch, a packed branch, a worktree, a commit that is checked out by itself.
+/// Reads git's files as git writes them: a branch, a packed branch, a worktree, a commit that is checked out
+/// by itself.
 final class ProgramBuildTest {
 
     private static final String COMMIT = "0123456789012345678901234567890123456789";

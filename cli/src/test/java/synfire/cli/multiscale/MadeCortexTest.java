@@ -29,10 +29,8 @@ final class MadeCortexTest {
     /// 55 areas of the marmoset have a density of 0.62 and a standard deviation of log10 FLN of 1.06.
     @Test
     void matrix_hasTheDensityAndSpreadOfTheMarmoset() {
-        var logarithms = cortex.weights().stream()
-                .filter(w -> w > 0)
-                .map(Math::log10)
-                .toArray();
+        var logarithms =
+                cortex.weights().stream().filter(w -> w > 0).map(Math::log10).toArray();
         double mean = java.util.Arrays.stream(logarithms).average().orElseThrow();
         double variance = java.util.Arrays.stream(logarithms)
                 .map(x -> (x - mean) * (x - mean))

@@ -17,9 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import synfire.equations.Model;
 import synfire.equations.syntax.Source;
 
-/// Every piece of code of the documentation is what its page says it is: Java compiles and runs, models are models,
-/// TOML
-/// is accepted by the schema of its kind, and command lines are such.
+/// Every piece of code of the documentation is what its page says it is: Java compiles and runs, models are
+/// models, TOML is accepted by the schema of its kind, and command lines are such.
 final class CodeTest {
 
     /// What is not code: forms, and what programs print.

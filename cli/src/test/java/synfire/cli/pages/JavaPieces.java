@@ -15,12 +15,12 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The Java of a page as one program: what the page takes as given, from `pages/KEY.txt`, then its pieces in order.
+/// The Java of a page as one program: what the page takes as given, from `pages/KEY.txt`, then its pieces in
+/// order.
 ///
-/// In the file of what is given, lines that begin with `import` are imports, those after `// members` methods and
-/// types,
-/// the others statements; `PIECE_0` is the text of the page's first piece in another language. Pieces that begin with
-/// `public` are methods. Where the file says `// compiled only`, nothing is run.
+/// In the file of what is given, lines that begin with `import` are imports, those after `// members` methods
+/// and types, the others statements; `PIECE_0` is the text of the page's first piece in another language.
+/// Pieces that begin with `public` are methods. Where the file says `// compiled only`, nothing is run.
 final class JavaPieces {
 
     private static final List<String> MODULES = List.of(

@@ -31,7 +31,8 @@ final class LinksTest {
         assertThat(checked).isGreaterThan(100);
     }
 
-    /// The list of pages for programs that read documentation: every page is in it, and everything in it is there.
+    /// The list of pages for programs that read documentation: every page is in it, and everything in it is
+    /// there.
     @Test
     void llmsTxt_listsEveryPageOfTheSite() throws IOException {
         var text = Files.readString(Page.ROOT.resolve("docs/public/llms.txt"));

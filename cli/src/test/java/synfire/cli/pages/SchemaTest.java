@@ -23,9 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The schemas of studies are those of the records that read them (`-Dsynfire.rewrite=true` writes them anew), and
-/// every
-/// example keeps to them.
+/// The schemas of studies are those of the records that read them (`-Dsynfire.rewrite=true` writes them
+/// anew), and every example keeps to them.
 final class SchemaTest {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

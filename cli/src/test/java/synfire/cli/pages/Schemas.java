@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /// The JSON schemas of study files, as the documentation offers them to editors, and a check against them.
 ///
-/// Of JSON Schema it knows what those schemas use: `type`, `enum`, `properties`, `additionalProperties`, `items`,
-/// `anyOf`.
+/// Of JSON Schema it knows what those schemas use: `type`, `enum`, `properties`, `additionalProperties`,
+/// `items`, `anyOf`.
 final class Schemas {
 
     static final Path FOLDER = Page.ROOT.resolve("docs/public/schema");

@@ -65,7 +65,8 @@ record ModelFigure(String model, double height, double durationMs, double dtMs) 
         return Optional.of(OWN.getOrDefault(name, new ModelFigure(name, height, 200, 0.02)));
     }
 
-    /// The figure as SVG: the input, and the potential with what acts on it, or the first variables of the state.
+    /// The figure as SVG: the input, and the potential with what acts on it, or the first variables of the
+    /// state.
     String svg(Engine engine) {
         var text = Catalogue.get(model);
         var shown = text.inputs().getFirst().name();

@@ -15,7 +15,8 @@ import synfire.ir.Surrogate;
 /// @param marginWidth where the model gives the surrogate no argument, its argument is the margin (left
 ///     side minus right side of the threshold comparison) divided by this width, in base units of the
 ///     compared variable
-/// @param detached whether a variable that flows and that the reset gives a value of its own (`v = V_r`) takes it without a
+/// @param detached whether a variable that flows and that the reset gives a value of its own (`v = V_r`)
+///     takes it without a
 ///     derivative of the spike: below a reset that lies above rest, that derivative grows from step to step
 public record SpikeOptions(
         SpikeMode mode,
@@ -28,8 +29,8 @@ public record SpikeOptions(
         boolean detached) {
 
     /// Hard spikes from the model's own trigger; margins are measured in units of 1 mV.
-    public static final SpikeOptions DEFAULT =
-            new SpikeOptions(SpikeMode.HARD, Tangents.MODE, EventSource.MODEL, Optional.empty(), 1, 1, Crossing.LINEAR, false);
+    public static final SpikeOptions DEFAULT = new SpikeOptions(
+            SpikeMode.HARD, Tangents.MODE, EventSource.MODEL, Optional.empty(), 1, 1, Crossing.LINEAR, false);
 
     /// Where the derivatives of a spike come from.
     public enum Tangents {
@@ -72,7 +73,8 @@ public record SpikeOptions(
     }
 
     public SpikeOptions withSurrogate(Surrogate newSurrogate) {
-        return new SpikeOptions(mode, tangents, source, Optional.of(newSurrogate), widthFactor, marginWidth, crossing, detached);
+        return new SpikeOptions(
+                mode, tangents, source, Optional.of(newSurrogate), widthFactor, marginWidth, crossing, detached);
     }
 
     public SpikeOptions withWidthFactor(double factor) {
@@ -88,8 +90,7 @@ public record SpikeOptions(
     }
 
     public SpikeOptions withDetached(boolean reset) {
-        return new SpikeOptions(
-                mode, tangents, source, surrogate, widthFactor, marginWidth, crossing, reset);
+        return new SpikeOptions(mode, tangents, source, surrogate, widthFactor, marginWidth, crossing, reset);
     }
 
     private static void requirePositive(String what, double value) {

@@ -11,11 +11,9 @@ import synfire.ir.Program;
 import synfire.ir.UnaryFunction;
 import synfire.ir.Value;
 
-/// Sums of products whose derivative by one of their operands is, but for a number, a value that the program has
-/// already:
-/// of dv/dt = g·(E − v) + h·(F − v) − v by v it is −g − h − 1, which exponential schemes compute. Then the way back
-/// needs
-/// that value in place of each of the products, so there is less to keep.
+/// Sums of products whose derivative by one of their operands is, but for a number, a value that the program
+/// has already: of dv/dt = g·(E − v) + h·(F − v) − v by v it is −g − h − 1, which exponential schemes
+/// compute. Then the way back needs that value in place of each of the products, so there is less to keep.
 final class SharedSlopes {
 
     private static final int MOST_STEPS = 64;
@@ -49,8 +47,8 @@ final class SharedSlopes {
         record Own(Slopes sum) implements Slope {}
     }
 
-    /// The derivatives of the result of a step by all that it is made of by sums and products, if one of them is
-    /// shared.
+    /// The derivatives of the result of a step by all that it is made of by sums and products, if one of them
+    /// is shared.
     Optional<Map<Value, Slope>> of(Program.Step step) {
         var parts = definitions.containsKey(step.result()) ? parts(step.result(), true, new int[] {0}) : null;
         if (parts == null) {

@@ -24,8 +24,8 @@ final class SharedSlopesTest {
     private static final double DT = 0.1;
     private static final List<String> CONDUCTANCES = List.of("g", "h", "k");
 
-    /// Three conductances that fall, and v that follows them by the exponential scheme: v′ = v + f·exprel(z), with f =
-    /// dt·(Σ g·(E − v) − v) and z = dt·(−1 − Σ g) = ∂f/∂v.
+    /// Three conductances that fall, and v that follows them by the exponential scheme: v′ = v + f·exprel(z),
+    /// with f = dt·(Σ g·(E − v) − v) and z = dt·(−1 − Σ g) = ∂f/∂v.
     private static Program program() {
         var body = new Builder("step");
         var v = body.input("v", CELLS);

@@ -10,8 +10,8 @@ import java.util.stream.DoubleStream;
 import synfire.lab.http.Refusal;
 import synfire.network.Samples;
 
-/// Reads a table of numbers, `traces.csv` or `spikes.csv`: a line of names with units in brackets, then rows. A last
-/// row that is still being written is left out; what is no number becomes NaN.
+/// Reads a table of numbers, `traces.csv` or `spikes.csv`: a line of names with units in brackets, then rows.
+/// A last row that is still being written is left out; what is no number becomes NaN.
 public final class Columns {
 
     private static final int MOST_COLUMNS = 64;

@@ -12,8 +12,9 @@ import java.util.List;
 import synfire.lab.http.Answer;
 import synfire.network.Samples;
 
-/// Arrays of numbers on the wire, which a page reads without parsing: the length of a head as 4 bytes, the head as JSON
-/// with blanks up to a multiple of 8 bytes, then each array that the head names, as little-endian 32-bit floats.
+/// Arrays of numbers on the wire, which a page reads without parsing: the length of a head as 4 bytes, the
+/// head as JSON with blanks up to a multiple of 8 bytes, then each array that the head names, as
+/// little-endian 32-bit floats.
 public final class Frame {
 
     private static final int ALIGNED = 8;

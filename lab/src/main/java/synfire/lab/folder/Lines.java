@@ -12,8 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Follows a file of JSON lines while a run writes it: each call gives the lines that have ended since the last. A line
-/// that is cut short waits for its end; one that is no JSON is passed over; a file that has become shorter begins anew.
+/// Follows a file of JSON lines while a run writes it: each call gives the lines that have ended since the
+/// last. A line that is cut short waits for its end; one that is no JSON is passed over; a file that has
+/// become shorter begins anew.
 public final class Lines {
 
     private static final int MOST_AT_ONCE = 8 << 20;

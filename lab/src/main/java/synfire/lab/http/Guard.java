@@ -12,10 +12,10 @@ import java.util.Set;
 
 /// Who may ask: pages of this server, in a browser on this machine.
 ///
-/// Against names that are pointed at the loopback address (DNS rebinding), the `Host` must be one of its own names with
-/// its own port. Against other pages in the same browser, an `Origin` must be its own, and what changes anything must
-/// not be said to come from elsewhere. Against other people on the machine, there may be a secret, which is in the
-/// address that is printed at the start and then in a cookie.
+/// Against names that are pointed at the loopback address (DNS rebinding), the `Host` must be one of its own
+/// names with its own port. Against other pages in the same browser, an `Origin` must be its own, and what
+/// changes anything must not be said to come from elsewhere. Against other people on the machine, there may
+/// be a secret, which is in the address that is printed at the start and then in a cookie.
 public final class Guard {
 
     static final String COOKIE = "synfire-lab";

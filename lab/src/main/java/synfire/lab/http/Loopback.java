@@ -14,8 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/// A server on the loopback addresses, 127.0.0.1 and, where there is one, ::1. Every request runs on a thread of its
-/// own; how many do at once is bounded, and so are their headers, their bodies, and the time in which they must arrive.
+/// A server on the loopback addresses, 127.0.0.1 and, where there is one, ::1. Every request runs on a thread
+/// of its own; how many do at once is bounded, and so are their headers, their bodies, and the time in which
+/// they must arrive.
 public final class Loopback implements AutoCloseable {
 
     private static final int MOST_REQUESTS = 48;
@@ -65,7 +66,8 @@ public final class Loopback implements AutoCloseable {
         return lab;
     }
 
-    /// Both addresses on one port; where the second cannot have a port that was free on the first, another is tried.
+    /// Both addresses on one port; where the second cannot have a port that was free on the first, another is
+    /// tried.
     private static List<HttpServer> bind(int port) throws IOException {
         for (int left = port == 0 ? TRIES : 1; ; left--) {
             var four = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
@@ -143,7 +145,8 @@ public final class Loopback implements AutoCloseable {
         }
     }
 
-    /// The address that was printed has the secret; the browser keeps it in a cookie and leaves it out of the address.
+    /// The address that was printed has the secret; the browser keeps it in a cookie and leaves it out of the
+    /// address.
     private void enter(HttpExchange exchange, Ask ask) throws IOException {
         if (!ask.optional("token").map(guard::isSecret).orElse(false)) {
             throw new Refusal(401, "open the address that synfire lab has printed; it has a token in it");

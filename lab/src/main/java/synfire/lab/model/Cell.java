@@ -15,8 +15,8 @@ import synfire.network.random.RandomKey;
 import synfire.simulate.CellSimulation;
 import synfire.simulate.Engine;
 
-/// A compiled model. Values of parameters and inputs are arguments of the compiled program, so that changing them costs
-/// one run of it. Not for several threads at once.
+/// A compiled model. Values of parameters and inputs are arguments of the compiled program, so that changing
+/// them costs one run of it. Not for several threads at once.
 final class Cell implements AutoCloseable {
 
     private final Model model;

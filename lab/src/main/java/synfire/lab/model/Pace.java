@@ -4,8 +4,8 @@ import synfire.equations.Model;
 import synfire.equations.units.Dimension;
 import synfire.equations.units.Units;
 
-/// How long a model is shown, and in which steps: cells for a third of a second, what is slower for a few of its time
-/// constants.
+/// How long a model is shown, and in which steps: cells for a third of a second, what is slower for a few of
+/// its time constants.
 ///
 /// @param durationMs of a run
 /// @param dtMs time step

@@ -4,8 +4,8 @@ import java.util.Optional;
 import synfire.equations.Parameter;
 import synfire.equations.units.Dimension;
 
-/// From where to where a slider goes. A model states which values make sense at all, often from 0 to infinity; a slider
-/// shows those around its default.
+/// From where to where a slider goes. A model states which values make sense at all, often from 0 to
+/// infinity; a slider shows those around its default.
 ///
 /// @param low in the parameter's unit
 /// @param high in the parameter's unit

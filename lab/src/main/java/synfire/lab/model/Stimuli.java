@@ -5,8 +5,8 @@ import java.util.Optional;
 import synfire.equations.Input;
 import synfire.network.Samples;
 
-/// Finds a stimulus that shows what a model does: the smallest round step to which it answers with some spikes, and a
-/// range of the slider around it; of a model without spikes, one that moves it.
+/// Finds a stimulus that shows what a model does: the smallest round step to which it answers with some
+/// spikes, and a range of the slider around it; of a model without spikes, one that moves it.
 ///
 /// @param input that is stimulated; empty for a model without inputs
 /// @param level of the step, in the unit of the input

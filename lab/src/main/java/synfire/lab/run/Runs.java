@@ -18,8 +18,8 @@ import synfire.lab.folder.Root;
 import synfire.lab.http.Ask;
 import synfire.lab.http.Refusal;
 
-/// The runs that this lab has started. Each is a process of its own, as if its command had been typed; stopping one is
-/// what Ctrl-C does: it keeps what it has.
+/// The runs that this lab has started. Each is a process of its own, as if its command had been typed;
+/// stopping one is what Ctrl-C does: it keeps what it has.
 public final class Runs implements AutoCloseable {
 
     private static final int MOST_AT_ONCE = 2;

@@ -75,7 +75,11 @@ public final class BinnedActivity {
     /// The same activity with the trials of others: trial i has what was right in trial `order[i]`.
     public BinnedActivity relabelled(int[] order) {
         return new BinnedActivity(
-                binSteps, bins, units, Arrays.stream(order).mapToObj(trials::get).toList(), activity);
+                binSteps,
+                bins,
+                units,
+                Arrays.stream(order).mapToObj(trials::get).toList(),
+                activity);
     }
 
     private static double[] binned(Series activity, int bins, int binSteps) {

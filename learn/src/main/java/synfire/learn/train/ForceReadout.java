@@ -12,15 +12,17 @@ import synfire.simulate.network.TrialInput;
 import synfire.simulate.network.TrialNetwork;
 
 /// Learns the weights of the readout alone, by recursive least squares on what spikes have left in it: the
-/// rule of FORCE (Sussillo & Abbott 2009, doi:10.1016/j.neuron.2009.07.018; with spikes Nicola & Clopath 2017,
-/// doi:10.1038/s41467-017-01827-3) without feedback into the network, so that what it reads is a reservoir.
+/// rule of FORCE (Sussillo & Abbott 2009, doi:10.1016/j.neuron.2009.07.018; with spikes Nicola & Clopath
+/// 2017, doi:10.1038/s41467-017-01827-3) without feedback into the network, so that what it reads is a
+/// reservoir.
 ///
 /// Rows are steps of the loss windows; targets are the signals or, for classes, 1 for the right one and 0 for
 /// the others. The readout has to be a leaky sum of spikes: its leak is found from its course, which has to
 /// be explained by it.
 final class ForceReadout implements AutoCloseable {
 
-    /// How far the course of the readout may be from that of a leaky sum, over its largest value: rounding of f32.
+    /// How far the course of the readout may be from that of a leaky sum, over its largest value: rounding of
+    /// f32.
     private static final double EXPLAINED = 1e-3;
 
     private final TrialNetwork network;

@@ -84,8 +84,23 @@ public record TrainPlan(
             long seed,
             DType dtype) {
         this(
-                task, circuit, rule, dale, optimizer, rate, clipping, penalty, batch, heldOut, seed, dtype, List.of(),
-                List.of(), 1, SpikeOptions.DEFAULT, Map.of());
+                task,
+                circuit,
+                rule,
+                dale,
+                optimizer,
+                rate,
+                clipping,
+                penalty,
+                batch,
+                heldOut,
+                seed,
+                dtype,
+                List.of(),
+                List.of(),
+                1,
+                SpikeOptions.DEFAULT,
+                Map.of());
     }
 
     /// The same by another rule.

@@ -224,12 +224,7 @@ public final class Trainer implements AutoCloseable {
                 plan.penalty().addTo(gradients.get(g), latent.values());
             }
             plan.optimizer()
-                    .step(
-                            batches,
-                            plan.rate(latent.name(), batches),
-                            latent.values(),
-                            gradients.get(g),
-                            memory.get(g));
+                    .step(batches, plan.rate(latent.name(), batches), latent.values(), gradients.get(g), memory.get(g));
             latent.settle();
         }
         give();

@@ -182,8 +182,7 @@ final class TrainerTest {
         double[] sum = {0};
         var watched = List.of("excitatory.spikes", "inhibitory.spikes");
         try (var activity = trainer.network().activity(watched)) {
-            var trials =
-                    trainer.inputs("counted", 0, 8);
+            var trials = trainer.inputs("counted", 0, 8);
             activity.run(
                     trials,
                     (course, _) -> watched.forEach(name -> {

@@ -14,9 +14,8 @@ import synfire.ir.Program;
 import synfire.ir.UnaryFunction;
 import synfire.ir.Value;
 
-/// Which steps of a loop over cells serve one arm of a choice alone, where that arm divides: they run only for vectors
-/// of
-/// which some cell takes it.
+/// Which steps of a loop over cells serve one arm of a choice alone, where that arm divides: they run only
+/// for vectors of which some cell takes it.
 ///
 /// ```
 /// %5 = divide %3 %4                  br any cell not %2 → far, near
@@ -126,7 +125,8 @@ record RareArms(List<Program.Step> steps, Map<Program.Step, Arm> arms) {
         return uses;
     }
 
-    /// `select(c, a, b)/select(c, k, d)` with a number k becomes `select(c, a/k, b/d)`, if nothing else reads the two.
+    /// `select(c, a, b)/select(c, k, d)` with a number k becomes `select(c, a/k, b/d)`, if nothing else reads
+    /// the two.
     private static List<Program.Step> parted(List<Program.Step> given, Predicate<Value> leaves) {
         var uses = uses(given);
         var definitions = new HashMap<Value, Op>();

@@ -5,9 +5,8 @@ import java.util.stream.Collectors;
 
 /// Colours messages for a terminal that shows colours; leaves them as they are for one that does not.
 ///
-/// Of each line: `synfire:` at its start is bold, `error[…]` red, `warning[…]` yellow, the marks under a mistake red,
-/// and
-/// `fix:` green.
+/// Of each line: `synfire:` at its start is bold, `error[…]` red, `warning[…]` yellow, the marks under a
+/// mistake red, and `fix:` green.
 public record Painter(Terminal terminal) {
 
     private static final Pattern PART = Pattern.compile(

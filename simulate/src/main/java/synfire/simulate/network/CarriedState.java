@@ -15,9 +15,8 @@ import synfire.ir.Type;
 import synfire.kernels.Binding;
 import synfire.kernels.Kernel;
 
-/// Where the state of a network is from call to call: in the memory of the binding that ran last, one for each length
-/// of
-/// calls. It is copied when the length changes, and read out when someone asks.
+/// Where the state of a network is from call to call: in the memory of the binding that ran last, one for
+/// each length of calls. It is copied when the length changes, and read out when someone asks.
 final class CarriedState implements AutoCloseable {
 
     /// Bytes of bindings of several lengths that are kept.
@@ -79,8 +78,8 @@ final class CarriedState implements AutoCloseable {
         };
     }
 
-    /// The binding for the next call, with the state as it is now. From call to call of one length it stays where it
-    /// is.
+    /// The binding for the next call, with the state as it is now. From call to call of one length it stays
+    /// where it is.
     Binding take(int length) {
         if (holder != length) {
             change(length);

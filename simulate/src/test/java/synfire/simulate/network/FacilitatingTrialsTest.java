@@ -110,8 +110,7 @@ final class FacilitatingTrialsTest {
                 .with(Population.of("out", Model.parse(new Source("readout", READOUT)), 2))
                 .with(new Stimulus.SpikeSources("in", Collections.nCopies(CHANNELS, nothing)));
         network = joined(network, "in", new Cells.Range("in", 0, CHANNELS), "cells", Synapse.addTo("V"));
-        network = joined(
-                network, "cells", network.population("cells").all(), "cells", new Synapse.Graded("sent", "g"));
+        network = joined(network, "cells", network.population("cells").all(), "cells", new Synapse.Graded("sent", "g"));
         network = joined(network, "cells", network.population("cells").all(), "out", Synapse.addTo("r"));
         var made = new TrialNetwork(
                 network,
@@ -125,9 +124,7 @@ final class FacilitatingTrialsTest {
         var random = new SplittableRandom(8);
         for (var name : BY) {
             if (name.endsWith("weight")) {
-                made.set(
-                        name,
-                        Samples.generate(made.get(name).size(), _ -> 0.6 * random.nextDouble()));
+                made.set(name, Samples.generate(made.get(name).size(), _ -> 0.6 * random.nextDouble()));
             }
         }
         return made;
@@ -159,9 +156,7 @@ final class FacilitatingTrialsTest {
     }
 
     private static double[] fired(SplittableRandom random) {
-        return random.doubles((long) STEPS * CHANNELS)
-                .map(x -> x < 0.2 ? 1 : 0)
-                .toArray();
+        return random.doubles((long) STEPS * CHANNELS).map(x -> x < 0.2 ? 1 : 0).toArray();
     }
 
     @ParameterizedTest
@@ -205,9 +200,8 @@ final class FacilitatingTrialsTest {
 
             assertThat(fast.loss()).isCloseTo(plain.loss(), within(1e-5));
             for (var name : BY) {
-                double norm = Math.sqrt(plain.gradient().get(name).stream()
-                        .map(g -> g * g)
-                        .sum());
+                double norm = Math.sqrt(
+                        plain.gradient().get(name).stream().map(g -> g * g).sum());
                 for (int i = 0; i < made.get(name).size(); i++) {
                     assertThat(fast.gradient().get(name).get(i))
                             .as(name)

@@ -15,8 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import synfire.network.Samples;
 
-/// `weights.npz`: of each projection `NAME.before` and `NAME.after`, `[source, target]`, in the unit of its model; 0
-/// where there is no synapse. `numpy.load` reads it.
+/// `weights.npz`: of each projection `NAME.before` and `NAME.after`, `[source, target]`, in the unit of its
+/// model; 0 where there is no synapse. `numpy.load` reads it.
 final class WeightArrays {
 
     private static final LocalDateTime NO_DATE = LocalDateTime.of(1980, 1, 1, 0, 0); // where ZIP begins

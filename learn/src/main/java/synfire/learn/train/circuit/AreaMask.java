@@ -10,11 +10,10 @@ import synfire.network.connectome.ConnectomeException;
 import synfire.network.random.CounterStream;
 import synfire.network.random.RandomKey;
 
-/// Cells in areas of a connectome. Within an area all cells contact each other, themselves too; inhibitory cells
-/// contact
-/// no others. An excitatory cell contacts a cell of another area with a probability in proportion to the weight of the
-/// projection between the areas, at most 1, such that the share `density` of all pairs of cells is expected to have a
-/// synapse.
+/// Cells in areas of a connectome. Within an area all cells contact each other, themselves too; inhibitory
+/// cells contact no others. An excitatory cell contacts a cell of another area with a probability in
+/// proportion to the weight of the projection between the areas, at most 1, such that the share `density` of
+/// all pairs of cells is expected to have a synapse.
 ///
 /// Excitatory cells are numbered area by area, and so are inhibitory ones.
 ///
@@ -82,7 +81,8 @@ public record AreaMask(Samples weights, int areas, int excitatory, int inhibitor
                 .toList();
     }
 
-    /// The probability of a synapse from an excitatory cell of each area to a cell of each other, `[source][target]`.
+    /// The probability of a synapse from an excitatory cell of each area to a cell of each other,
+    /// `[source][target]`.
     double[] probabilities() {
         double wanted = share(true) * areas * areas - areas;
         double low = 0;
@@ -145,8 +145,9 @@ public record AreaMask(Samples weights, int areas, int excitatory, int inhibitor
         return mask;
     }
 
-    /// The cells of an area are reached by the channels of three patches, which are placed at random: as afferents of the
-    /// thalamus come, neighbours together. Patches may overlap, and go round from the last channel to the first.
+    /// The cells of an area are reached by the channels of three patches, which are placed at random: as
+    /// afferents of the thalamus come, neighbours together. Patches may overlap, and go round from the last
+    /// channel to the first.
     @Override
     public double[] ofInput(int channels, int excitatory, int inhibitory, double share, RandomKey key) {
         int targets = excitatory + inhibitory;

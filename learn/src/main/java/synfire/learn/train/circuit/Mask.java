@@ -12,11 +12,12 @@ public sealed interface Mask permits Mask.Dense, Mask.FixedProbability, Mask.Gau
     /// @param fromExcitatory whether the sources are the excitatory cells, else the inhibitory ones
     double[] draw(int excitatory, int inhibitory, boolean fromExcitatory, RandomKey key);
 
-    /// The share of targets that a cell has, for the spread of the first weights; 1 where weights take no account of
-    /// it.
+    /// The share of targets that a cell has, for the spread of the first weights; 1 where weights take no
+    /// account of it.
     double share(boolean fromExcitatory);
 
-    /// Which cells an input channel reaches, `[channel][target]`: each pair by chance, as long as there is no more to go by.
+    /// Which cells an input channel reaches, `[channel][target]`: each pair by chance, as long as there is no
+    /// more to go by.
     ///
     /// @param share of channels that reach a cell
     default double[] ofInput(int channels, int excitatory, int inhibitory, double share, RandomKey key) {

@@ -19,20 +19,21 @@ import synfire.equations.syntax.Expr;
 import synfire.equations.syntax.Source;
 import synfire.equations.units.Dimension;
 
-/// A cell that was fitted to recordings, as one of a network: the same equations and values, in mV and pA, with the
-/// conductances of its synapses in nS.
+/// A cell that was fitted to recordings, as one of a network: the same equations and values, in mV and pA,
+/// with the conductances of its synapses in nS.
 ///
-/// What arrives is added to `g_E` (AMPA) and `g_I` (GABA), at an excitatory cell also to `g_N` (NMDA). An excitatory cell
-/// besides sends `sent`, the share of its resources that a spike releases, which is 0 in steps without a spike.
-/// What may be trained there has a box of 50 % around its published value as its range.
+/// What arrives is added to `g_E` (AMPA) and `g_I` (GABA), at an excitatory cell also to `g_N` (NMDA). An
+/// excitatory cell besides sends `sent`, the share of its resources that a spike releases, which is 0 in
+/// steps without a spike. What may be trained there has a box of 50 % around its published value as its
+/// range.
 ///
-/// An escape rate λ = a·exp(m/Δ) becomes a threshold with a noise of its own in each step: the cell fires where
-/// m > Δ·ln(e/(a·dt)), e exponential with mean 1, which has the chance 1 − exp(−λ·dt) and, unlike a draw, a margin in mV
-/// that a surrogate can be a function of.
+/// An escape rate λ = a·exp(m/Δ) becomes a threshold with a noise of its own in each step: the cell fires
+/// where m > Δ·ln(e/(a·dt)), e exponential with mean 1, which has the chance 1 − exp(−λ·dt) and, unlike a
+/// draw, a margin in mV that a surrogate can be a function of.
 public final class NetworkCell {
 
-    /// Reversal potentials and time constants as in Brunel & Wang (2001), doi:10.1023/A:1011204814320; AMPA 5 ms and GABA 10
-    /// ms as in the reference of the task, arXiv:2406.19708, rounded to cortical cells.
+    /// Reversal potentials and time constants as in Brunel & Wang (2001), doi:10.1023/A:1011204814320; AMPA 5
+    /// ms and GABA 10 ms as in the reference of the task, arXiv:2406.19708, rounded to cortical cells.
     private static final String FAST = """
             model fast-receptors
 
@@ -56,7 +57,8 @@ public final class NetworkCell {
             """;
 
     /// NMDA: Wang (1999), doi:10.1523/JNEUROSCI.19-21-09587.1999 (100 ms), block by Jahr & Stevens (1990),
-    /// doi:10.1523/JNEUROSCI.10-09-03178.1990. Facilitation: Mongillo, Barak & Tsodyks (2008), doi:10.1126/science.1150769.
+    /// doi:10.1523/JNEUROSCI.10-09-03178.1990. Facilitation: Mongillo, Barak & Tsodyks (2008),
+    /// doi:10.1126/science.1150769.
     private static final String SLOW = """
             model slow-receptors
 
@@ -138,7 +140,10 @@ public final class NetworkCell {
                 equations,
                 spiking(cell, part),
                 new StepOrder(
-                        order.update(), order.reset(), union(order.before(), part.order().before()), order.after()),
+                        order.update(),
+                        order.reset(),
+                        union(order.before(), part.order().before()),
+                        order.after()),
                 cell.scheme());
         return Model.parse(new Source(cell.name(), together.text()));
     }
@@ -155,9 +160,7 @@ public final class NetworkCell {
     private static Spiking spiking(Model cell, Model part) {
         var more = part.spikeEvent().map(Event::statements).orElse(List.<Assignment>of());
         var events = cell.spiking().events().stream()
-                .map(event -> event.spike()
-                        ? new Event(event.trigger(), union(event.statements(), more), true)
-                        : event)
+                .map(event -> event.spike() ? new Event(event.trigger(), union(event.statements(), more), true) : event)
                 .toList();
         var spiking = cell.spiking();
         return new Spiking(events, spiking.refractory(), spiking.escape(), spiking.surrogate());

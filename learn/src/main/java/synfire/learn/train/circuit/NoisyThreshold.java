@@ -22,8 +22,8 @@ import synfire.equations.units.Units;
 
 /// Makes a threshold with noise out of an escape rate a·exp(m/Δ).
 ///
-/// A step has a spike with the chance 1 − exp(−a·exp(m/Δ)·dt): where e < a·exp(m/Δ)·dt for an e that is exponential with
-/// mean 1, and so where m > Δ·ln(e/(a·dt)).
+/// A step has a spike with the chance 1 − exp(−a·exp(m/Δ)·dt): where e < a·exp(m/Δ)·dt for an e that is
+/// exponential with mean 1, and so where m > Δ·ln(e/(a·dt)).
 final class NoisyThreshold {
 
     private static final String NOISE = "threshold_noise";
@@ -58,19 +58,15 @@ final class NoisyThreshold {
                                 .formatted(model.name())));
         var step = new Expr.Binary(BinaryOperator.MULTIPLY, parts.rate(), new Expr.Name("dt"));
         var narrow = new Expr.Binary(
-                BinaryOperator.MULTIPLY,
-                Expr.Literal.of(1 - 2 * LEAST),
-                new Expr.Call(Function.RAND, List.of()));
+                BinaryOperator.MULTIPLY, Expr.Literal.of(1 - 2 * LEAST), new Expr.Call(Function.RAND, List.of()));
         var uniform = new Expr.Binary(BinaryOperator.ADD, Expr.Literal.of(LEAST), narrow);
         var exponential = new Expr.Unary(UnaryOperator.NEGATE, new Expr.Call(Function.LOG, List.of(uniform)));
         var noise = new Expr.Binary(
                 BinaryOperator.MULTIPLY,
                 parts.width(),
-                new Expr.Call(
-                        Function.LOG, List.of(new Expr.Binary(BinaryOperator.DIVIDE, exponential, step))));
+                new Expr.Call(Function.LOG, List.of(new Expr.Binary(BinaryOperator.DIVIDE, exponential, step))));
         var equations = new ArrayList<>(model.equations());
-        equations.addFirst(
-                new Equation.Subexpression(NOISE, noise, unit, Set.of(Flag.CONSTANT_OVER_DT)));
+        equations.addFirst(new Equation.Subexpression(NOISE, noise, unit, Set.of(Flag.CONSTANT_OVER_DT)));
         var above = new Expr.Binary(BinaryOperator.GREATER, parts.margin(), new Expr.Name(NOISE));
         var distance = new Expr.Binary(BinaryOperator.SUBTRACT, parts.margin(), new Expr.Name(NOISE));
         var events = model.spiking().events().stream()
@@ -111,17 +107,14 @@ final class NoisyThreshold {
         var settings = new TreeMap<>(Map.of("alpha", 0.3, "width", 1.0));
         var reach = new Expr.Literal(REACH, Units.MV);
         return new Surrogate(
-                "relu_grad",
-                settings,
-                new Surrogate.Scaled(new Expr.Binary(BinaryOperator.DIVIDE, distance, reach)));
+                "relu_grad", settings, new Surrogate.Scaled(new Expr.Binary(BinaryOperator.DIVIDE, distance, reach)));
     }
 
     private static Optional<Exponential> exponential(Expr hazard) {
         return hazard instanceof Expr.Binary(var times, var rate, Expr.Call(var exp, var arguments))
                         && times == BinaryOperator.MULTIPLY
                         && exp == Function.EXP
-                        && unclipped(arguments.getFirst())
-                                instanceof Expr.Binary(var over, var margin, var width)
+                        && unclipped(arguments.getFirst()) instanceof Expr.Binary(var over, var margin, var width)
                         && over == BinaryOperator.DIVIDE
                 ? Optional.of(new Exponential(rate, margin, width))
                 : Optional.empty();

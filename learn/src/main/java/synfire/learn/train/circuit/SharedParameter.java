@@ -8,8 +8,8 @@ import java.util.function.DoubleUnaryOperator;
 import synfire.network.Samples;
 import synfire.simulate.network.TrialNetwork;
 
-/// A parameter that all cells of a population have alike, as a fit to recordings found it, which is moved on by what the
-/// network loses and by what the fit loses together. What is moved is a coordinate of order one.
+/// A parameter that all cells of a population have alike, as a fit to recordings found it, which is moved on
+/// by what the network loses and by what the fit loses together. What is moved is a coordinate of order one.
 public final class SharedParameter implements Trained {
 
     private final String name;

@@ -50,8 +50,7 @@ final class NetworkCellTest {
         var values = new TreeMap<String, Double>();
         model.parameters().forEach(each -> values.put(each.name(), each.value().inBase()));
         var current = Samples.generate(10_000, _ -> 200);
-        try (var simulation =
-                new CellSimulation(lowered, dtMs, List.of(CellSimulation.SPIKE), false, Engine.best())) {
+        try (var simulation = new CellSimulation(lowered, dtMs, List.of(CellSimulation.SPIKE), false, Engine.best())) {
             return simulation.run(Collections.nCopies(64, values), Map.of("I", current), 5).stream()
                     .mapToInt(run -> run.spikes().size())
                     .average()
