@@ -103,11 +103,12 @@ record TrainFile(
             @Nullable Integer accumulate,
             @Nullable String reset,
             @Nullable Map<String, Double> rates,
+            @JsonProperty("readout_trials") @Nullable Integer readoutTrials,
             @Nullable List<PenaltyTable> penalty) {
 
         static final TrainTable EMPTY = new TrainTable(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null);
+                null, null, null, null);
     }
 
     /// `[[train.penalty]]`: what activity costs.

@@ -98,7 +98,8 @@ public final class TrainReader {
                 positive("stop.every", or(stop.every(), 20)),
                 or(stop.accuracy(), 2.0),
                 positive("checkpoint.every", or(checkpoint.every(), 10)),
-                positive("checkpoint.keep", or(checkpoint.keep(), 2)));
+                positive("checkpoint.keep", or(checkpoint.keep(), 2)),
+                or(train.readoutTrials(), 0));
     }
 
     private List<String> parameters(List<String> names) {

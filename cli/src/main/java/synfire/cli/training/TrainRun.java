@@ -34,6 +34,9 @@ public record TrainRun(TrainStudy study, Engine engine, TrainFolder folder, bool
             if (resume) {
                 folder.newest(study).ifPresent(trainer::restore);
             }
+            if (trainer.batches() == 0 && study.readoutTrials() > 0) {
+                trainer.startReadout(study.readoutTrials());
+            }
             try (var metrics = new Metrics(folder.metrics(), trainer.batches());
                     var progress = new ProgressLines(folder.path().resolve("progress.jsonl"), resume)) {
                 return run(

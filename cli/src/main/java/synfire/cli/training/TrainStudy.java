@@ -11,6 +11,7 @@ import synfire.learn.train.circuit.Architecture;
 /// @param accuracy on held-out trials at which training ends; above 1 for never
 /// @param checkpointEvery batches between checkpoints
 /// @param keep how many of the last checkpoints stay
+/// @param readoutTrials that the first weights of the readout come from by regression; 0 where they are drawn
 public record TrainStudy(
         String title,
         String task,
@@ -20,16 +21,17 @@ public record TrainStudy(
         int every,
         double accuracy,
         int checkpointEvery,
-        int keep) {
+        int keep,
+        int readoutTrials) {
 
     public TrainStudy withBatches(int more) {
-        return new TrainStudy(title, task, text, plan, more, every, accuracy, checkpointEvery, keep);
+        return new TrainStudy(title, task, text, plan, more, every, accuracy, checkpointEvery, keep, readoutTrials);
     }
 
     /// The same with few trials, to see that it runs.
     public TrainStudy inSmall(int trials, int fewer) {
         return new TrainStudy(
-                title, task, text, plan.withTrials(trials, trials), fewer, fewer, accuracy, checkpointEvery, keep);
+                title, task, text, plan.withTrials(trials, trials), fewer, fewer, accuracy, checkpointEvery, keep, readoutTrials);
     }
 
     /// What is read, as [synfire.simulate.network.TrialNetwork] names it.

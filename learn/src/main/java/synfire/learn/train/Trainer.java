@@ -117,6 +117,18 @@ public final class Trainer implements AutoCloseable {
         latents.forEach(latent -> latent.give(network));
     }
 
+    /// Gives the readout first weights by regression on so many trials, which training does not see.
+    public void startReadout(int count) {
+        for (var latent : latents) {
+            if (latent instanceof Latent of && of.name().equals(Architecture.READOUT)) {
+                var dtMs = plan.task().layout().dtMs();
+                var weights = new ReadoutStart(network, of.group(), dtMs).weights(inputs("readout", 0, count));
+                System.arraycopy(weights, 0, of.values(), 0, weights.length);
+            }
+        }
+        give();
+    }
+
     /// What runs the trials.
     public TrialNetwork network() {
         return network;

@@ -74,6 +74,16 @@ final class TrainerTest {
         }
     }
 
+    /// The regression finds more than chance in what the untrained network does.
+    @Test
+    void startReadout_isBetterThanChance() {
+        try (var trainer = new Trainer(plan(), ENGINE)) {
+            trainer.startReadout(256);
+
+            assertThat(trainer.measured("other", 256).accuracy()).isGreaterThan(0.6);
+        }
+    }
+
     @Test
     void restore_inTheMiddle_goesOnBitForBit(@TempDir Path folder) throws IOException {
         var file = folder.resolve("one.checkpoint");

@@ -104,7 +104,7 @@ final class NoisyThreshold {
     }
 
     private static Surrogate surrogate(Expr distance) {
-        var settings = new TreeMap<>(Map.of("alpha", 0.3, "width", 1.0));
+        var settings = new TreeMap<>(Map.of("alpha", 0.1, "width", 1.0));
         var reach = new Expr.Literal(REACH, Units.MV);
         return new Surrogate(
                 "relu_grad", settings, new Surrogate.Scaled(new Expr.Binary(BinaryOperator.DIVIDE, distance, reach)));
