@@ -16,8 +16,8 @@ import synfire.ir.Surrogate;
 ///     side minus right side of the threshold comparison) divided by this width, in base units of the
 ///     compared variable
 /// @param detached whether a variable that flows and that the reset gives a value of its own (`v = V_r`)
-///     takes it without a
-///     derivative of the spike: below a reset that lies above rest, that derivative grows from step to step
+///     takes it without a derivative of the spike: below a reset that lies above rest, that derivative
+///     grows from step to step
 public record SpikeOptions(
         SpikeMode mode,
         Tangents tangents,
