@@ -113,10 +113,10 @@ final class GuideExample {
     private static void distances(Raster raster, Map<String, Double> results) {
         // @start region="distances"
         var trains = raster.range(0, 10).trains();
-        var a = trains.get(0);
-        var b = trains.get(1);
-        double cost = new VictorPurpura(0.1).distance(a, b);
-        double smoothed = new VanRossum(20).distance(a, b);
+        var first = trains.get(0);
+        var second = trains.get(1);
+        double cost = new VictorPurpura(0.1).distance(first, second);
+        double smoothed = new VanRossum(20).distance(first, second);
         var matrix = new IsiDistance().pairwise(trains);
         var overTime = new SpikeDistance().meanProfile(trains);
         double synchronization = SpikeSynchronization.of(trains).value();
@@ -149,10 +149,10 @@ final class GuideExample {
         var connectivity = FunctionalConnectivity.of(simulated);
         double fit = connectivity.similarity(FunctionalConnectivity.of(recorded));
         var dynamics = ConnectivityDynamics.of(simulated, 60_000, 20_000);
-        double apart = dynamics.distance(ConnectivityDynamics.of(recorded, 60_000, 20_000));
+        double moved = dynamics.distance(ConnectivityDynamics.of(recorded, 60_000, 20_000));
         // @end
         results.put("fit", fit);
-        results.put("dynamics", apart);
+        results.put("dynamics", moved);
     }
 
     /// Ten minutes of eight regions at 720 ms, which share two slow oscillations.
