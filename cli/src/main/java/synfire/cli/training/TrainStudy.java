@@ -31,7 +31,16 @@ public record TrainStudy(
     /// The same with few trials, to see that it runs.
     public TrainStudy inSmall(int trials, int fewer) {
         return new TrainStudy(
-                title, task, text, plan.withTrials(trials, trials), fewer, fewer, accuracy, checkpointEvery, keep, readoutTrials);
+                title,
+                task,
+                text,
+                plan.withTrials(trials, trials),
+                fewer,
+                fewer,
+                accuracy,
+                checkpointEvery,
+                keep,
+                readoutTrials);
     }
 
     /// What is read, as [synfire.simulate.network.TrialNetwork] names it.

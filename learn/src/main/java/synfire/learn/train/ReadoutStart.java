@@ -11,11 +11,12 @@ import synfire.learn.train.circuit.WeightGroup;
 import synfire.simulate.network.TrialInput;
 import synfire.simulate.network.TrialNetwork;
 
-/// First weights of the readout by ridge regression on what the untrained network does: as those of a reservoir, so that
-/// training begins with what can be read out already.
+/// First weights of the readout by ridge regression on what the untrained network does: as those of a
+/// reservoir, so that training begins with what can be read out already.
 ///
-/// What is regressed is what one spike after the other leaves in the readout, over the steps in which it counts. The
-/// readout has no offset, so that of the regression is given to the weights along the mean activity.
+/// What is regressed is what one spike after the other leaves in the readout, over the steps in which it
+/// counts. The readout has no offset, so that of the regression is given to the weights along the mean
+/// activity.
 ///
 /// Reference: Jaeger (2001), GMD Report 148, for readouts of networks that are not trained.
 record ReadoutStart(TrialNetwork network, WeightGroup group, double dtMs) {
@@ -28,11 +29,12 @@ record ReadoutStart(TrialNetwork network, WeightGroup group, double dtMs) {
     /// @return weights `[source][output]`
     double[] weights(List<TrialInput> trials) {
         var names = new ArrayList<String>();
-        group.blocks().forEach(block -> names.add(network.description()
-                        .projection(block.projection())
-                        .source()
-                        .population()
-                + SPIKES));
+        group.blocks()
+                .forEach(block -> names.add(network.description()
+                                .projection(block.projection())
+                                .source()
+                                .population()
+                        + SPIKES));
         var rows = new ArrayList<double[]>();
         try (var activity = network.activity(names)) {
             activity.run(trials, (course, number) -> {
