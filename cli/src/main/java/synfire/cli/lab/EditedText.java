@@ -12,6 +12,7 @@ import synfire.cli.multiscale.ChainedText;
 import synfire.cli.network.NetworkReader;
 import synfire.cli.study.StudyReader;
 import synfire.cli.training.TrainReader;
+import synfire.data.format.RecordingFormatException;
 import synfire.equations.Model;
 import synfire.equations.syntax.InvalidModelException;
 import synfire.equations.syntax.Source;
@@ -74,6 +75,11 @@ public final class EditedText implements TextCheck {
             return new Verdict(List.of(ofModel(e, text)), Optional.of(task), "");
         } catch (IllegalArgumentException e) {
             return new Verdict(FindingLines.of(file, text, String.valueOf(e.getMessage())), Optional.of(task), "");
+        } catch (RecordingFormatException e) {
+            return new Verdict(
+                    List.of(new Finding(1, 1, 0, "recording", e.file() + ": " + e.problem(), e.fix())),
+                    Optional.of(task),
+                    "");
         } catch (IOException e) {
             var problem = "a file that it names cannot be read: " + e.getMessage();
             return new Verdict(List.of(new Finding(1, 1, 0, "file", problem, "")), Optional.of(task), "");

@@ -12,6 +12,7 @@ import synfire.cli.study.Study;
 import synfire.cli.study.StudyException;
 import synfire.cli.study.StudyReader;
 import synfire.cli.study.TomlFile;
+import synfire.data.format.RecordingFormatException;
 import synfire.equations.units.Quantity;
 import synfire.equations.units.Units;
 
@@ -105,13 +106,28 @@ record Multiscale(
         }
         if (table.recorded() != null) {
             var recorded = folder.resolve(table.recorded());
-            var study = StudyReader.read(recorded);
-            if (DataFiles.of(study).areThere()) {
-                return cell(name, recorded, study, false, table, seed);
+            var study = whereRecorded(recorded);
+            if (study.isPresent()) {
+                return cell(name, recorded, study.get(), false, table, seed);
             }
         }
         var made = folder.resolve(table.made());
         return cell(name, made, StudyReader.read(made), true, table, seed);
+    }
+
+    /// The study of a fit, if its recordings are there.
+    ///
+    /// @throws RecordingFormatException for recordings that are there and cannot be read
+    private static Optional<Study> whereRecorded(Path file) throws IOException {
+        try {
+            return Optional.of(StudyReader.read(file))
+                    .filter(study -> DataFiles.of(study).areThere());
+        } catch (RecordingFormatException e) {
+            if (Files.exists(Path.of(e.file()))) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private static Cell cell(
