@@ -2,8 +2,6 @@ package synfire.cli.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import synfire.network.Samples;
 import synfire.network.analysis.statistic.RankCorrelation;
 import synfire.network.anatomy.MassWiring;
 import synfire.network.connectome.Connectome;
+import synfire.network.connectome.HierarchyPaths;
 import synfire.network.description.Network;
 import synfire.network.description.Probe;
 import synfire.network.values.CellValues;
@@ -189,28 +188,9 @@ final class Hierarchies {
         return sum / (x.length - lag);
     }
 
-    /// From V1 to each region the least sum of −ln FLN over projections (Dijkstra 1959).
+    /// From V1 to each region the least sum of −ln FLN over projections.
     private static Samples paths(Connectome connectome) {
-        int n = connectome.size();
-        var length = new double[n];
-        Arrays.fill(length, Double.POSITIVE_INFINITY);
-        length[connectome.index("V1")] = 0;
-        var open = new ArrayList<Integer>();
-        for (int i = 0; i < n; i++) {
-            open.add(i);
-        }
-        while (!open.isEmpty()) {
-            int nearest = open.stream()
-                    .min((i, j) -> Double.compare(length[i], length[j]))
-                    .orElseThrow();
-            open.remove(Integer.valueOf(nearest));
-            for (int target : open) {
-                double weight = connectome.weights().values().at(nearest, target);
-                if (weight > 0) {
-                    length[target] = Math.min(length[target], length[nearest] - Math.log(weight));
-                }
-            }
-        }
-        return Samples.of(length);
+        return HierarchyPaths.from(
+                connectome.index("V1"), connectome.size(), connectome.weights().values()::at);
     }
 }

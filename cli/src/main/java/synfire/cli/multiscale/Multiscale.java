@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import synfire.cli.study.Study;
 import synfire.cli.study.StudyException;
@@ -88,7 +89,7 @@ record Multiscale(
     }
 
     private static Tuning tuning(MultiscaleFile.TuneTable table) {
-        var cells = new java.util.TreeMap<String, List<String>>();
+        var cells = new TreeMap<String, List<String>>();
         cells.put(EXCITATORY, table.excitatory() == null ? List.of() : table.excitatory());
         cells.put(INHIBITORY, table.inhibitory() == null ? List.of() : table.inhibitory());
         return new Tuning(

@@ -1,9 +1,9 @@
 package synfire.cli.training;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import synfire.network.Samples;
+import synfire.network.connectome.HierarchyPaths;
 
 /// How strongly areas are joined.
 ///
@@ -14,30 +14,10 @@ public record AreasFile(List<String> names, Samples weights) {
         names = List.copyOf(names);
     }
 
-    /// Where each area is in the hierarchy: the least sum of −ln weight over projections from the first area
-    /// (Dijkstra 1959).
+    /// Where each area is in the hierarchy: the least sum of −ln weight over projections from the
+    /// first area.
     public Samples paths() {
-        int n = names.size();
-        var length = new double[n];
-        Arrays.fill(length, Double.POSITIVE_INFINITY);
-        length[0] = 0;
-        var open = new ArrayList<Integer>();
-        for (int i = 0; i < n; i++) {
-            open.add(i);
-        }
-        while (!open.isEmpty()) {
-            int nearest = open.stream()
-                    .min((i, j) -> Double.compare(length[i], length[j]))
-                    .orElseThrow();
-            open.remove(Integer.valueOf(nearest));
-            for (int target : open) {
-                double weight = weights.get(nearest * n + target);
-                if (weight > 0) {
-                    length[target] = Math.min(length[target], length[nearest] - Math.log(weight));
-                }
-            }
-        }
-        return Samples.of(length);
+        return HierarchyPaths.from(0, names.size(), (source, target) -> weights.get(source * names.size() + target));
     }
 
     /// Comma-separated: names above, a row for each source.
