@@ -23,6 +23,11 @@ import synfire.cli.bench.EvidenceSweep;
 import synfire.cli.bench.Figure;
 import synfire.cli.bench.Peers;
 import synfire.cli.bench.StartUp;
+import synfire.cli.run.FigureFiles;
+import synfire.report.page.Block;
+import synfire.report.page.HtmlReport;
+import synfire.report.page.Section;
+import synfire.report.table.Table;
 
 /// `synfire bench`: measured figures, what they should be, and the verdict.
 @Command(
@@ -44,6 +49,12 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--python", paramLabel = "FILE", description = "a Python that has JAX, to measure that too")
     private @Nullable String python;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "folder for report.html, with the figures that some benchmarks draw (default: none)")
+    private @Nullable Path folder;
 
     @Option(names = StartUp.FIRST_GRADIENT, hidden = true)
     private boolean firstGradient;
@@ -84,10 +95,40 @@ final class BenchCommand implements Callable<Integer> {
         if (json) {
             out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(results)));
         }
+        if (folder != null) {
+            report(results, folder);
+        }
         boolean missed = results.values().stream()
                 .flatMap(result -> result.figures().stream())
                 .anyMatch(figure -> figure.verdict() == Figure.Verdict.MISSED);
         return missed ? ExitCode.NOT_MET : ExitCode.OK;
+    }
+
+    private static void report(Map<String, Benchmark.Result> results, Path folder) throws IOException {
+        var sections = new ArrayList<Section>();
+        results.forEach((name, result) -> {
+            var table = Table.of(
+                    "",
+                    Table.Column.left("figure"),
+                    Table.Column.right("value"),
+                    Table.Column.left("unit"),
+                    Table.Column.left("bounds"));
+            for (var figure : result.figures()) {
+                table = table.row(
+                        figure.what().strip(),
+                        number(figure.value()),
+                        figure.unit(),
+                        bounds(figure).strip());
+            }
+            var blocks = new ArrayList<Block>();
+            result.drawings().forEach(drawing -> blocks.add(new Block.FigureBlock(drawing)));
+            blocks.add(new Block.TableBlock(table));
+            result.notes().forEach(note -> blocks.add(new Block.Prose(note)));
+            sections.add(new Section(name, blocks));
+        });
+        var page = HtmlReport.of("Benchmarks", String.join(", ", results.keySet()), sections);
+        page.write(folder.resolve("report.html"));
+        FigureFiles.write(page, folder.resolve("figures"), false);
     }
 
     private static String line(Figure figure) {

@@ -14,6 +14,7 @@ final class Subcommands {
             new Entry("fit", FitCommand.class),
             new Entry("simulate", SimulateCommand.class),
             new Entry("train", TrainCommand.class),
+            new Entry("curves", CurvesCommand.class),
             new Entry("study", StudyCommand.class),
             new Entry("audit", AuditCommand.class),
             new Entry("compare", CompareCommand.class),

@@ -41,6 +41,7 @@ final class MainTest {
                 "fit",
                 "simulate",
                 "train",
+                "curves",
                 "audit",
                 "compare",
                 "check",

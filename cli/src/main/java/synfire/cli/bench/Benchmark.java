@@ -17,10 +17,16 @@ public record Benchmark(String name, String summary, Measure measure) {
 
     /// @param figures in the order of their importance
     /// @param notes what could not be measured, and why
-    public record Result(List<Figure> figures, List<String> notes) {
+    /// @param drawings of the figures, for a report
+    public record Result(List<Figure> figures, List<String> notes, List<synfire.report.figure.Figure> drawings) {
         public Result {
             figures = List.copyOf(figures);
             notes = List.copyOf(notes);
+            drawings = List.copyOf(drawings);
+        }
+
+        Result(List<Figure> figures, List<String> notes) {
+            this(figures, notes, List.of());
         }
     }
 }

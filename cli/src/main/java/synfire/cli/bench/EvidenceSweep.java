@@ -51,6 +51,7 @@ public final class EvidenceSweep {
     static Benchmark.Result measure() {
         var figures = new ArrayList<Figure>();
         var notes = new ArrayList<String>();
+        var drawn = new AgainstLength("Back-propagation against the length of trials");
         for (int cells : CELLS) {
             for (int steps : STEPS) {
                 int trials = cells == LARGE ? TRIALS_OF_LARGE : TRIALS;
@@ -66,11 +67,14 @@ public final class EvidenceSweep {
                 double chunks = Peers.figure(said, "chunks").value().orElse(Double.NaN);
                 figures.add(Figure.plain(what, seconds.getAsDouble(), "s"));
                 figures.add(Figure.below("  largest resident memory", peak / MIB_PER_GIB, "GiB", MOST_GIB, MOST_GIB));
+                var line = String.format(Locale.ROOT, "%,d cells, %d trials", cells, trials);
+                drawn.add("loss and gradient", "s", line, steps, seconds.getAsDouble());
+                drawn.add("largest resident memory", "GiB", line, steps, peak / MIB_PER_GIB);
                 figures.add(Figure.plain("  tape of each thread", tape, "MiB"));
                 figures.add(Figure.plain("  chunks of steps, all but the last run twice", chunks, ""));
             }
         }
-        return new Benchmark.Result(figures, notes);
+        return new Benchmark.Result(figures, notes, figures.isEmpty() ? List.of() : List.of(drawn.figure()));
     }
 
     private static String said(int cells, int steps, int trials) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import synfire.cli.workload.EvidenceNetwork;
 import synfire.learn.train.LearningRule;
 import synfire.learn.train.Likeness;
+import synfire.learn.train.TrainState;
 import synfire.learn.train.Trainer;
 import synfire.learn.train.circuit.Mask;
 import synfire.simulate.Engine;
@@ -35,7 +36,7 @@ final class RuleDraws {
             try (var trainer = new Trainer(
                     EvidenceNetwork.plan(new Mask.Dense(), TRIALS, seed),
                     Engine.best().withThreads(1))) {
-                int alike = alike(trainer);
+                int alike = alike(trainer, 0);
                 var exact = trainer.gradient(new LearningRule.BackPropagation());
                 for (var rule : rules) {
                     var gradient = trainer.gradient(LearningRule.named(rule));
@@ -52,11 +53,22 @@ final class RuleDraws {
         return new Benchmark.Result(figures(cosines), List.of());
     }
 
-    private static int alike(Trainer trainer) {
-        long ones = trainer.trials("train", 0, TRIALS).stream()
+    /// How many labels of a batch are the more frequent one.
+    private static int alike(Trainer trainer, long batch) {
+        long ones = trainer.trials("train", batch * TRIALS, TRIALS).stream()
                 .filter(trial -> trial.windows().getFirst().label() == 1)
                 .count();
         return (int) Math.max(ones, TRIALS - ones);
+    }
+
+    /// Goes on to the first batch in which so many labels are alike, with the weights as they are.
+    static void moveTo(Trainer trainer, int alike) {
+        long batch = 0;
+        while (alike(trainer, batch) != alike) {
+            batch++;
+        }
+        var state = trainer.state();
+        trainer.restore(new TrainState(batch, state.best(), state.bestAt(), state.arrays()));
     }
 
     private static List<Figure> figures(Map<String, Map<Integer, List<Double>>> cosines) {

@@ -21,6 +21,10 @@ public sealed interface LearningRule {
     /// Steps of a window where nothing else is said: traces are touched once for each.
     int WINDOW = 500;
 
+    /// The same where traces are touched in every step, and a window is what is done with those of a cell at a
+    /// time.
+    int SHORT_WINDOW = 50;
+
     /// Reverse differentiation through all steps of a trial, exact for the surrogate derivatives.
     record BackPropagation() implements LearningRule {
 
@@ -142,6 +146,23 @@ public sealed interface LearningRule {
         }
     }
 
+    /// Sparse n-step approximation (Menick et al. 2021, arXiv:2006.07232): what a weight changes within n steps
+    /// is kept, on the synapses that there are.
+    ///
+    /// @param steps n: 2 for the states of the target, and of the cells that it has synapses to
+    record SnapN(int window, int steps) implements LearningRule {
+
+        @Override
+        public String name() {
+            return "snap-n";
+        }
+
+        @Override
+        public Optional<OnlineRule> online() {
+            return Optional.of(new OnlineRule.Influence(window, steps));
+        }
+    }
+
     /// Recursive least squares for the readout, the network as it is ([ForceReadout]).
     ///
     /// @param start strength of the ridge that the first rows meet
@@ -175,6 +196,7 @@ public sealed interface LearningRule {
             case "e-prop" -> new EProp(written.window(WINDOW), written.feedback());
             case "ottt" -> new Ottt(written.window(WINDOW), written.decay(0.98));
             case "snap-1" -> new Snap1(written.window(WINDOW));
+            case "snap-n" -> new SnapN(written.window(SHORT_WINDOW), written.steps(2));
             case "force" -> new Force(written.start(1), written.forgetting(1), written.every(5));
             default ->
                 throw new IllegalArgumentException("there is no learning rule '%s'; there are %s"
@@ -186,5 +208,14 @@ public sealed interface LearningRule {
 
     /// All names.
     List<String> NAMES = List.of(
-            "bptt", "truncated-bptt", "d-rtrl", "windowed-rtrl", "es-d-rtrl", "e-prop", "ottt", "snap-1", "force");
+            "bptt",
+            "truncated-bptt",
+            "d-rtrl",
+            "windowed-rtrl",
+            "es-d-rtrl",
+            "e-prop",
+            "ottt",
+            "snap-1",
+            "snap-n",
+            "force");
 }

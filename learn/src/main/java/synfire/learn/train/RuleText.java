@@ -61,6 +61,14 @@ final class RuleText {
         return window;
     }
 
+    int steps(int usual) {
+        int steps = read("steps", usual, Integer::valueOf, "a number of steps");
+        if (steps < 1) {
+            throw wrong("steps", "a number of steps, at least 1");
+        }
+        return steps;
+    }
+
     double decay(double usual) {
         double decay = read("decay", usual, Double::valueOf, "a number");
         if (!(decay >= 0 && decay < 1)) {

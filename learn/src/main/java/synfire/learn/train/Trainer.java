@@ -2,6 +2,7 @@ package synfire.learn.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import synfire.network.Samples;
 import synfire.network.random.RandomKey;
 import synfire.simulate.Engine;
 import synfire.simulate.network.OnlineGradient;
+import synfire.simulate.network.OnlineRule;
 import synfire.simulate.network.TrialInput;
 import synfire.simulate.network.TrialLoss;
 import synfire.simulate.network.TrialNetwork;
@@ -99,10 +101,20 @@ public final class Trainer implements AutoCloseable {
                     .toList());
         }
         give();
-        this.online = plan.rule().online().map(rule -> new OnlineGradient(network, rule, engine));
+        this.online = plan.rule().online().map(this::online);
         this.force = plan.rule() instanceof LearningRule.Force rule
                 ? Optional.of(new ForceReadout(network, readout(), Architecture.READOUT + "." + variable, rule, engine))
                 : Optional.empty();
+    }
+
+    private OnlineGradient online(OnlineRule rule) {
+        var synapses = new HashMap<String, Samples>();
+        for (var latent : latents) {
+            if (latent instanceof Latent of) {
+                synapses.putAll(of.synapses());
+            }
+        }
+        return new OnlineGradient(network, rule, engine, synapses);
     }
 
     private Latent readout() {
@@ -166,7 +178,7 @@ public final class Trainer implements AutoCloseable {
     /// The gradient by what is trained on the next batch, by any rule; nothing is trained.
     public Map<String, Samples> gradient(LearningRule rule) {
         var given = given(0);
-        var other = rule.online().map(each -> new OnlineGradient(network, each, engine));
+        var other = rule.online().map(this::online);
         var found = other.map(each -> each.gradient(given)).orElseGet(() -> network.gradient(given));
         other.ifPresent(OnlineGradient::close);
         var gradients = new LinkedHashMap<String, Samples>();

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import synfire.ir.Op;
 import synfire.ir.Program;
@@ -33,6 +34,7 @@ public final class OnlineGradient implements AutoCloseable {
     private final OnlineRule rule;
     private final Engine engine;
     private final Program program;
+    private final Optional<InfluencePattern> influence;
     private final Map<String, double[]> feedback = new HashMap<>();
     private final Deque<Worker> idle = new ArrayDeque<>();
     private final List<Worker> taken = new ArrayList<>();
@@ -40,25 +42,48 @@ public final class OnlineGradient implements AutoCloseable {
 
     /// @throws IllegalArgumentException if the rule cannot learn what the network's gradient is by
     public OnlineGradient(TrialNetwork network, OnlineRule rule, Engine engine) {
+        this(network, rule, engine, Map.of());
+    }
+
+    /// @param synapses of projections, by `PROJECTION.weight`: `[source][target]`, not 0 where there is
+    ///     one; of those that
+    ///     are not named, where the weight is not 0 now. Only [OnlineRule.Influence] asks.
+    /// @throws IllegalArgumentException if the rule cannot learn what the network's gradient is by
+    public OnlineGradient(TrialNetwork network, OnlineRule rule, Engine engine, Map<String, Samples> synapses) {
         this.network = network;
         this.rule = rule;
         this.engine = engine;
-        var made = switch (rule) {
-            case OnlineRule.Traces traces ->
-                new TraceProgram(
-                                new OnlineParts(network.program(), network.by(), traces.filter(), traces.across()),
-                                traces)
-                        .program();
-            case OnlineRule.Factors factors ->
-                new FactorProgram(new OnlineParts(network.program(), network.by(), factors.filter(), false), factors)
-                        .program();
+        var parts = switch (rule) {
+            case OnlineRule.Traces traces -> parts(traces.filter(), traces.across());
+            case OnlineRule.Factors factors -> parts(factors.filter(), false);
+            case OnlineRule.Influence _ -> parts(OnlineRule.Filter.READOUT, true);
         };
+        var made = switch (rule) {
+            case OnlineRule.Traces traces -> new TraceProgram(parts, traces).program();
+            case OnlineRule.Factors factors -> new FactorProgram(parts, factors).program();
+            case OnlineRule.Influence _ -> new InfluenceProgram(parts).program();
+        };
+        this.influence = rule instanceof OnlineRule.Influence(var _, int steps)
+                ? Optional.of(new InfluencePattern(parts, new InfluenceGraph(parts, matrices(parts, synapses)), steps))
+                : Optional.empty();
         this.program = new ExpandFunctions().apply(Optimize.STANDARD.apply(made));
         for (var input : program.inputs()) {
             if (input.name().startsWith(TraceProgram.FEEDBACK)) {
                 feedback.put(input.name(), drawn(input.name()));
             }
         }
+    }
+
+    private OnlineParts parts(OnlineRule.Filter filter, boolean across) {
+        return new OnlineParts(network.program(), network.by(), filter, across);
+    }
+
+    /// Where each projection of the network has synapses.
+    private double[][] matrices(OnlineParts parts, Map<String, Samples> synapses) {
+        return parts.trials().network().projections().stream()
+                .map(projection -> projection.input("weight"))
+                .map(name -> synapses.getOrDefault(name, network.get(name)).toArray())
+                .toArray(double[][]::new);
     }
 
     /// Random numbers as large as the weights of the projection.
@@ -87,7 +112,7 @@ public final class OnlineGradient implements AutoCloseable {
         for (var output : program.outputs()) {
             bytes += bytes(sizes, output.value());
         }
-        return bytes;
+        return bytes + influence.map(InfluencePattern::bytes).orElse(0L);
     }
 
     private static long bytes(Sizes sizes, Value value) {
@@ -181,6 +206,7 @@ public final class OnlineGradient implements AutoCloseable {
         private final int window;
         private final Binding binding;
         private final List<String> traces;
+        private final Optional<InfluenceTraces> influenced;
         private long version = -1;
 
         Worker(Kernel ready, int window) {
@@ -190,6 +216,7 @@ public final class OnlineGradient implements AutoCloseable {
             this.traces = program.inputNames().stream()
                     .filter(name -> program.hasOutput("next." + name) && !isState(name))
                     .toList();
+            this.influenced = influence.map(InfluenceTraces::new);
             feedback.forEach(binding::set);
         }
 
@@ -226,15 +253,28 @@ public final class OnlineGradient implements AutoCloseable {
                     for (int o = 0; o < outputs; o++) {
                         scores[k * outputs + o] += score[o];
                     }
-                    if (counts(trials.get(k), first, first + window)) {
+                    if (influenced.isPresent()) {
+                        influenced.get().advance(window, this::left, added(gradient));
+                    } else if (counts(trials.get(k), first, first + window)) {
                         addTo(gradient);
                     }
                 }
             }
-            network.by()
-                    .forEach(name -> gradient.computeIfAbsent(
-                            name, _ -> new double[network.get(name).size()]));
-            return new TrialWorker.Done(Samples.of(losses), Samples.of(scores), gradient);
+            return new TrialWorker.Done(Samples.of(losses), Samples.of(scores), added(gradient));
+        }
+
+        /// An output of the window, or weights.
+        private double[] left(String name) {
+            return program.hasOutput(name)
+                    ? binding.get(name)
+                    : network.get(name).toArray();
+        }
+
+        private Map<String, double[]> added(Map<String, double[]> gradient) {
+            for (var name : network.by()) {
+                gradient.computeIfAbsent(name, _ -> new double[network.get(name).size()]);
+            }
+            return gradient;
         }
 
         private static boolean counts(TrialInput trial, int first, int end) {
@@ -244,6 +284,7 @@ public final class OnlineGradient implements AutoCloseable {
         private void begin() {
             network.start(1).forEach(binding::set);
             traces.forEach(name -> binding.fill(name, 0));
+            influenced.ifPresent(InfluenceTraces::begin);
         }
 
         private void goOn() {

@@ -53,6 +53,21 @@ public sealed interface OnlineRule {
         }
     }
 
+    /// For every synapse how the states of its target depend on its weight, and those of the cells that this
+    /// reaches: the sparse n-step approximation of real-time recurrent learning (Menick et al. 2021,
+    /// arXiv:2006.07232). Other cells are left out, and so are paths through them.
+    ///
+    /// @param window steps of one run at most; nothing but speed depends on it
+    /// @param steps n: 1 for the target alone, 2 for the targets of that too, and so on
+    record Influence(int window, int steps) implements OnlineRule {
+        public Influence {
+            requireWindow(window);
+            if (steps < 1) {
+                throw new IllegalArgumentException("an influence of %d steps; give at least 1".formatted(steps));
+            }
+        }
+    }
+
     /// Steps of a window at most.
     int window();
 

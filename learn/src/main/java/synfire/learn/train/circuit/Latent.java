@@ -3,6 +3,7 @@ package synfire.learn.train.circuit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import synfire.network.Samples;
 import synfire.network.random.RandomKey;
 import synfire.simulate.network.TrialNetwork;
@@ -50,6 +51,13 @@ public final class Latent implements Trained {
             weights[i] = mask[i] * (group.signed() ? dale.weight(values[i]) : values[i]);
         }
         return weights;
+    }
+
+    /// Where the projections that it gives weights to have synapses: not 0, by `PROJECTION.weight`.
+    public Map<String, Samples> synapses() {
+        return group.blocks().stream()
+                .collect(Collectors.toMap(
+                        block -> block.projection() + ".weight", block -> Samples.of(group.cut(mask, block))));
     }
 
     @Override
