@@ -79,7 +79,7 @@ final class Pace {
             return dear ? 4 : 2;
         }
         if (measured && length > last) {
-            return dear && last * nanosPerStep > SHORT_NANOS ? 0 : 0.25;
+            return dear && last * nanosPerStep > SHORT_NANOS ? 0 : 0.5;
         }
         return 1;
     }
