@@ -12,7 +12,7 @@ record MeetingCode(Code code) {
     private static final int SPINS = 2000;
 
     /// Turns in which others may run before a thread sleeps.
-    private static final int YIELDS = 1000;
+    private static final int YIELDS = 30_000;
 
     /// Microseconds of sleep.
     private static final int NAP = 50;
