@@ -15,6 +15,7 @@ import synfire.kernels.Tasks;
 import synfire.kernels.arrays.ArrayProgram;
 import synfire.llvm.emit.ArrayText;
 import synfire.llvm.emit.Lanes;
+import synfire.llvm.emit.Processor;
 import synfire.llvm.library.Llvm;
 import synfire.llvm.library.MachineCode;
 
@@ -42,8 +43,8 @@ final class ArrayKernel implements Kernel {
                 each,
                 new Lanes(width),
                 bits < llvm.host().vectorBits() ? bits : 0,
-                pause(llvm.host().triple()),
-                options.timed() ? counter(llvm.host().triple()) : "");
+                Processor.of(llvm.host().triple()),
+                options.timed());
         var plain = write.apply(arrays.withoutRests());
         boolean rests = options.sleeping() && !arrays.rests().isEmpty();
         this.text = rests ? write.apply(arrays) : plain;
@@ -51,17 +52,6 @@ final class ArrayKernel implements Kernel {
         this.llvm = llvm;
         this.cached = options.objectCache();
         this.code = llvm.compile(plain.ir(), cached);
-    }
-
-    private static String pause(String triple) {
-        return triple.startsWith("x86_64")
-                ? "@llvm.x86.sse2.pause()"
-                : triple.startsWith("aarch64") || triple.startsWith("arm64") ? "@llvm.aarch64.hint(i32 1)" : "";
-    }
-
-    /// What reads a clock of a fixed rate; programs may not read the cycles of an Arm processor.
-    private static String counter(String triple) {
-        return triple.startsWith("x86_64") ? "@llvm.readcyclecounter" : "@llvm.readsteadycounter";
     }
 
     ArrayText text() {

@@ -41,14 +41,18 @@ final class ArrayTeam {
     private long nanos;
     private final Map<Integer, List<MemorySegment>> own = new HashMap<>();
     private final Map<Integer, MemorySegment> lists = new HashMap<>();
-    private final List<OwnedRows> rows;
+    private final List<SplitRows> rows;
     private long splitAt = -1;
 
     ArrayTeam(ArrayBinding binding, int threads, List<OwnedRows> rows) {
         this.binding = binding;
         this.table = binding.kernel().text().table();
         this.threads = threads;
-        this.rows = threads == 1 ? List.of() : rows;
+        this.rows = threads == 1
+                ? List.of()
+                : rows.stream()
+                        .map(each -> new SplitRows(binding, each, threads))
+                        .toList();
         this.meet = binding.take((long) ArrayTable.MEET_LINE * (threads + 1));
         this.work = each(_ -> binding.take((long) Long.BYTES * (Work.values().length + 1)));
         var slots = binding.kernel().text().program().slots();
@@ -76,12 +80,6 @@ final class ArrayTeam {
                             each(thread -> binding.take(log.bytes(Math.max(
                                     2 * cells(source, thread), Math.min(cells(source, thread) * steps, LOG_IDS))))));
                 }
-            }
-        }
-        for (var each : this.rows) {
-            int count = binding.count(each.start());
-            for (int slot : new int[] {each.start(), each.end()}) {
-                own.put(slot, each(_ -> binding.take((long) Long.BYTES * count)));
             }
         }
         for (int thread = 0; thread < threads; thread++) {
@@ -212,22 +210,7 @@ final class ArrayTeam {
         if (rows.isEmpty() || splitAt == binding.rowsVersion()) {
             return;
         }
-        var program = binding.kernel().text().program();
-        for (var each : rows) {
-            var starts = own.getOrDefault(each.start(), List.of());
-            var ends = own.getOrDefault(each.end(), List.of());
-            var dtype = each.dtype(program);
-            for (int thread = 0; thread < threads; thread++) {
-                each.split(binding, first(each.post(), thread) * width(), new TypedMemory(dtype, starts.get(thread)));
-            }
-            for (int thread = 0; thread < threads; thread++) {
-                if (thread + 1 < threads) {
-                    ends.get(thread).copyFrom(starts.get(thread + 1));
-                } else {
-                    each.split(binding, Long.MAX_VALUE, new TypedMemory(dtype, ends.get(thread)));
-                }
-            }
-        }
+        rows.forEach(each -> own.putAll(each.split(thread -> first(each.post(), thread) * width())));
         splitAt = binding.rowsVersion();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import synfire.ir.Axis;
 import synfire.ir.DType;
 import synfire.ir.EventsType;
@@ -21,7 +22,8 @@ import synfire.kernels.arrays.Slot;
 /// @param end slot with the first synapse after those of each source
 /// @param target slot with the target of each synapse
 /// @param post axis of the targets
-record OwnedRows(int start, int end, int target, Axis post) {
+/// @param bare whether nothing but the target is known of each synapse
+record OwnedRows(int start, int end, int target, Axis post, boolean bare) {
 
     /// All rows of a program that lie in memory; nothing where threads cannot share its steps.
     static Optional<List<OwnedRows>> of(ArrayProgram program) {
@@ -74,8 +76,14 @@ record OwnedRows(int start, int end, int target, Axis post) {
     }
 
     private static OwnedRows of(ArrayProgram program, Op.Rows rows) {
-        return new OwnedRows(
-                slot(program, rows.start()), slot(program, rows.end()), slot(program, rows.target()), rows.post());
+        int target = slot(program, rows.target());
+        boolean bare = IntStream.range(0, program.slots().size())
+                .noneMatch(slot -> slot != target && isAlong(program.slots().get(slot), rows.synapse()));
+        return new OwnedRows(slot(program, rows.start()), slot(program, rows.end()), target, rows.post(), bare);
+    }
+
+    private static boolean isAlong(Slot slot, Axis axis) {
+        return slot instanceof Slot.Array(var type) && type.axes().contains(axis);
     }
 
     private static int slot(ArrayProgram program, Value value) {
@@ -107,8 +115,8 @@ record OwnedRows(int start, int end, int target, Axis post) {
 
     /// For each source the first synapse, from `from` on, whose target is `cell` or after it.
     ///
-    /// @param into integers of the type of the starts
-    void split(ArrayBinding binding, long cell, TypedMemory into) {
+    /// @param into one number for each source
+    void split(ArrayBinding binding, long cell, long[] into) {
         var starts = binding.elements(start);
         var ends = binding.elements(end);
         var targets = binding.elements(target);
@@ -123,11 +131,11 @@ record OwnedRows(int start, int end, int target, Axis post) {
                     high = middle;
                 }
             }
-            into.putInteger(source, low);
+            into[source] = low;
         }
     }
 
-    DType dtype(ArrayProgram program) {
-        return ((Slot.Array) program.slots().get(start)).type().dtype();
+    DType dtype(ArrayProgram program, int slot) {
+        return ((Slot.Array) program.slots().get(slot)).type().dtype();
     }
 }

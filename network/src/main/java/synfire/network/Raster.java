@@ -42,6 +42,15 @@ public final class Raster {
     /// @param startMs start of the time that was watched, in ms
     /// @param stopMs end of the time that was watched, in ms; a spike may lie on it
     public static Raster of(int cells, int[] ids, double[] timesMs, double startMs, double stopMs) {
+        if (ids.length != timesMs.length) {
+            throw new IllegalArgumentException(
+                    "%d spike times for %d cell numbers; give one for each".formatted(timesMs.length, ids.length));
+        }
+        return ofFirst(ids.length, cells, ids, timesMs, startMs, stopMs);
+    }
+
+    /// As [#of(int, int[], double[], double, double)], of the first `spikes` elements of longer arrays.
+    public static Raster ofFirst(int spikes, int cells, int[] ids, double[] timesMs, double startMs, double stopMs) {
         if (cells < 0) {
             throw new IllegalArgumentException("a raster of %d cells; give 0 or more".formatted(cells));
         }
@@ -49,22 +58,19 @@ public final class Raster {
             throw new IllegalArgumentException(
                     "a raster from %s ms to %s ms ends before it starts".formatted(startMs, stopMs));
         }
-        if (ids.length != timesMs.length) {
-            throw new IllegalArgumentException(
-                    "%d spike times for %d cell numbers; give one for each".formatted(timesMs.length, ids.length));
-        }
-        for (int i = 0; i < ids.length; i++) {
+        Objects.checkFromIndexSize(0, spikes, Math.min(ids.length, timesMs.length));
+        for (int i = 0; i < spikes; i++) {
             if (ids[i] < 0 || ids[i] >= cells) {
                 throw new IllegalArgumentException("spike %d of %d is of cell %d; the cells are numbered from 0 to %d"
-                        .formatted(i, ids.length, ids[i], cells - 1));
+                        .formatted(i, spikes, ids[i], cells - 1));
             }
             if (!(timesMs[i] >= startMs && timesMs[i] <= stopMs)) {
                 throw new IllegalArgumentException("spike %d of %d is at %s ms; it must lie between %s ms and %s ms"
-                        .formatted(i, ids.length, timesMs[i], startMs, stopMs));
+                        .formatted(i, spikes, timesMs[i], startMs, stopMs));
             }
         }
-        var sorted = SpikeOrder.sorted(ids, timesMs);
-        return new Raster(cells, sorted.ids(), sorted.times(), 0, ids.length, startMs, stopMs);
+        var sorted = SpikeOrder.sorted(spikes, ids, timesMs);
+        return new Raster(cells, sorted.ids(), sorted.times(), 0, spikes, startMs, stopMs);
     }
 
     /// The raster whose cell `i` has train `i`. All trains have the same window.
@@ -262,7 +268,7 @@ public final class Raster {
         newIds = Arrays.copyOf(newIds, count);
         newTimes = Arrays.copyOf(newTimes, count);
         if (!ordered) {
-            var sorted = SpikeOrder.sorted(newIds, newTimes);
+            var sorted = SpikeOrder.sorted(newIds.length, newIds, newTimes);
             return new Raster(newCells, sorted.ids(), sorted.times(), 0, count, startMs, stopMs);
         }
         return new Raster(newCells, newIds, newTimes, 0, count, startMs, stopMs);

@@ -1,5 +1,7 @@
 package synfire.network;
 
+import java.util.Arrays;
+
 /// Spikes in the order of time and, at the same time, of cell.
 final class SpikeOrder {
 
@@ -19,10 +21,10 @@ final class SpikeOrder {
         return times;
     }
 
-    /// Sorted copies, by merging runs that are already sorted: linear for sorted spikes, else n log(runs).
-    static SpikeOrder sorted(int[] ids, double[] times) {
-        var order = new SpikeOrder(ids.clone(), times.clone());
-        int length = ids.length;
+    /// Sorted copies of the first `length`, by merging runs that are already sorted: linear for sorted
+    /// spikes, else n log(runs).
+    static SpikeOrder sorted(int length, int[] ids, double[] times) {
+        var order = new SpikeOrder(Arrays.copyOf(ids, length), Arrays.copyOf(times, length));
         if (order.runEnd(0) == length) {
             return order;
         }

@@ -21,14 +21,16 @@ public record ArrayText(String ir, ArrayProgram program, Lanes lanes, ArrayTable
     /// Writes a kernel.
     ///
     /// @param preferredBits widest registers to use, or 0 for the machine's own
-    /// @param pause what a waiting processor calls, `@llvm.x86.sse2.pause()`; may be empty
-    /// @param counter the intrinsic that reads the clock, where time is counted by kind of work; else empty
-    public static ArrayText of(ArrayProgram program, Lanes lanes, int preferredBits, String pause, String counter) {
-        var table = ArrayTable.of(program, counter);
+    /// @param timed whether time is counted by kind of work
+    public static ArrayText of(
+            ArrayProgram program, Lanes lanes, int preferredBits, Processor processor, boolean timed) {
+        var table = ArrayTable.of(program, timed ? processor.clock() : "");
+        var pause = processor.pause();
         var declarations = new LinkedHashSet<String>();
         var code = new Code(lanes, declarations);
         var text = new StringBuilder(function(program, table, code));
-        text.append(MeetingCode.function(pause));
+        text.append(MeetingCode.function(processor));
+        declarations.add("declare i64 " + processor.clock() + "()");
         if (!program.rests().isEmpty()) {
             text.append(RestFunctions.text());
         }

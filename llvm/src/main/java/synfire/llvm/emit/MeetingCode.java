@@ -2,17 +2,21 @@ package synfire.llvm.emit;
 
 /// Where threads wait for each other: each counts up its own number, then waits until those of all others are as high.
 ///
-/// They spin for a while, then let others run, then sleep for moments: who waits for long takes no processor from those
-/// that he waits for, whatever their priorities. Numbers lie on lines of their own.
+/// They spin for a while, then let others run, then sleep for moments, at once where others did run: who waits for long
+/// takes no processor from those that he waits for, whatever their priorities. Numbers lie on lines of their own.
 record MeetingCode(Code code) {
 
     private static final String NAME = "@meet";
 
-    /// Turns before others may run.
+    /// Turns before others may run: some 50 µs.
     private static final int SPINS = 2000;
 
-    /// Turns in which others may run before a thread sleeps.
-    private static final int YIELDS = 30_000;
+    /// Turns in which others may run before a thread sleeps: some 1 ms where nobody else wants to. Who sleeps comes
+    /// some 0.15 ms late to the next meeting; if that made the others sleep, all would go on like that.
+    private static final int YIELDS = 10_000;
+
+    /// Ticks of the clock after which a turn that came back was taken by others.
+    private static final int TAKEN = 60_000;
 
     /// Microseconds of sleep.
     private static final int NAP = 50;
@@ -27,17 +31,16 @@ record MeetingCode(Code code) {
         code.label(label + "_done");
     }
 
-    /// @param pause the instruction that makes a spinning thread leave the processor to its twin, as a call; may be
-    /// empty
-    static String function(String pause) {
+    static String function(Processor processor) {
+        var pause = processor.pause();
         return """
                 define internal void %1$s(i64 %%thread, i64 %%threads, ptr %%meet, ptr %%giveWay) noinline nounwind {
                 entry:
                   %%line = add i64 %%thread, 1
                   %%at = mul i64 %%line, %2$d
                   %%own = getelementptr i8, ptr %%meet, i64 %%at
-                  %%before = load i64, ptr %%own, align 8
-                  %%count = add i64 %%before, 1
+                  %%own_before = load i64, ptr %%own, align 8
+                  %%count = add i64 %%own_before, 1
                   store atomic i64 %%count, ptr %%own release, align 8
                   br label %%other
                 other:
@@ -59,9 +62,14 @@ record MeetingCode(Code code) {
                   %4$s
                   br label %%look
                 yield:
+                  %%before = call i64 %9$s()
                   %%ignored = call i32 %%giveWay()
+                  %%after = call i64 %9$s()
+                  %%gone = sub i64 %%after, %%before
+                  %%taken = icmp ugt i64 %%gone, %8$d
                   %%longer = icmp ugt i64 %%turn1, %5$d
-                  br i1 %%longer, label %%sleep, label %%look
+                  %%enough = or i1 %%taken, %%longer
+                  br i1 %%enough, label %%sleep, label %%look
                 sleep:
                   %%napAt = getelementptr i8, ptr %%meet, i64 %6$d
                   %%nap = load ptr, ptr %%napAt, align 8
@@ -80,6 +88,8 @@ record MeetingCode(Code code) {
                         pause.isEmpty() ? "" : "call void " + pause,
                         SPINS + YIELDS,
                         ArrayTable.NAP,
-                        NAP);
+                        NAP,
+                        TAKEN,
+                        processor.clock());
     }
 }

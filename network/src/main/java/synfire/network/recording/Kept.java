@@ -56,7 +56,7 @@ public final class Kept implements Sink {
         }
 
         Raster raster(int size, double startMs, double stopMs) {
-            return Raster.of(size, Arrays.copyOf(cells, count), Arrays.copyOf(timesMs, count), startMs, stopMs);
+            return Raster.ofFirst(count, size, cells, timesMs, startMs, stopMs);
         }
     }
 

@@ -97,6 +97,7 @@ record Assembly(Network network, double dtMs, DType dtype, ProgramOptions option
                     drawn,
                     made,
                     options.full(),
+                    places(projection),
                     dtype));
         }
         var poisson = stimuli.poisson(populations);
@@ -115,6 +116,12 @@ record Assembly(Network network, double dtMs, DType dtype, ProgramOptions option
                         dtype,
                         options),
                 wirings);
+    }
+
+    /// Integers that are long enough for the number of synapses, once between any two cells.
+    private static DType places(Projection projection) {
+        long pairs = (long) projection.source().size() * projection.target().size();
+        return pairs <= Integer.MAX_VALUE ? DType.I32 : DType.I64;
     }
 
     /// The variable that spikes add the weight to; empty where they do something else.

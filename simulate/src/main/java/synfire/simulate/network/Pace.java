@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// How many steps one kernel call makes, and on how many threads.
 ///
 /// Steps are enough to forget the cost of a call, and few enough that progress is told, and an interrupt seen, every 50
-/// ms. Threads wait for each other in every step, so they share one only where it is long.
+/// ms. Threads wait for each other in every step, so they share one only where it is long, and while no other work on
+/// the machine keeps them apart: a call that took longer than it would on one thread is followed by calls on one.
 final class Pace {
 
     /// Lengths of calls; few, because each has memory of its own.
@@ -22,6 +23,9 @@ final class Pace {
     /// Part of a step that is worth a thread.
     private static final double NANOS_PER_THREAD = 3000;
 
+    /// Calls on one thread after one that several were slower with, at most.
+    private static final int LONGEST_RETREAT = 64;
+
     /// Calls of which the fastest counts: some may have waited for other work on the machine, or
     /// rearranged cells.
     private static final int RECENT = 5;
@@ -37,6 +41,9 @@ final class Pace {
     private int last;
     private boolean measured;
     private int threads = 1;
+    private double nanosAlone = Double.POSITIVE_INFINITY;
+    private int retreat = 1;
+    private int aloneFor;
 
     private Pace(int fixedThreads) {
         this.fixedThreads = fixedThreads;
@@ -86,16 +93,36 @@ final class Pace {
 
     /// Threads of the next call, of so many that there are.
     int threads(int most) {
-        threads = fixedThreads > 0 ? fixedThreads : measured && nanosPerStep >= NANOS_PER_THREAD * most ? most : 1;
+        if (fixedThreads > 0) {
+            threads = fixedThreads;
+        } else if (aloneFor > 0) {
+            aloneFor--;
+            threads = 1;
+        } else {
+            threads = measured && nanosPerStep >= NANOS_PER_THREAD * most ? most : 1;
+        }
         return threads;
     }
 
     void took(int steps, Runnable call) {
         long before = System.nanoTime();
         call.run();
-        double now = (double) (System.nanoTime() - before) / steps * threads;
-        recent[(int) (calls++ % recent.length)] = now;
+        double now = (double) (System.nanoTime() - before) / steps;
+        compare(now);
+        recent[(int) (calls++ % recent.length)] = now * threads;
         nanosPerStep = Arrays.stream(recent).min().orElse(now);
         measured = true;
+    }
+
+    /// Threads that were kept apart leave the next calls to one; for longer each time, until they are faster again.
+    private void compare(double nanos) {
+        if (threads == 1) {
+            nanosAlone = Math.min(nanos, 2 * nanosAlone);
+        } else if (nanos > nanosAlone) {
+            aloneFor = retreat;
+            retreat = Math.min(LONGEST_RETREAT, 2 * retreat);
+        } else {
+            retreat = 1;
+        }
     }
 }

@@ -23,6 +23,7 @@ import synfire.ir.Value;
 /// @param drawn how targets are drawn that are not stored
 /// @param made how targets, weights and delays are made that are not stored
 /// @param full whether the weights are a matrix from all sources to all targets
+/// @param places integers that count all synapses there can be; short ones leave more room in the caches
 record ProjectionCode(
         String name,
         int number,
@@ -35,6 +36,7 @@ record ProjectionCode(
         Optional<DrawnSynapses> drawn,
         Optional<ProceduralSynapses> made,
         boolean full,
+        DType places,
         DType dtype) {
 
     Axis synapses() {
@@ -74,8 +76,8 @@ record ProjectionCode(
         if (full || !isStored()) {
             return inputs;
         }
-        inputs.put(input("start"), TensorType.of(DType.I64, source));
-        inputs.put(input("end"), TensorType.of(DType.I64, source));
+        inputs.put(input("start"), TensorType.of(places, source));
+        inputs.put(input("end"), TensorType.of(places, source));
         inputs.put(input("target"), TensorType.of(DType.I32, synapses()));
         if (weight.isEmpty()) {
             inputs.put(input("weight"), TensorType.of(dtype, synapses()));

@@ -110,6 +110,11 @@ final class StoredSynapses {
     /// Rows for every cell of the source population; cells outside the projection have empty ones.
     private void connect(Binding binding, ProjectionCode code, Projection projection, int cells) {
         var synapses = edges(code.name());
+        if (code.places() == DType.I32 && synapses.size() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "projection '%s' has %d synapses, more than one for each pair of cells and than 2147483647: draw fewer"
+                            .formatted(code.name(), synapses.size()));
+        }
         var start = new long[cells];
         var end = new long[cells];
         for (int k = 0; k < synapses.sources(); k++) {
