@@ -157,7 +157,10 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static String verdict(Figure figure) {
-        return figure.verdict().name().toLowerCase(Locale.ROOT);
+        boolean nothingElse = figure.goal().isPresent() && figure.must().isEmpty();
+        return nothingElse && figure.verdict() == Figure.Verdict.HOLDS
+                ? "missed"
+                : figure.verdict().name().toLowerCase(Locale.ROOT);
     }
 
     private static String number(double value) {
