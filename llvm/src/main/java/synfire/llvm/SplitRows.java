@@ -78,7 +78,7 @@ final class SplitRows {
             for (int source = 0; source < from.length; source++) {
                 start[source + 1] = start[source] + Math.max(0, to[source] - from[source]);
             }
-            var memory = binding.take((long) ids.bytes() * start[from.length]);
+            var memory = room(thread, (long) ids.bytes() * start[from.length]);
             var own = new TypedMemory(ids, memory);
             for (int source = 0; source < from.length; source++) {
                 for (long k = from[source]; k < to[source]; k++) {
@@ -88,6 +88,13 @@ final class SplitRows {
             write(start, starts.get(thread));
             return memory;
         });
+    }
+
+    /// The memory that a thread has, where it is large enough.
+    private MemorySegment room(int thread, long bytes) {
+        return thread < targets.size() && targets.get(thread).byteSize() >= bytes
+                ? targets.get(thread)
+                : binding.take(bytes);
     }
 
     private void write(long[] values, MemorySegment into) {

@@ -59,6 +59,25 @@ final class ArrayTeamTest {
         }
     }
 
+    /// Parts of rows that threads keep follow the rows.
+    @Test
+    void run_onSeveralThreadsOfRowsThatChanged_hasTheBitsOfOne() {
+        var network = new NetworkPrograms(DType.F32);
+        var sizes = network.sizes(200, 97, 60);
+        var later = ascending(network.inputs(sizes, 2));
+        try (var kernel = compile(network);
+                var one = run(kernel, sizes, later, 1);
+                var two = run(kernel, sizes, ascending(network.inputs(sizes, 1)), 2)) {
+            later.forEach((name, tensor) -> two.set(name, tensor.toArray()));
+            kernel.run(List.of(two), 2);
+
+            assertThat(two.lastThreads()).isEqualTo(2);
+            for (var output : kernel.program().outputNames()) {
+                assertThat(two.get(output)).as(output).isEqualTo(one.get(output));
+            }
+        }
+    }
+
     @Test
     void run_ofRowsWhoseTargetsDoNotAscend_staysOnOneThread() {
         var network = new NetworkPrograms(DType.F64);
