@@ -23,6 +23,7 @@ import synfire.cli.training.TrainReader;
 import synfire.cli.training.TrainRun;
 import synfire.cli.training.TrainStudy;
 import synfire.cli.training.report.TrainPage;
+import synfire.kernels.InstalledBlas;
 import synfire.learn.train.DivergedException;
 import synfire.learn.train.Trainer;
 import synfire.simulate.Engine;
@@ -68,6 +69,14 @@ final class TrainCommand implements Callable<Integer> {
             description = "tape that each thread may hold, for example 512MiB (default: 128MiB)")
     private @Nullable String budget;
 
+    @Option(
+            names = "--blas",
+            paramLabel = "FILE",
+            description =
+                    "a BLAS for dense products, as libopenblas.so.0, or auto to look for one; results differ in their last"
+                            + " bits (default: the kernels' own product, which is as fast or faster)")
+    private @Nullable String blas;
+
     @Option(names = "--json", description = "print training.json on standard output, and nothing else")
     private boolean json;
 
@@ -95,6 +104,10 @@ final class TrainCommand implements Callable<Integer> {
         var engine = machine.engine(spec.commandLine().getErr());
         if (budget != null) {
             engine = new Engine(engine.backends(), engine.options().withTapeBytes(bytes(budget)), engine.threads());
+        }
+        if (blas != null) {
+            var library = blas.equals("auto") ? InstalledBlas.require() : Path.of(blas);
+            engine = new Engine(engine.backends(), engine.options().withBlas(library), engine.threads());
         }
         return dryRun ? describe(study, engine) : train(study, engine);
     }

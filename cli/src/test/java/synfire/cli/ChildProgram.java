@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// @param err file with its standard error
 record ChildProgram(Process process, Path out, Path err) {
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 600;
 
     /// Starts it.
     ///

@@ -16,6 +16,7 @@ import synfire.kernels.arrays.ArrayProgram;
 import synfire.llvm.emit.ArrayText;
 import synfire.llvm.emit.Lanes;
 import synfire.llvm.emit.Processor;
+import synfire.llvm.library.Blas;
 import synfire.llvm.library.Llvm;
 import synfire.llvm.library.MachineCode;
 
@@ -32,10 +33,12 @@ final class ArrayKernel implements Kernel {
     private Optional<MachineCode> restingCode = Optional.empty();
     private final long tapeBytes;
     private final Optional<List<OwnedRows>> ownedRows;
+    private final Optional<Blas> blas;
 
     ArrayKernel(Program program, ArrayProgram arrays, CompileOptions options, Llvm llvm) {
         this.program = program;
         this.tapeBytes = options.tapeBytes();
+        this.blas = options.blas().map(Blas::of);
         int bits = options.vectorBits() == 0 ? llvm.host().vectorBits() : options.vectorBits();
         int registers = options.registers() == 0 ? 1 : options.registers();
         int width = registers * bits / (Byte.SIZE * ArrayWidth.elementBytes(arrays));
@@ -44,7 +47,8 @@ final class ArrayKernel implements Kernel {
                 new Lanes(width),
                 bits < llvm.host().vectorBits() ? bits : 0,
                 Processor.of(llvm.host().triple()),
-                options.timed());
+                options.timed(),
+                options.blas().isPresent());
         var plain = write.apply(arrays.withoutRests());
         boolean rests = options.sleeping() && !arrays.rests().isEmpty();
         this.text = rests ? write.apply(arrays) : plain;
@@ -56,6 +60,11 @@ final class ArrayKernel implements Kernel {
 
     ArrayText text() {
         return text;
+    }
+
+    /// What computes products of matrices, where that is not the kernel itself.
+    Optional<Blas> blas() {
+        return blas;
     }
 
     /// The rows that threads share; nothing where they cannot.

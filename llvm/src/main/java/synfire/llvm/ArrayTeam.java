@@ -189,6 +189,10 @@ final class ArrayTeam {
             set(words, table.turns(), threads == 1 ? 0 : 1);
             set(words, table.meet(), meet.address());
             set(words, table.giveWay(), GIVE_WAY);
+            binding.kernel().blas().ifPresent(blas -> {
+                set(words, table.singleProduct(), blas.single());
+                set(words, table.doubleProduct(), blas.twice());
+            });
             set(words, table.work(), work.get(thread).address());
             for (var slot : lists.entrySet()) {
                 set(words, slot.getKey(), slot.getValue().address());

@@ -34,7 +34,11 @@ public final class TimeShares {
                 double share = (each.getValue() - before.getOrDefault(each.getKey(), 0.0)) / all;
                 counted += share;
                 var how = each.getKey() == Work.PRODUCTS
-                        ? " (own kernel of %s)".formatted(trainer.network().backend())
+                        ? engine.options()
+                                .blas()
+                                .map(" (BLAS %s)"::formatted)
+                                .orElse(" (own kernel of %s)"
+                                        .formatted(trainer.network().backend()))
                         : "";
                 shares.put(each.getKey().title() + how, share);
             }

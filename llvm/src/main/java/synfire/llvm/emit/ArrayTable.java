@@ -7,18 +7,17 @@ import synfire.kernels.arrays.ArrayProgram;
 import synfire.kernels.arrays.Rest;
 import synfire.kernels.arrays.Slot;
 
-/// The argument of an array kernel for one thread: 64-bit words, a pointer for each slot, then for each axis its
-/// length,
-/// its length filled up to whole vectors, the first of this thread's vectors and the first after them, and the bytes of
-/// a list of events of one thread; then the number of this thread, the number of threads, 1 where lists of two steps in
-/// turn differ, a pointer to where threads meet, one to the function that lets others run, and one to the
-/// ticks of each
-/// kind of work; then, where cells at
-/// rest are left out, the step before which none are; for each of their axes pointers to the list of
-/// vectors that are awake, to a byte for each vector (0 asleep, 1 awake, 3 awake and changed in this step), to the i32
-/// number of the cell at each place of memory, and to the i32 place of each cell; for each of their lines pointers to
-/// the lists of vectors that something arrives at, one for each slot, and to a byte for each
-/// slot and vector, 1 where it is in that list.
+/// The argument of an array kernel for one thread: 64-bit words, a pointer for each slot, then for each axis
+/// its length, its length filled up to whole vectors, the first of this thread's vectors and the first after
+/// them, and the bytes of a list of events of one thread; then the number of this thread, the number of
+/// threads, 1 where lists of two steps in turn differ, a pointer to where threads meet, one to the function
+/// that lets others run, and one to the ticks of each kind of work; then, where cells at rest are left out,
+/// the step before which none are; for each of their axes pointers to the list of vectors that are awake, to
+/// a byte for each vector (0 asleep, 1 awake, 3 awake and changed in this step), to the i32 number of the
+/// cell at each place of memory, and to the i32 place of each cell; for each of their lines pointers to the
+/// lists of vectors that something arrives at, one for each slot, and to a byte for each slot and vector, 1
+/// where it is in that list; last, where products are those of a BLAS, pointers to `cblas_sgemm` and
+/// `cblas_dgemm`.
 ///
 /// What a pointer of events points to:
 ///
@@ -28,12 +27,15 @@ import synfire.kernels.arrays.Slot;
 /// meet:  i64 step before which all stop; from byte 128·(t + 1) on, i64 how often thread t has come
 /// ```
 ///
-/// Lists of events have one part for each thread and, where there are several threads, for even and odd steps.
+/// Lists of events have one part for each thread and, where there are several threads, for even and odd
+/// steps.
 ///
 /// @param resting axes of cells that can be at rest
 /// @param lines slots of the lines that lead to those
 /// @param counter the intrinsic that reads the clock for the ticks; empty where nothing is counted
-public record ArrayTable(int slots, List<Axis> axes, List<Axis> resting, List<Integer> lines, String counter) {
+/// @param blas whether products of matrices are those of a BLAS
+public record ArrayTable(
+        int slots, List<Axis> axes, List<Axis> resting, List<Integer> lines, String counter, boolean blas) {
 
     /// Where the ids of a list begin.
     public static final int LIST_HEAD = 64;
@@ -47,7 +49,7 @@ public record ArrayTable(int slots, List<Axis> axes, List<Axis> resting, List<In
         lines = List.copyOf(lines);
     }
 
-    static ArrayTable of(ArrayProgram program, String counter) {
+    static ArrayTable of(ArrayProgram program, String counter, boolean blas) {
         var axes = new TreeSet<Axis>();
         axes.add(program.time());
         program.later().forEach(loop -> axes.add(loop.time()));
@@ -69,14 +71,15 @@ public record ArrayTable(int slots, List<Axis> axes, List<Axis> resting, List<In
                 program.rests().stream()
                         .flatMap(rest -> rest.lines().stream().sorted())
                         .toList(),
-                counter);
+                counter,
+                blas);
     }
 
     /// Bytes between what different threads write where they meet.
     public static final int MEET_LINE = 128;
 
-    /// Where threads meet, behind the step before which they stop: a pointer to `i32 f(i32)`, which sleeps for some
-    /// microseconds.
+    /// Where threads meet, behind the step before which they stop: a pointer to `i32 f(i32)`, which sleeps
+    /// for some microseconds.
     public static final int NAP = 8;
 
     private static final int WORDS_OF_AXIS = 5;
@@ -177,7 +180,17 @@ public record ArrayTable(int slots, List<Axis> axes, List<Axis> resting, List<In
         return LIST_HEAD + (vectors + 15) / 16 * LIST_HEAD;
     }
 
-    public int words() {
+    /// Word with a pointer to `cblas_sgemm`.
+    public int singleProduct() {
         return thread() + HEAD + WORDS_OF_REST * resting.size() + 2 * lines.size();
+    }
+
+    /// Word with a pointer to `cblas_dgemm`.
+    public int doubleProduct() {
+        return singleProduct() + 1;
+    }
+
+    public int words() {
+        return singleProduct() + (blas ? 2 : 0);
     }
 }

@@ -7,9 +7,10 @@ import synfire.llvm.library.Llvm;
 
 /// An array program as the text of an LLVM module.
 ///
-/// The function runs steps `first` to `last` − 1 and returns the step that it has come to: less than `last` where a log
-/// of events may have no room for another step. Before step 0 it runs what comes before the loop, after the last step
-/// what comes after. Every thread calls it with a table of its own and moves its own cells.
+/// The function runs steps `first` to `last` − 1 and returns the step that it has come to: less than `last`
+/// where a log of events may have no room for another step. Before step 0 it runs what comes before the loop,
+/// after the last step what comes after. Every thread calls it with a table of its own and moves its own
+/// cells.
 ///
 /// @param ir the module
 /// @param table the argument of the kernel
@@ -22,9 +23,10 @@ public record ArrayText(String ir, ArrayProgram program, Lanes lanes, ArrayTable
     ///
     /// @param preferredBits widest registers to use, or 0 for the machine's own
     /// @param timed whether time is counted by kind of work
+    /// @param blas whether products of matrices are those of a BLAS
     public static ArrayText of(
-            ArrayProgram program, Lanes lanes, int preferredBits, Processor processor, boolean timed) {
-        var table = ArrayTable.of(program, timed ? processor.clock() : "");
+            ArrayProgram program, Lanes lanes, int preferredBits, Processor processor, boolean timed, boolean blas) {
+        var table = ArrayTable.of(program, timed ? processor.clock() : "", blas);
         var pause = processor.pause();
         var declarations = new LinkedHashSet<String>();
         var code = new Code(lanes, declarations);
@@ -86,8 +88,8 @@ public record ArrayText(String ir, ArrayProgram program, Lanes lanes, ArrayTable
                 + "(ptr noalias readonly %table, ptr noalias %scratch, i64 %first, i64 %last) #0");
     }
 
-    /// Whether every log of this thread can take the events of two more steps: all threads stop together, after they
-    /// have met once more.
+    /// Whether every log of this thread can take the events of two more steps: all threads stop together,
+    /// after they have met once more.
     private static String room(Memory memory) {
         var code = memory.code();
         var room = "true";

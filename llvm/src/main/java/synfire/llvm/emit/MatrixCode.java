@@ -7,8 +7,8 @@ import synfire.ir.DType;
 import synfire.ir.Op;
 import synfire.ir.Value;
 
-/// What all targets hold comes back to all sources: a matrix product, in tiles whose sums stay in registers while they
-/// go along the targets in order.
+/// What all targets hold comes back to all sources: a matrix product, in tiles whose sums stay in registers
+/// while they go along the targets in order.
 ///
 /// ```
 /// trials:   eight at a time, then one
@@ -16,12 +16,18 @@ import synfire.ir.Value;
 /// target:   sum = fma(value at the target, weights of its row, sum), for each trial and vector
 /// ```
 ///
-/// Each sum has one order, whatever the tile.
+/// Each sum has one order, whatever the tile. Or, where that was asked for, the product is one call of a
+/// BLAS.
 final class MatrixCode {
 
     private static final int TRIALS = 8;
     private static final int VECTORS = 3;
     private static final int PAIR = 2;
+
+    /// `CblasRowMajor` and `CblasNoTrans`.
+    private static final int ROW_MAJOR = 101;
+
+    private static final int AS_IT_IS = 111;
 
     private final Code code;
     private final Memory memory;
@@ -57,12 +63,48 @@ final class MatrixCode {
             trials = code.let("mul i64 " + trials + ", " + memory.length(axis));
         }
         var all = trials;
+        if (memory.table().blas()) {
+            call(bases, all);
+            return;
+        }
         var eights = code.let("udiv i64 " + all + ", " + TRIALS);
         new CountedLoop(code, label + "_eights").write(eights, e -> sources(bases, code.times(e, TRIALS), TRIALS));
         var done = code.times(eights, TRIALS);
         var rest = code.let("sub i64 " + all + ", " + done);
         new CountedLoop(code, label + "_rest")
                 .write(rest, e -> sources(bases, code.let("add i64 " + done + ", " + e), 1));
+    }
+
+    /// `results [trial, source] = values [trial, target] · weights [target, source]`, all row by row.
+    private void call(Bases bases, String trials) {
+        var dtype = bases.dtype();
+        var rows = bases.op().rows();
+        var type = code.lanes().type(dtype, false);
+        var sources = code.times(memory.end(rows.source()), code.lanes().width());
+        for (var result : bases.results()) {
+            code.line("call void %s(i32 %d, i32 %d, i32 %d, i32 %s, i32 %s, i32 %s, %s 1.0, %s, %s, %s 0.0, %s)"
+                    .formatted(
+                            memory.product(dtype),
+                            ROW_MAJOR,
+                            AS_IT_IS,
+                            AS_IT_IS,
+                            narrow(trials),
+                            narrow(sources),
+                            narrow(bases.targets()),
+                            type,
+                            matrix(dtype, bases.values(), memory.rowBytes(dtype, rows.post())),
+                            matrix(dtype, bases.weights(), memory.rowBytes(dtype, rows.row())),
+                            type,
+                            matrix(dtype, result, memory.rowBytes(dtype, rows.source()))));
+        }
+    }
+
+    private String matrix(DType dtype, String base, String rowBytes) {
+        return "ptr " + base + ", i32 " + narrow(code.let("udiv i64 " + rowBytes + ", " + dtype.bytes()));
+    }
+
+    private String narrow(String number) {
+        return code.let("trunc i64 " + number + " to i32");
     }
 
     /// Threes as far as no single vector is left over, for which the reading of values would take as long

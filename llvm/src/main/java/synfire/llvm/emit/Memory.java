@@ -11,7 +11,8 @@ import synfire.kernels.arrays.Home;
 import synfire.kernels.arrays.Rest;
 import synfire.kernels.arrays.Slot;
 
-/// Addresses in the text of an array kernel. All words of the table are read once, at the start of the function.
+/// Addresses in the text of an array kernel. All words of the table are read once, at the start of the
+/// function.
 ///
 /// @param index name of the number of the step, for homes that have one element for each
 record Memory(Code code, ArrayProgram program, ArrayTable table, String index) {
@@ -34,6 +35,10 @@ record Memory(Code code, ArrayProgram program, ArrayTable table, String index) {
         word("%meet", "ptr", table.meet());
         word("%giveWay", "ptr", table.giveWay());
         word("%work", "ptr", table.work());
+        if (table.blas()) {
+            word(product(DType.F32), "ptr", table.singleProduct());
+            word(product(DType.F64), "ptr", table.doubleProduct());
+        }
         if (!table.resting().isEmpty()) {
             word("%rest_from", "i64", table.restFrom());
         }
@@ -52,6 +57,11 @@ record Memory(Code code, ArrayProgram program, ArrayTable table, String index) {
     private void word(String name, String type, int word) {
         var address = code.offset("%table", Integer.toString(Long.BYTES * word));
         code.line(name + " = load " + type + ", ptr " + address + ", align 8");
+    }
+
+    /// The function of a BLAS for products of matrices.
+    String product(DType dtype) {
+        return dtype == DType.F32 ? "%sgemm" : "%dgemm";
     }
 
     String length(Axis axis) {

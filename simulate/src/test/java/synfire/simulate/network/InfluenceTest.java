@@ -43,7 +43,7 @@ final class InfluenceTest {
     private static final int CHANNELS = 5;
     private static final int CELLS = 12;
     private static final int OTHERS = 4;
-    private static final List<String> LEARNED =
+    static final List<String> LEARNED =
             List.of("in_a.weight", "a_a.weight", "a_b.weight", "b_a.weight", "a_out.weight", "b_out.weight");
 
     private static final Model CELL = Model.parse(new Source("test", """
@@ -88,7 +88,7 @@ final class InfluenceTest {
               dr/dt = -r/(10*ms) : 1
             """));
 
-    private static Network network(boolean autapses) {
+    static Network network(boolean autapses) {
         var trains = Collections.nCopies(CHANNELS, SpikeTrain.of(new double[0], 0, STEPS));
         var tau = CellValues.of(new Distribution.Uniform(Quantity.of(10, "ms"), Quantity.of(30, "ms")));
         var network = Network.named("sparse", 3)
@@ -137,7 +137,7 @@ final class InfluenceTest {
                 Engine.best().withThreads(1));
     }
 
-    private static List<TrialInput> trials(int count, boolean graded) {
+    static List<TrialInput> trials(int count, boolean graded) {
         var random = new SplittableRandom(5);
         var trials = new ArrayList<TrialInput>();
         for (int k = 0; k < count; k++) {
