@@ -171,6 +171,20 @@ final class LabInChromiumTest {
     }
 
     @Test
+    void raster_ofARunThatGoesOn_grows() throws IOException {
+        var run = folder.resolve("out/growing");
+        SpikesOnDisk.writePart(run, 1000);
+        var page = view("result/out/growing");
+        var raster = page.locator("#raster");
+        assertThat(raster).containsText("1,000 spikes of 100 cells");
+
+        SpikesOnDisk.writePart(run, 3000);
+
+        assertThat(raster).containsText("3,000 spikes of 100 cells");
+        assertThat(raster).hasAttribute("data-seen", "2999"); // the last one is at the end of what is seen
+    }
+
+    @Test
     void fit_thatIsStartedOnThePage_isWatchedToItsEnd() {
         var page = view("editor/hh-recovery.toml");
         page.getByRole(AriaRole.BUTTON, named("Fit")).click();

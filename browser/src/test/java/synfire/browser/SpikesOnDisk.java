@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -48,6 +49,21 @@ final class SpikesOnDisk {
         }
     }
 
+    /// A run that has not ended: spikes of 100 cells so far, as they grow in `recording.parts`.
+    static void writePart(Path folder, int spikes) throws IOException {
+        var parts = Files.createDirectories(folder.resolve("recording.parts"));
+        Files.writeString(
+                folder.resolve("progress.jsonl"), "{\"step\": %d, \"of\": 100000, \"seconds\": 1}\n".formatted(spikes));
+        try (var times = Files.newOutputStream(parts.resolve("E.spikes.ms.npy"));
+                var cells = Files.newOutputStream(parts.resolve("E.spikes.cell.npy"))) {
+            array(times, "<f8", IntStream.range(0, spikes).asDoubleStream().toArray());
+            array(
+                    cells,
+                    "<i4",
+                    IntStream.range(0, spikes).mapToDouble(i -> i % 100).toArray());
+        }
+    }
+
     /// A time in ms, more often at the crests of 8 Hz.
     private static double wave(Random random) {
         while (true) {
@@ -60,10 +76,15 @@ final class SpikesOnDisk {
 
     private static void array(ZipOutputStream zip, String name, String type, double[] values) throws IOException {
         zip.putNextEntry(new ZipEntry(name + ".npy"));
+        array(zip, type, values);
+        zip.closeEntry();
+    }
+
+    private static void array(OutputStream out, String type, double[] values) throws IOException {
         var head = "{'descr': '%s', 'fortran_order': False, 'shape': (%d,), }".formatted(type, values.length);
-        write(zip, "\u0093NUMPY\u0001\u0000".getBytes(StandardCharsets.ISO_8859_1));
-        write(zip, new byte[] {118, 0});
-        write(zip, (head + " ".repeat(117 - head.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
+        out.write("\u0093NUMPY\u0001\u0000".getBytes(StandardCharsets.ISO_8859_1));
+        out.write(new byte[] {118, 0});
+        out.write((head + " ".repeat(117 - head.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
         boolean whole = type.equals("<i4");
         var bytes = ByteBuffer.allocate(values.length * (whole ? 4 : 8)).order(ByteOrder.LITTLE_ENDIAN);
         for (double value : values) {
@@ -73,11 +94,6 @@ final class SpikesOnDisk {
                 bytes.putDouble(value);
             }
         }
-        write(zip, bytes.array());
-        zip.closeEntry();
-    }
-
-    private static void write(OutputStream out, byte[] bytes) throws IOException {
-        out.write(bytes);
+        out.write(bytes.array());
     }
 }

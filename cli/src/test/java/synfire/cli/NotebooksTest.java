@@ -17,10 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The notebooks of the documentation: each runs from its first cell to its last without an error, in the
 /// Jupyter that `-Dsynfire.jupyter=VENV/bin/jupyter` names and into which `./synfire notebooks VENV` put the
-/// kernel. Skipped without.
+/// kernel. Skipped without. The kernel (3.0.1) may miss the first message of a busy machine, and then never answers: a
+/// notebook whose kernel has not come up is tried again.
 final class NotebooksTest {
 
     private static final Path FOLDER = Path.of(System.getProperty("synfire.root", ".."), "docs/notebooks");
+    private static final String SILENT = "Kernel didn't respond";
     private static final String JUPYTER = System.getProperty("synfire.jupyter", "");
 
     @TempDir
@@ -53,27 +55,34 @@ final class NotebooksTest {
                 .as("no Jupyter: give -Dsynfire.jupyter=VENV/bin/jupyter")
                 .isNotEmpty();
         var said = folder.resolve("said.txt");
+        int code = execute(notebook, said);
+        for (int again = 0; again < 2 && Files.readString(said).contains(SILENT); again++) {
+            code = execute(notebook, said);
+        }
+
+        assertThat(code).as(Files.readString(said)).isZero();
+        var tree = new ObjectMapper()
+                .readTree(folder.resolve(notebook.getFileName()).toFile());
+        assertThat(tree.findValuesAsText("output_type")).doesNotContain("error").contains("stream");
+    }
+
+    private int execute(Path notebook, Path said) throws Exception {
         var process = new ProcessBuilder(
                         JUPYTER,
                         "nbconvert",
                         "--to=notebook",
                         "--execute",
-                        "--ExecutePreprocessor.timeout=300",
+                        "--ExecutePreprocessor.timeout=600",
+                        "--ExecutePreprocessor.startup_timeout=120",
                         "--output-dir=" + folder,
                         notebook.toAbsolutePath().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
 
-        boolean ended = process.waitFor(600, TimeUnit.SECONDS);
-        if (!ended) {
+        if (!process.waitFor(900, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
-
-        assertThat(ended).as(Files.readString(said)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(said)).isZero();
-        var tree = new ObjectMapper()
-                .readTree(folder.resolve(notebook.getFileName()).toFile());
-        assertThat(tree.findValuesAsText("output_type")).doesNotContain("error").contains("stream");
+        return process.waitFor();
     }
 }

@@ -5,7 +5,7 @@ import synfire.kernels.contract.BackendContract;
 final class ReferenceBackendTest extends BackendContract {
 
     @Override
-    protected Backend backend() {
+    public Backend backend() {
         return new ReferenceBackend();
     }
 

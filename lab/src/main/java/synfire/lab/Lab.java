@@ -18,6 +18,7 @@ import synfire.lab.http.Loopback;
 import synfire.lab.http.Refusal;
 import synfire.lab.http.Routes;
 import synfire.lab.model.Desk;
+import synfire.lab.recording.RecordingAnswers;
 import synfire.lab.run.Launcher;
 import synfire.lab.run.Runs;
 import synfire.lab.text.TextCheck;
@@ -71,6 +72,7 @@ public final class Lab implements AutoCloseable {
         var listing = new Listing(root);
         var folders = new FolderJson(root);
         var arrays = new Arrays(root);
+        var recordings = new RecordingAnswers(root);
         return new Routes()
                 .add("GET", "/", _ -> assets.page())
                 .add("GET", "/static/", assets::file)
@@ -89,6 +91,19 @@ public final class Lab implements AutoCloseable {
                         "GET",
                         "/api/columns",
                         ask -> Columns.read(root, ask.required("path")).answer())
+                .add("GET", "/api/recording", ask -> Answer.json(recordings.json(ask.required("path"))))
+                .add(
+                        "GET",
+                        "/api/recording/spikes",
+                        ask -> recordings
+                                .spikes(ask.required("path"), ask.required("population"))
+                                .answer())
+                .add(
+                        "GET",
+                        "/api/recording/values",
+                        ask -> recordings
+                                .values(ask.required("path"), ask.required("name"))
+                                .answer())
                 .add("GET", "/report/", ask -> report(root, ask))
                 .add("GET", "/api/models", _ -> Answer.json(desk.catalogue()))
                 .add("GET", "/api/model", ask -> Answer.json(desk.model(ask.required("name"))))

@@ -6,7 +6,7 @@ import synfire.kernels.contract.BackendContract;
 final class LlvmBackendTest extends BackendContract {
 
     @Override
-    protected Backend backend() {
+    public Backend backend() {
         return new LlvmBackend();
     }
 }

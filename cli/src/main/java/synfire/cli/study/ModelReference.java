@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import synfire.equations.Model;
 import synfire.equations.syntax.Source;
+import synfire.equations.syntax.Spelling;
 import synfire.models.Catalogue;
 import synfire.models.Synapses;
 
@@ -33,8 +34,13 @@ public final class ModelReference {
         var file = folder.resolve(reference);
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(
-                    "there is no model '%s': neither a file at that path nor a name of the catalogue, which has %s"
-                            .formatted(reference, String.join(", ", Catalogue.names())));
+                    "there is no model '%s'%s: neither a file at that path nor a name of the catalogue, which has %s"
+                            .formatted(
+                                    reference,
+                                    Spelling.nearest(reference, Catalogue.names())
+                                            .map(" (did you mean '%s'?)"::formatted)
+                                            .orElse(""),
+                                    String.join(", ", Catalogue.names())));
         }
         if (Files.size(file) > MOST_BYTES) {
             throw new IllegalArgumentException("model file '%s' has %,d bytes; a model is a short text, is this one?"

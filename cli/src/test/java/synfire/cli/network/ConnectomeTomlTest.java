@@ -153,7 +153,7 @@ final class ConnectomeTomlTest {
                         net.toml:3: areas: has no 'local'; add it
                         net.toml:3: areas: has no 'between'; add it
                         net.toml:4: areas.connectome: there is no connectome 'brian' with regions; did you mean 'brain'?
-                        net.toml:5: areas.E: there is no model 'lof': neither a file at that path nor a name of the catalogue, which has %s
+                        net.toml:5: areas.E: there is no model 'lof' (did you mean 'lif'?): neither a file at that path nor a name of the catalogue, which has %s
                         net.toml:9: unknown key 'areas.colour'; known keys there are E, I, between, cells, connectome, excitatory, local, side""".formatted(String.join(", ", Catalogue.names())));
     }
 }

@@ -268,7 +268,7 @@ final class NetworkReaderTest {
                 net.toml:2: unknown key 'duratoin'; did you mean 'duration'?
                 net.toml:3: formats: there is no format 'npy'; choose among npz, csv, hdf5, nwb, sonata
                 net.toml:4: seed: is the text "one"; write a whole number
-                net.toml:7: population.E.model: there is no model 'lof': neither a file at that path nor a name of the catalogue, which has %s
+                net.toml:7: population.E.model: there is no model 'lof' (did you mean 'lif'?): neither a file at that path nor a name of the catalogue, which has %s
                 net.toml:8: population.E.size: is the number -3.5; write a whole number
                 net.toml:13: population 'I': population 'I' has no parameter 'tau_n'; did you mean 'tau_m'?
                 net.toml:14: unknown key 'population.I.colour'; known keys there are connectome, initial, model, parameters, parts, positions, size

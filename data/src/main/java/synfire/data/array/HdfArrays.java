@@ -9,6 +9,7 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import synfire.data.array.Content.Numbers;
 import synfire.data.array.Content.Texts;
@@ -103,6 +104,24 @@ public final class HdfArrays implements ArrayFile {
                 return "";
             }
             return found.getData() instanceof String text ? text.strip() : "";
+        });
+    }
+
+    /// The numbers in an attribute of a group or dataset; none where there is no such attribute.
+    public List<Double> numbers(String path, String attribute) {
+        return guard.run(path, () -> {
+            var node = node(path);
+            var found = node == null ? null : node.getAttribute(attribute);
+            if (found == null || found.getSize() == 0 || found.getSize() > bytes.size()) {
+                return List.<Double>of();
+            }
+            var data = found.getData();
+            if (data == null || !data.getClass().isArray()) {
+                return data instanceof Number one ? List.of(one.doubleValue()) : List.of();
+            }
+            return IntStream.range(0, Array.getLength(data))
+                    .mapToObj(i -> number(path, Array.get(data, i)))
+                    .toList();
         });
     }
 

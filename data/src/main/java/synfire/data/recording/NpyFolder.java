@@ -5,19 +5,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import synfire.network.recording.RecordingPlan;
 import synfire.network.recording.Sink;
 
-/// A folder of growing arrays: `E.spikes.cell.npy`, `E.spikes.ms.npy`, and `NAME.npy` `[row, cell]` for each variable.
+/// A folder of growing arrays: `E.spikes.cell.npy`, `E.spikes.ms.npy`, and `NAME.npy` `[row, cell]` for each variable,
+/// with `NAME.cells.npy` and `NAME.dt_ms.npy`, which tell of its columns and rows.
 final class NpyFolder implements Sink, Closeable {
 
     private static final int PIECE = 1 << 16;
 
     private final Path folder;
     private final Map<String, GrowingNpy> arrays = new LinkedHashMap<>();
+    private final List<String> about = new ArrayList<>();
 
     /// @param rows that stay of each array, by its name; none where the recording begins
     NpyFolder(Path folder, RecordingPlan plan, Map<String, Long> rows) throws IOException {
@@ -29,15 +33,29 @@ final class NpyFolder implements Sink, Closeable {
         }
         for (var variable : plan.variables()) {
             open(variable.name(), "<f8", variable.columns(), rows);
+            tell(variable, plan.dtMs() * variable.every());
         }
+    }
+
+    private void tell(RecordingPlan.Variable variable, double stepMs) throws IOException {
+        var cells = variable.name() + ".cells";
+        try (var array = new GrowingNpy(file(cells), "<i4", 0, 0)) {
+            array.add(variable.cells().stream().mapToInt(Integer::intValue).toArray());
+        }
+        var step = variable.name() + ".dt_ms";
+        try (var array = new GrowingNpy(file(step), "<f8", 0, 0)) {
+            array.add(new double[] {stepMs});
+        }
+        about.addAll(List.of(cells, step));
     }
 
     private void open(String name, String type, int columns, Map<String, Long> rows) throws IOException {
         arrays.put(name, new GrowingNpy(file(name), type, columns, rows.getOrDefault(name, 0L)));
     }
 
+    /// All arrays: those that grow, then those that tell of them.
     List<String> names() {
-        return List.copyOf(arrays.keySet());
+        return Stream.concat(arrays.keySet().stream(), about.stream()).toList();
     }
 
     Path file(String name) {
@@ -120,7 +138,7 @@ final class NpyFolder implements Sink, Closeable {
 
     /// Removes the files.
     void delete() throws IOException {
-        for (var name : arrays.keySet()) {
+        for (var name : names()) {
             Files.deleteIfExists(file(name));
         }
         Files.deleteIfExists(folder);

@@ -13,8 +13,7 @@ import synfire.network.recording.Sink;
 ///
 /// While the network runs everything goes to a folder `recording.parts` of arrays of NumPy, each of which `numpy.load`
 /// reads at any time; CSV, HDF5 and SONATA grow beside it. At the end the arrays are packed as `recording.npz`, or
-/// sorted by
-/// cell into `recording.nwb`, piece by piece, and the folder goes.
+/// sorted by cell into `recording.nwb`, piece by piece, and the folder goes.
 public final class Recorders implements Sink {
 
     public static final List<String> FORMATS = List.of("npz", "csv", "hdf5", "nwb", "sonata");
@@ -102,7 +101,7 @@ public final class Recorders implements Sink {
     public void finish() throws IOException {
         leave();
         if (formats.contains("npz")) {
-            NpzFile.write(folder.resolve("recording.npz"), plan, parts);
+            NpzFile.write(folder.resolve("recording.npz"), parts);
         }
         if (formats.contains("nwb")) {
             NwbFile.write(folder.resolve("recording.nwb"), plan, parts);

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.ValueLayout;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,20 +33,14 @@ import synfire.ir.differentiate.SaveSet;
 import synfire.ir.differentiate.Vjp;
 import synfire.ir.functions.ExpandFunctions;
 import synfire.ir.simplify.Optimize;
-import synfire.kernels.Backend;
-import synfire.kernels.CompileOptions;
 import synfire.kernels.EventLists;
 import synfire.kernels.Kernel;
 
 /// What every backend must do. A backend's test extends this and adds only what is its own.
-public abstract class BackendContract {
-
-    private static final CompileOptions FRESH = CompileOptions.DEFAULT.withObjectCache(false);
+public abstract class BackendContract implements BindingContract {
 
     /// Around the widths of blocks, 2 to 32.
     private static final int[] LANES = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 37};
-
-    protected abstract Backend backend();
 
     @BeforeEach
     void requireBackend() {
@@ -331,74 +322,5 @@ public abstract class BackendContract {
     /// How many random programs of each type to run.
     protected int seeds() {
         return 12;
-    }
-
-    @Test
-    void bind_twice_keepsValuesApart() {
-        var program = TapedPrograms.spiking();
-        try (var kernel = backend().compile(program, FRESH);
-                var first = kernel.bind(Sizes.of(4, 3));
-                var second = kernel.bind(Sizes.of(6, 20))) {
-            for (var binding : List.of(first, second)) {
-                program.inputNames().forEach(name -> binding.fill(name, 0.5));
-            }
-            kernel.run(List.of(first, second), 2);
-            var alone = first.get("v");
-
-            second.fill("v0", 0.1);
-            kernel.run(List.of(second, first), 1);
-
-            assertThat(first.get("v")).isEqualTo(alone);
-        }
-    }
-
-    @Test
-    void feed_stateFromChunkToChunk_equalsOneLongRun() {
-        var program = TapedPrograms.integrator();
-        int lanes = 11;
-        try (var kernel = backend().compile(program, FRESH);
-                var whole = kernel.bind(Sizes.of(8, lanes));
-                var chunk = kernel.bind(Sizes.of(4, lanes))) {
-            for (var binding : List.of(whole, chunk)) {
-                binding.fill("v0", 0.25);
-                binding.fill("gain", 1.125);
-            }
-            whole.set("drive", 1, 2, 3, 4, 5, 6, 7, 8);
-            kernel.run(whole);
-
-            chunk.set("drive", 1, 2, 3, 4);
-            kernel.run(chunk);
-            chunk.feed("v", "v0");
-            chunk.set("drive", 5, 6, 7, 8);
-            kernel.run(chunk);
-
-            assertThat(chunk.get("v")).isEqualTo(whole.get("v"));
-        }
-    }
-
-    @Test
-    void share_ofMemoryOutsideTheHeap_isAsSetting() {
-        var program = TapedPrograms.integrator();
-        int lanes = 11;
-        var gains = new double[lanes];
-        Arrays.setAll(gains, i -> 1 + 0.125 * i);
-        try (var kernel = backend().compile(program, FRESH);
-                var arena = Arena.ofConfined();
-                var set = kernel.bind(Sizes.of(2, lanes));
-                var shared = kernel.bind(Sizes.of(2, lanes))) {
-            for (var binding : List.of(set, shared)) {
-                binding.fill("v0", 0.25);
-                binding.set("drive", 1, 2);
-            }
-            set.set("gain", gains);
-            shared.share("gain", arena.allocateFrom(ValueLayout.JAVA_DOUBLE, gains));
-            kernel.run(set);
-            kernel.run(shared);
-
-            assertThat(shared.get("v")).isEqualTo(set.get("v"));
-            assertThatThrownBy(() -> shared.share("gain", arena.allocate(80)))
-                    .hasMessage("input 'gain' of 'integrator' is f64[lane] of 88 bytes with sizes %s, but is given 80"
-                            .formatted(shared.sizes().lengths()));
-        }
     }
 }

@@ -173,8 +173,15 @@ export function curves(place, options) {
   return {
     plot,
     note: (text) => (note.textContent = text ? ` ${text}` : ""),
-    /** New data; `keep` leaves the zoom as it is. */
-    data: (columns, keep) => plot.setData(options.log ? [columns[0], ...columns.slice(1).map(floored)] : columns, !keep),
+    /** New data; `keep` leaves a part that is looked at as it is. */
+    data: (columns, keep) => {
+      const x = plot.data[0];
+      const part = keep && x.length > 0 && (plot.scales.x.min > x[0] || plot.scales.x.max < x[x.length - 1]);
+      plot.setData(options.log ? [columns[0], ...columns.slice(1).map(floored)] : columns, !part);
+      if (part) {
+        plot.redraw();
+      }
+    },
   };
 }
 
@@ -237,5 +244,16 @@ export function field(place, options) {
     plot.setScale("x", { min: options.xs[0], max: options.xs[1] });
     plot.setScale("y", { min: options.ys[0], max: options.ys[1] });
   });
-  return { plot, note: (text) => (note.textContent = text ? ` ${text}` : "") };
+  return {
+    plot,
+    note: (text) => (note.textContent = text ? ` ${text}` : ""),
+    /** Other whole ranges; an axis that was seen whole is seen so again. */
+    extend: (xs, ys) => {
+      const whole = (key) => plot.scales[key].min <= bounds(key)[0] && plot.scales[key].max >= bounds(key)[1];
+      const follow = ["x", "y"].filter(whole);
+      Object.assign(options, { xs, ys });
+      plot.batch(() => follow.forEach((key) => plot.setScale(key, { min: bounds(key)[0], max: bounds(key)[1] })));
+      plot.redraw(false);
+    },
+  };
 }

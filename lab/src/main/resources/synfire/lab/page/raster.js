@@ -40,7 +40,6 @@ function shades(ink, paper) {
  * populations: [{ name, cells, first (row), times (ms, rising), ids }]
  */
 export function raster(place, populations, options) {
-  const rows = populations.reduce((sum, each) => sum + each.cells, 0);
   let counts = new Uint8Array(0);
   let image = null;
   const paint = (context, u, box) => {
@@ -102,13 +101,27 @@ export function raster(place, populations, options) {
     x: "time (ms)",
     y: "cell",
     xs: [options.startMs ?? 0, options.endMs],
-    ys: [0, rows],
+    ys: [0, cells(populations)],
     height: options.height ?? 380,
     paint,
   });
-  const total = populations.reduce((sum, each) => sum + each.times.length, 0);
-  view.note(`${total.toLocaleString("en-US")} spikes of ${rows.toLocaleString("en-US")} cells${legend(populations)}`);
+  const told = () => view.note(`${count(populations.reduce((sum, each) => sum + each.times.length, 0))} spikes of ${count(cells(populations))} cells${legend(populations)}`);
+  told();
+  /** More spikes of a run that goes on; a view of the whole stays one. */
+  view.grow = (more, endMs) => {
+    populations = more;
+    view.extend([options.startMs ?? 0, endMs], [0, cells(populations)]);
+    told();
+  };
   return view;
+}
+
+function cells(populations) {
+  return populations.reduce((sum, each) => sum + each.cells, 0);
+}
+
+function count(number) {
+  return number.toLocaleString("en-US");
 }
 
 function legend(populations) {

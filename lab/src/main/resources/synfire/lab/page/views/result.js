@@ -89,15 +89,16 @@ export async function result(box, path) {
       mine && !mine.alive && about.state === "stopped"
         ? h("button", { type: "button", onclick: async () => { await post("/api/runs", { study: mine.study, command: mine.command, resume: path }); await controls(); } }, "Go on") : null);
   };
+  let still = () => {};
+  ends.push(() => still());
   const fill = async () => {
     title.textContent = about.title || path || "This folder";
     when.textContent = about.state === "running" ? "" : `${about.word}, ${ago(about.modified)}`;
     put(figures, summary(about));
     put(rest, stages(about));
     const has = (name) => about.files[name] !== undefined;
-    if (has("recording.npz")) {
-      await recording(rest, about);
-    }
+    still();
+    still = ["network", "other"].includes(about.kind) ? await recording(rest, about) : () => {};
     if (has("traces.csv")) {
       await traces(rest, about);
     }
