@@ -43,6 +43,7 @@ final class KilledStudyTest {
                 .replaceAll("(?m)^inhibitory = \\d$", "inhibitory = 1")
                 .replaceAll("(?m)^batch = .*$", "batch = 8")
                 .replaceAll("(?m)^batches = .*$", "batches = 12")
+                .replaceAll("(?m)^readout_trials = .*$", "readout_trials = 32")
                 .replaceAll("(?m)^held_out = .*$", "held_out = 8")
                 .replaceAll("(?m)^every = \\d+$", "every = 2")
                 .replace("dt = \"0.5 ms\"", "dt = \"0.5 ms\"\ncues = 1\ndelay = \"100 ms\"");

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import synfire.cli.study.Study;
 import synfire.cli.study.StudyData;
 import synfire.data.FileGlob;
 import synfire.data.RecordingSpec;
+import synfire.data.connectome.PublishedConnectomes;
 
 /// The recordings that a study names, in order; none where it makes them itself.
 record DataFiles(List<Path> files) {
@@ -30,6 +32,18 @@ record DataFiles(List<Path> files) {
             spec.currentFile().ifPresent(current -> files.addAll(FileGlob.find(folder, current)));
         }
         return new DataFiles(List.copyOf(files));
+    }
+
+    /// The files of a published connectome that are there, in order.
+    static DataFiles ofConnectome(String name, Path dataSets) {
+        var fields = new TreeMap<>(PublishedConnectomes.fields(name));
+        var folder = dataSets.resolve(String.valueOf(fields.remove("folder")));
+        return new DataFiles(fields.values().stream()
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .distinct()
+                .sorted()
+                .toList());
     }
 
     boolean areThere() {

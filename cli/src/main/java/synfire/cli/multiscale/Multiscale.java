@@ -34,6 +34,8 @@ record Multiscale(
     static final String INHIBITORY = "inhibitory";
 
     private static final int AREAS = 20;
+    private static final double RATE = 0.1;
+    private static final double WEIGHTS = 0.0005;
 
     /// How a cell is fitted.
     ///
@@ -53,8 +55,10 @@ record Multiscale(
 
     /// End-to-end tuning.
     ///
+    /// @param rate of coordinates of parameters
+    /// @param weights the rate of weights, in place of the training's
     /// @param parameters of each kind of cell that are tuned
-    record Tuning(int updates, double rate, int seeds, Map<String, List<String>> parameters) {
+    record Tuning(int updates, double rate, double weights, int seeds, Map<String, List<String>> parameters) {
         Tuning {
             parameters = Map.copyOf(parameters);
         }
@@ -94,7 +98,8 @@ record Multiscale(
         cells.put(INHIBITORY, table.inhibitory() == null ? List.of() : table.inhibitory());
         return new Tuning(
                 table.updates() == null ? 20 : table.updates(),
-                table.rate() == null ? 0.002 : table.rate(),
+                or(table.rate(), RATE),
+                or(table.weights(), WEIGHTS),
                 table.seeds() == null ? 1 : table.seeds(),
                 cells);
     }

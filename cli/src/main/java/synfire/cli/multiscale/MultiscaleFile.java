@@ -37,9 +37,13 @@ record MultiscaleFile(
             @Nullable Integer count) {}
 
     /// End-to-end tuning.
+    ///
+    /// @param rate of coordinates of parameters
+    /// @param weights the rate of weights
     record TuneTable(
             @Nullable Integer updates,
             @Nullable Double rate,
+            @Nullable Double weights,
             @Nullable Integer seeds,
             @Nullable List<String> excitatory,
             @Nullable List<String> inhibitory) {}

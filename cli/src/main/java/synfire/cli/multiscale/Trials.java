@@ -2,6 +2,7 @@ package synfire.cli.multiscale;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import synfire.learn.activity.BinnedActivity;
 import synfire.learn.train.Trainer;
 import synfire.simulate.network.TrialActivity;
@@ -50,13 +51,17 @@ record Trials(
         int bins = course.steps() / binSteps;
         int units = names.stream().mapToInt(course::size).sum();
         var means = new double[bins * units];
-        for (int t = 0; t < bins * binSteps; t++) {
-            int unit = t / binSteps * units;
-            for (var name : names) {
-                for (int cell = 0; cell < course.size(name); cell++) {
-                    means[unit++] += course.at(name, t, cell) / binSteps;
+        int first = 0;
+        for (var name : names) {
+            var values = Objects.requireNonNull(course.values().get(name));
+            int cells = course.size(name);
+            for (int t = 0; t < bins * binSteps; t++) {
+                int unit = t / binSteps * units + first;
+                for (int cell = 0; cell < cells; cell++) {
+                    means[unit + cell] += values.get(t * cells + cell) / binSteps;
                 }
             }
+            first += cells;
         }
         return means;
     }
@@ -72,10 +77,12 @@ record Trials(
         var spikes = new int[units];
         int unit = 0;
         for (var name : CELLS) {
-            for (int cell = 0; cell < course.size(name); cell++, unit++) {
+            var values = Objects.requireNonNull(course.values().get(name));
+            int cells = course.size(name);
+            for (int cell = 0; cell < cells; cell++, unit++) {
                 int last = -1;
                 for (int t = 0; t < steps; t++) {
-                    if (course.at(name, t, cell) > 0) {
+                    if (values.get(t * cells + cell) > 0) {
                         if (last >= 0) {
                             intervals.get(unit).add((t - last) * dtMs);
                         }

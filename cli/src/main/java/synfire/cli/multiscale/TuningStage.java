@@ -19,6 +19,7 @@ import synfire.learn.train.TrainState;
 import synfire.learn.train.Trainer;
 import synfire.learn.train.circuit.Circuit;
 import synfire.learn.train.circuit.SharedParameter;
+import synfire.learn.train.optimizer.Schedule;
 import synfire.report.file.ResultFile;
 
 /// Tunes cells and weights together on J = traces/traces₀ + task/task₀: the gradient by a parameter of a cell
@@ -37,7 +38,7 @@ record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage tra
                 .add("tuning")
                 .add(session.version())
                 .add(new TreeMap<>(tuning.parameters()).toString())
-                .add("%d %s %d".formatted(tuning.updates(), tuning.rate(), tuning.seeds()))
+                .add("%d %s %s %d".formatted(tuning.updates(), tuning.rate(), tuning.weights(), tuning.seeds()))
                 .add(excitatory.outputs())
                 .add(inhibitory.outputs())
                 .add(trained.outputs())
@@ -107,7 +108,7 @@ record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage tra
     }
 
     private ObjectNode run(List<Tuned> cells, ReportStage.Folders folders, int seed) throws IOException {
-        var plan = training.read(folders.training()).plan();
+        var plan = training.read(folders.training()).plan().withRate(new Schedule.Constant(tuning.weights()));
         var state = training.trained(folders.training());
         var set = "tuned " + seed;
         session.say("tuning: seed %d of %d".formatted(seed, tuning.seeds()));
@@ -128,8 +129,7 @@ record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage tra
             shared.addAll(shared(cell, plan, before, cells.size()));
         }
         var factors = new LinkedHashMap<>(plan.factors());
-        shared.forEach(each ->
-                factors.put(each.name(), tuning.rate() / plan.rate().at(state.batches() + 1)));
+        shared.forEach(each -> factors.put(each.name(), tuning.rate() / tuning.weights()));
         try (var trainer = new Trainer(plan.withFactors(factors), session.engine(), shared)) {
             trainer.restore(begun(trainer, state, seed));
             advance(trainer);
@@ -155,6 +155,7 @@ record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage tra
         for (int i = 0; i < tuning.updates(); i++) {
             trainer.next();
         }
+        trainer.balance();
     }
 
     /// The trained state, with what is shared at its start, on trials of a seed's own.

@@ -104,11 +104,12 @@ record TrainFile(
             @Nullable String reset,
             @Nullable Map<String, Double> rates,
             @JsonProperty("readout_trials") @Nullable Integer readoutTrials,
+            @Nullable String offset,
             @Nullable List<PenaltyTable> penalty) {
 
         static final TrainTable EMPTY = new TrainTable(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null);
+                null, null, null, null, null);
     }
 
     /// `[[train.penalty]]`: what activity costs.

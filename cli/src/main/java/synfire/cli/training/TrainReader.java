@@ -19,6 +19,7 @@ import synfire.ir.DType;
 import synfire.learn.task.catalogue.Tasks;
 import synfire.learn.train.LearningRule;
 import synfire.learn.train.TrainPlan;
+import synfire.learn.train.circuit.Architecture;
 import synfire.learn.train.circuit.Dale;
 import synfire.learn.train.optimizer.Clipping;
 import synfire.learn.train.optimizer.Optimizer;
@@ -88,7 +89,8 @@ public final class TrainReader {
                 List.of(),
                 positive("train.accumulate", or(train.accumulate(), 1)),
                 SpikeOptions.DEFAULT.withDetached(at("train.reset", () -> isDetached(or(train.reset(), "attached")))),
-                or(train.rates(), Map.of()));
+                or(train.rates(), Map.of()),
+                Optional.ofNullable(train.offset()).map(this::offset));
         return new TrainStudy(
                 or(file.title(), name),
                 name,
@@ -113,6 +115,17 @@ public final class TrainReader {
             }
         }
         return names;
+    }
+
+    private String offset(String name) {
+        if (!name.startsWith(Architecture.READOUT + ".")) {
+            throw new StudyException(
+                    path,
+                    "train.offset",
+                    "'%s' names no parameter of the readout; write readout.PARAMETER, such as readout.b"
+                            .formatted(name));
+        }
+        return name;
     }
 
     private static Map<String, String> settings(@Nullable Map<String, JsonNode> set) {

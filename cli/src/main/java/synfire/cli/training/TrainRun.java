@@ -53,19 +53,16 @@ public record TrainRun(TrainStudy study, Engine engine, TrainFolder folder, bool
 
     private Outcome run(Trainer trainer, Metrics metrics, Listener listener, BooleanSupplier stop) throws IOException {
         double last = metrics.lastHeldOut().orElse(trainer.state().best());
+        if (trainer.batches() == 0 && study.readoutTrials() > 0) {
+            last = heldOut(trainer, metrics);
+        }
         boolean reached = last >= study.accuracy();
         while (!reached && trainer.batches() < study.batches() && !stop.getAsBoolean()) {
             var batch = trainer.next();
             metrics.trained(batch);
             if (batch.number() % study.every() == 0 || batch.number() == study.batches()) {
-                double before = trainer.state().best();
-                var heldOut = trainer.heldOut();
-                metrics.heldOut(heldOut);
-                last = heldOut.accuracy();
+                last = heldOut(trainer, metrics);
                 reached = last >= study.accuracy();
-                if (trainer.state().best() > before) {
-                    folder.write(folder.best(), study, trainer.state());
-                }
             }
             if (batch.number() % study.checkpointEvery() == 0 || reached || stop.getAsBoolean()) {
                 folder.keep(study, trainer.state());
@@ -82,6 +79,17 @@ public record TrainRun(TrainStudy study, Engine engine, TrainFolder folder, bool
             ResultFile.write(folder.path().resolve("training.json"), json(outcome));
         }
         return outcome;
+    }
+
+    /// Measures held-out trials, and keeps the best state.
+    private double heldOut(Trainer trainer, Metrics metrics) throws IOException {
+        double before = trainer.state().best();
+        var measured = trainer.heldOut();
+        metrics.heldOut(measured);
+        if (trainer.state().best() > before) {
+            folder.write(folder.best(), study, trainer.state());
+        }
+        return measured.accuracy();
     }
 
     String json(Outcome outcome) {

@@ -65,7 +65,7 @@ final class TrainReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     [train]\\nrule = "rtrl"          | study.toml: train.rule: there is no learning rule 'rtrl'; there are bptt, truncated-bptt, d-rtrl, windowed-rtrl, es-d-rtrl, e-prop, ottt, snap-1, snap-n, force
-                    [train]\\ndale = "law"           | study.toml: train.dale: there is no rule of signs 'law'; choose absolute or projection
+                    [train]\\ndale = "law"           | study.toml: train.dale: there is no rule of signs 'law'; choose absolute, projection or logarithm
                     [train]\\nhold = 9\\nbatches = 9 | study.toml: train.rate: is held for 9 batches of 9; leave some for it to fall
                     [train]\\nbatch = 0              | study.toml: train.batch: is 0; give at least 1
                     [train]\\ndtype = "f16"          | study.toml: train.dtype: 'f16' is neither f32 nor f64

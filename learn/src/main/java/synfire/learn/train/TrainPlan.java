@@ -2,6 +2,7 @@ package synfire.learn.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import synfire.equations.lowering.SpikeOptions;
 import synfire.ir.DType;
 import synfire.learn.task.Task;
@@ -25,6 +26,7 @@ import synfire.simulate.network.ActivityPenalty;
 /// @param accumulate batches whose mean gradient makes one step
 /// @param spikes what a spike is to derivatives
 /// @param factors on the rate of what is trained, by name of the group or parameter; 1 where none is given
+/// @param offset the parameter of the readout that is one, `readout.PARAMETER`, if batches are balanced by it
 public record TrainPlan(
         Task task,
         Architecture circuit,
@@ -42,7 +44,8 @@ public record TrainPlan(
         List<ActivityPenalty> costs,
         int accumulate,
         SpikeOptions spikes,
-        Map<String, Double> factors) {
+        Map<String, Double> factors,
+        Optional<String> offset) {
 
     /// @throws IllegalArgumentException naming what does not go together
     public TrainPlan {
@@ -100,7 +103,8 @@ public record TrainPlan(
                 List.of(),
                 1,
                 SpikeOptions.DEFAULT,
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     /// The same by another rule.
@@ -130,17 +134,45 @@ public record TrainPlan(
 
     /// The same with spikes that are something else to derivatives.
     public TrainPlan withSpikes(SpikeOptions options) {
-        return with(rule, batch, heldOut, parameters, costs, accumulate, options, factors);
+        return with(rule, batch, heldOut, parameters, costs, accumulate, options, factors, offset);
     }
 
     /// The same with other rates of some of what is trained.
     public TrainPlan withFactors(Map<String, Double> byName) {
-        return with(rule, batch, heldOut, parameters, costs, accumulate, spikes, byName);
+        return with(rule, batch, heldOut, parameters, costs, accumulate, spikes, byName, offset);
+    }
+
+    /// The same where a parameter of the readout balances the classes of each batch.
+    public TrainPlan withOffset(String ofReadout) {
+        return with(rule, batch, heldOut, parameters, costs, accumulate, spikes, factors, Optional.of(ofReadout));
     }
 
     /// The rate of the optimizer for what has that name.
     double rate(String name, long number) {
         return rate.at(number) * factors.getOrDefault(name, 1.0);
+    }
+
+    /// The same with another rate of the optimizer.
+    public TrainPlan withRate(Schedule other) {
+        return new TrainPlan(
+                task,
+                circuit,
+                rule,
+                dale,
+                optimizer,
+                other,
+                clipping,
+                penalty,
+                batch,
+                heldOut,
+                seed,
+                dtype,
+                parameters,
+                costs,
+                accumulate,
+                spikes,
+                factors,
+                offset);
     }
 
     private TrainPlan with(
@@ -150,7 +182,7 @@ public record TrainPlan(
             List<String> names,
             List<ActivityPenalty> ofActivity,
             int batches) {
-        return with(by, ofBatch, ofHeldOut, names, ofActivity, batches, spikes, factors);
+        return with(by, ofBatch, ofHeldOut, names, ofActivity, batches, spikes, factors, offset);
     }
 
     private TrainPlan with(
@@ -161,7 +193,8 @@ public record TrainPlan(
             List<ActivityPenalty> ofActivity,
             int batches,
             SpikeOptions options,
-            Map<String, Double> ofRates) {
+            Map<String, Double> ofRates,
+            Optional<String> ofReadout) {
         return new TrainPlan(
                 task,
                 circuit,
@@ -179,6 +212,7 @@ public record TrainPlan(
                 ofActivity,
                 batches,
                 options,
-                ofRates);
+                ofRates,
+                ofReadout);
     }
 }

@@ -17,6 +17,7 @@ import synfire.learn.task.Trial;
 import synfire.learn.train.circuit.Architecture;
 import synfire.learn.train.circuit.Latent;
 import synfire.learn.train.circuit.LatentParameter;
+import synfire.learn.train.circuit.ReadoutOffset;
 import synfire.learn.train.circuit.SharedParameter;
 import synfire.learn.train.circuit.Trained;
 import synfire.learn.train.optimizer.Clipping;
@@ -39,11 +40,14 @@ public final class Trainer implements AutoCloseable {
     /// What least squares remember, as in checkpoints.
     public static final String INVERSE = "readout.inverse";
 
+    private static final int BALANCING = 200;
+
     private final TrainPlan plan;
     private final Engine engine;
     private final TrialNetwork network;
     private final Optional<OnlineGradient> online;
     private final Optional<ForceReadout> force;
+    private final Optional<ReadoutOffset> offset;
     private final List<Trained> latents = new ArrayList<>();
     private final List<List<double[]>> memory = new ArrayList<>();
     private final Trials trials;
@@ -72,6 +76,7 @@ public final class Trainer implements AutoCloseable {
         var by = new ArrayList<>(
                 latents.stream().flatMap(latent -> latent.by().stream()).toList());
         by.addAll(plan.parameters());
+        plan.offset().ifPresent(by::add);
         shared.forEach(each -> by.addAll(each.by()));
         var variable = plan.circuit().output();
         var described = plan.circuit().network(layout.inputs(), layout.outputs(), plan.seed());
@@ -94,6 +99,8 @@ public final class Trainer implements AutoCloseable {
             var parameter = described.population(name.substring(0, dot)).model().parameter(name.substring(dot + 1));
             latents.add(new LatentParameter(name, parameter, network.get(name)));
         }
+        this.offset = plan.offset().map(name -> new ReadoutOffset(name, network.get(name)));
+        offset.ifPresent(latents::add);
         latents.addAll(shared);
         for (var latent : latents) {
             memory.add(IntStream.range(0, plan.optimizer().slots())
@@ -219,6 +226,29 @@ public final class Trainer implements AutoCloseable {
         return new Batch(batches, loss, accuracy, moved);
     }
 
+    /// Sets the offset of the readout, if it is one that balances classes, by trials of training.
+    public void balance() {
+        if (offset.isPresent()) {
+            balance(inputs("offset", 0, BALANCING));
+        }
+    }
+
+    private void balance(List<TrialInput> given) {
+        offset.ifPresent(each -> each.balance(network, network.run(given).scores(), Trials.labels(given)));
+    }
+
+    /// The trials with what they count for, where classes count alike.
+    private List<TrialInput> counted(List<TrialInput> given) {
+        if (offset.isEmpty()) {
+            return given;
+        }
+        int classes = plan.task().layout().outputs();
+        var shares = ReadoutOffset.shares(Trials.labels(given), classes);
+        return IntStream.range(0, shares.length)
+                .mapToObj(i -> Trials.counting(given.get(i), shares[i]))
+                .toList();
+    }
+
     private Batch descend() {
         double loss = 0;
         double accuracy = 0;
@@ -226,7 +256,9 @@ public final class Trainer implements AutoCloseable {
                 .map(latent -> new double[latent.values().length])
                 .toList();
         for (int part = 0; part < plan.accumulate(); part++) {
-            var given = given(part);
+            var drawn = given(part);
+            balance(drawn);
+            var given = counted(drawn);
             var found = online.map(rule -> rule.gradient(given)).orElseGet(() -> network.gradient(given));
             for (int g = 0; g < latents.size(); g++) {
                 var more = latents.get(g).gradient(found.gradient());
@@ -255,8 +287,9 @@ public final class Trainer implements AutoCloseable {
         return new Batch(batches, loss, accuracy, norm);
     }
 
-    /// Loss and accuracy on trials that training never sees, always the same ones.
+    /// Loss and accuracy on trials that training never sees, always the same ones, after [#balance()].
     public Batch heldOut() {
+        balance();
         var measured = measured("held-out", plan.heldOut());
         if (measured.accuracy() > best) {
             best = measured.accuracy();

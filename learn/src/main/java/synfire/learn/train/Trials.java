@@ -36,6 +36,19 @@ public record Trials(Task task, int threads) {
         return new TrialInput(source(trial), windows, samples(trial.target()), number);
     }
 
+    /// The class that is right in the last window of each.
+    static List<Integer> labels(List<TrialInput> trials) {
+        return trials.stream().map(trial -> trial.windows().getLast().label()).toList();
+    }
+
+    /// The same trial, whose loss counts so many times.
+    static TrialInput counting(TrialInput trial, double times) {
+        var windows = trial.windows().stream()
+                .map(each -> new TrialInput.Window(each.from(), each.end(), times * each.weight(), each.label()))
+                .toList();
+        return new TrialInput(trial.source(), windows, trial.signals(), trial.number());
+    }
+
     private static TrialInput.Source source(Trial trial) {
         return switch (trial.input()) {
             case Events events -> {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import synfire.equations.Model;
+import synfire.equations.syntax.Source;
 import synfire.ir.DType;
 import synfire.learn.task.catalogue.Tasks;
 import synfire.learn.train.circuit.Circuit;
@@ -33,6 +35,10 @@ final class TrainerTest {
     private static final Engine ENGINE = Engine.best().withThreads(1);
 
     private static TrainPlan plan(Mask mask, Dale dale, double rate) {
+        return plan(mask, dale, rate, Catalogue.get("readout"));
+    }
+
+    private static TrainPlan plan(Mask mask, Dale dale, double rate, Model readout) {
         var task = Tasks.named("evidence-accumulation").task(Map.of("delay", "100 ms", "cues", "3"));
         var circuit = new Circuit(
                 Catalogue.get("gif-network"),
@@ -40,7 +46,7 @@ final class TrainerTest {
                 24,
                 8,
                 Circuit.Variables.STANDARD,
-                Catalogue.get("readout"),
+                readout,
                 mask,
                 Circuit.Spread.STANDARD);
         return new TrainPlan(
@@ -81,6 +87,62 @@ final class TrainerTest {
             trainer.startReadout(256);
 
             assertThat(trainer.measured("other", 256).accuracy()).isGreaterThan(0.6);
+        }
+    }
+
+    /// The chances that the regression states are worth as much as they say: the loss is below that of a coin.
+    @Test
+    void startReadout_losesLessThanACoin() {
+        try (var trainer = new Trainer(plan(), ENGINE)) {
+            trainer.startReadout(256);
+
+            assertThat(trainer.measured("other", 256).loss()).isLessThan(Math.log(2));
+        }
+    }
+
+    /// Weights keep their sign, and one step of a rate changes none by more than that share.
+    @Test
+    void next_ofLogarithms_changesWeightsByAShare() {
+        try (var trainer = new Trainer(plan(new Mask.FixedProbability(0.25), Dale.LOGARITHM, 0.01), ENGINE)) {
+            var before = Objects.requireNonNull(trainer.weights().get("excitatory"));
+            trainer.next();
+            var after = Objects.requireNonNull(trainer.weights().get("excitatory"));
+
+            assertThat(after).isNotEqualTo(before);
+            for (int i = 0; i < before.size(); i++) {
+                assertThat(after.get(i)).isBetween(before.get(i) * Math.exp(-0.0101), before.get(i) * Math.exp(0.0101));
+            }
+        }
+    }
+
+    @Test
+    void next_withAnOffset_movesItByWhatTheBatchCallsFor() {
+        var readout = Model.parse(new Source("offset.model", """
+                model readout-with-offset
+                parameters
+                  tau = 10 ms
+                  b   = 0
+                state
+                  r = 0
+                equations
+                  dr/dt = (b - r)/tau : 1
+                """));
+        var standard = plan();
+        var plan = plan(new Mask.Dense(), Dale.ABSOLUTE, 0.01, readout).withOffset("readout.b");
+        try (var trainer = new Trainer(plan, ENGINE);
+                var without = new Trainer(standard, ENGINE)) {
+            assertThat(trainer.measured("other", 32)).isEqualTo(without.measured("other", 32));
+            trainer.next();
+            trainer.next();
+            var offset = Objects.requireNonNull(trainer.state().arrays().get("readout.b"));
+
+            assertThat(offset.get(0)).isNotZero();
+            assertThat(offset.get(0) + offset.get(1)).isCloseTo(0, within(1e-9));
+            try (var again = new Trainer(plan, ENGINE)) {
+                again.restore(trainer.state());
+
+                assertThat(again.heldOut()).isEqualTo(trainer.heldOut());
+            }
         }
     }
 

@@ -7,7 +7,11 @@ public enum Dale {
     ABSOLUTE("absolute"),
 
     /// What is trained is the weight; below 0 it is set to 0 after each step.
-    PROJECTION("projection");
+    PROJECTION("projection"),
+
+    /// What is trained is the logarithm of the weight, so that rates are relative to weights, in whatever unit
+    /// they are.
+    LOGARITHM("logarithm");
 
     private final String text;
 
@@ -19,11 +23,21 @@ public enum Dale {
         return text;
     }
 
+    /// What is trained, for a first weight of any sign.
+    public double latent(double weight) {
+        return switch (this) {
+            case ABSOLUTE -> weight;
+            case PROJECTION -> Math.abs(weight);
+            case LOGARITHM -> Math.log(Math.max(Math.abs(weight), Double.MIN_NORMAL));
+        };
+    }
+
     /// The weight for what is trained.
     public double weight(double latent) {
         return switch (this) {
             case ABSOLUTE -> Math.abs(latent);
             case PROJECTION -> Math.max(0, latent);
+            case LOGARITHM -> Math.exp(latent);
         };
     }
 
@@ -32,13 +46,14 @@ public enum Dale {
         return switch (this) {
             case ABSOLUTE -> Math.signum(latent);
             case PROJECTION -> 1;
+            case LOGARITHM -> Math.exp(latent);
         };
     }
 
     /// What is trained, after a step.
     public double settled(double latent) {
         return switch (this) {
-            case ABSOLUTE -> latent;
+            case ABSOLUTE, LOGARITHM -> latent;
             case PROJECTION -> Math.max(0, latent);
         };
     }
@@ -51,6 +66,6 @@ public enum Dale {
             }
         }
         throw new IllegalArgumentException(
-                "there is no rule of signs '%s'; choose absolute or projection".formatted(name));
+                "there is no rule of signs '%s'; choose absolute, projection or logarithm".formatted(name));
     }
 }

@@ -25,8 +25,7 @@ public final class Latent implements Trained {
         this.mask = circuit.mask(group, key.split("mask"));
         this.values = group.initial(circuit.share(group), key.split("weights"));
         for (int i = 0; i < values.length; i++) {
-            boolean sign = group.signed() && dale == Dale.PROJECTION;
-            values[i] = this.mask[i] * (sign ? Math.abs(values[i]) : values[i]);
+            values[i] = this.mask[i] * (group.signed() ? dale.latent(values[i]) : values[i]);
         }
     }
 

@@ -6,7 +6,7 @@ import synfire.network.Samples;
 import synfire.simulate.network.TrialNetwork;
 
 /// Numbers that an optimizer moves, and what of a network comes from them.
-public sealed interface Trained permits Latent, LatentParameter, SharedParameter {
+public sealed interface Trained permits Latent, LatentParameter, ReadoutOffset, SharedParameter {
 
     /// As in checkpoints.
     String name();
