@@ -74,7 +74,7 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "a BLAS for dense products, as libopenblas.so.0, or auto to look for one; results differ in their last"
-                            + " bits (default: the kernels' own product, which is as fast or faster)")
+                            + " bits (default: the kernels' own product, which is as fast)")
     private @Nullable String blas;
 
     @Option(names = "--json", description = "print training.json on standard output, and nothing else")

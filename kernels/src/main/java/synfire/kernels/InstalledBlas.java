@@ -37,7 +37,7 @@ public final class InstalledBlas {
     /// @throws IllegalArgumentException if there is none
     public static Path require() {
         return find().orElseThrow(() -> new IllegalArgumentException(
-                "no tuned BLAS was found: none of %s in %s; install one (apt install libopenblas0-pthread), give its file, or go without, which is as fast or faster"
+                "no tuned BLAS was found: none of %s in %s; install one (apt install libopenblas0-pthread), give its file, or go without, which is as fast"
                         .formatted(String.join(", ", NAMES), FOLDERS)));
     }
 }
