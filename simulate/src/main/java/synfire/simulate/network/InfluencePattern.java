@@ -11,9 +11,7 @@ import java.util.List;
 /// nodes, as what a cell makes of what arrives does not depend on where it comes from.
 final class InfluencePattern {
 
-    /// Weights of one projection into a cell.
-    ///
-    /// @param first row of them
+    /// Weights of one projection into a cell, in rows one after the other.
     static final class Rows {
         private final int projection;
         private final int first;
