@@ -11,8 +11,6 @@ import java.util.function.Function;
 final class InfluenceSystem {
 
     /// What happened in some steps.
-    ///
-    /// @param values of what was left behind, by name
     static final class Window {
         private final int steps;
         private final double[] coefficients;
@@ -21,6 +19,7 @@ final class InfluenceSystem {
 
         /// @param coefficients of the graph, `[time, coefficient]`
         /// @param errors by population `[time, cell]`
+        /// @param values of what was left behind, by name
         Window(int steps, double[] coefficients, double[][] errors, Function<String, double[]> values) {
             this.steps = steps;
             this.coefficients = coefficients;
