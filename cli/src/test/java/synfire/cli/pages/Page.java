@@ -75,7 +75,7 @@ public record Page(String name, String text) {
     public List<Piece> indented() {
         return INDENTED.matcher(withoutFences())
                 .results()
-                .map(found -> new Piece(name, "", found.group(1).stripIndent(), line(found.start())))
+                .map(found -> new Piece(name, "", found.group(1).stripTrailing().stripIndent(), line(found.start())))
                 .toList();
     }
 
