@@ -19,10 +19,10 @@ final class TunedStudyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int UPDATES = 2;
 
-    /// What the threshold of the excitatory cell may move: the rate, the width of a coordinate, the 15 mV between
-    /// the bounds of its fit, and Adam's first two steps. Its count of steps goes on from the training, so these
-    /// are 3.2 and 4.3 times the rate: what it remembers of the cells begins at 0 and is not corrected for that.
-    private static final double FARTHEST = (3.2 + 4.3) * 0.1 * 0.02 * 15;
+    /// What the threshold of the excitatory cell may move: the rate, the width of a coordinate, the 15 mV
+    /// between the bounds of its fit, and two steps of Adam, each at most 1.2 times the rate where it has
+    /// seen few gradients.
+    private static final double FARTHEST = UPDATES * 1.2 * 0.1 * 0.02 * 15;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by the test engine

@@ -30,6 +30,9 @@ record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage tra
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int JUDGED = 1000;
 
+    /// Batches between the trials of two seeds.
+    private static final long APART = 1_000_000;
+
     /// A coordinate of 1 is this part of the way between the bounds of the fit.
     private static final double WIDTH = 0.02;
 
@@ -117,7 +120,7 @@ record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage tra
         double before;
         double control;
         try (var trainer = new Trainer(plan, session.engine())) {
-            trainer.restore(begun(trainer, state, seed));
+            begin(trainer, state, seed);
             before = trainer.measured(set, JUDGED).loss();
             advance(trainer);
             var measured = trainer.measured(set, JUDGED);
@@ -131,7 +134,7 @@ record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage tra
         var factors = new LinkedHashMap<>(plan.factors());
         shared.forEach(each -> factors.put(each.name(), tuning.rate() / tuning.weights()));
         try (var trainer = new Trainer(plan.withFactors(factors), session.engine(), shared)) {
-            trainer.restore(begun(trainer, state, seed));
+            begin(trainer, state, seed);
             advance(trainer);
             var measured = trainer.measured(set, JUDGED);
             double traces = 0;
@@ -158,11 +161,14 @@ record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage tra
         trainer.balance();
     }
 
-    /// The trained state, with what is shared at its start, on trials of a seed's own.
-    private static TrainState begun(Trainer trainer, TrainState trained, int seed) {
+    /// The trained state, with what is shared at its start, on trials of a seed's own. The optimizer goes on
+    /// from the batches of the training: it has remembered nothing of what is shared, but its correction for
+    /// that is small by then.
+    private static void begin(Trainer trainer, TrainState trained, int seed) {
         var arrays = new LinkedHashMap<>(trainer.state().arrays());
         arrays.putAll(trained.arrays());
-        return new TrainState(1_000_000L * seed, trained.best(), trained.bestAt(), arrays);
+        trainer.restore(new TrainState(trained.batches(), trained.best(), trained.bestAt(), arrays));
+        trainer.leaveOut(APART * seed);
     }
 
     private List<SharedParameter> shared(Tuned cell, TrainPlan plan, double task, int cells) {

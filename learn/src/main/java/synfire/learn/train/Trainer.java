@@ -53,6 +53,7 @@ public final class Trainer implements AutoCloseable {
     private final Trials trials;
     private final Trials heldOut;
     private long batches;
+    private long leftOut;
     private double best = -1;
     private long bestAt;
 
@@ -193,10 +194,16 @@ public final class Trainer implements AutoCloseable {
         return gradients;
     }
 
+    /// Leaves out the trials of so many batches: those that follow are not the ones that this plan would go
+    /// on with. The optimizer counts on from the batches that were done.
+    public void leaveOut(long batches) {
+        leftOut += batches;
+    }
+
     /// The trials of a part of the next batch.
     private List<TrialInput> given(int part) {
         var key = RandomKey.ofSeed(plan.seed()).split("train");
-        return trials.of(key, (batches * plan.accumulate() + part) * plan.batch(), plan.batch());
+        return trials.of(key, ((leftOut + batches) * plan.accumulate() + part) * plan.batch(), plan.batch());
     }
 
     /// Trains on the next batch.
