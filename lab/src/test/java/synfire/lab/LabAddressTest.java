@@ -7,30 +7,11 @@ import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.util.Collections;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Who is answered.
-final class LabAddressTest {
-
-    @TempDir
-    private Path folder;
-
-    private Lab lab;
-
-    @BeforeEach
-    void open() throws IOException {
-        lab = OneLab.of(folder, false);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
-    }
+final class LabAddressTest extends OpenedLab {
 
     @Test
     void page_ofLocalhost_isServedWithAPolicyOfItsOwnFilesAlone() throws IOException {

@@ -12,30 +12,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What is answered.
-final class LabPagesTest {
-
-    @TempDir
-    private Path folder;
-
-    private Lab lab;
-
-    @BeforeEach
-    void open() throws IOException {
-        lab = OneLab.of(folder, false);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
-    }
+final class LabPagesTest extends OpenedLab {
 
     @Test
     void model_underSliders_answersTheRunOfItsValues() throws IOException {

@@ -9,21 +9,17 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import synfire.data.recording.Recorders;
 import synfire.network.recording.RecordingPlan;
 
 /// Recordings of networks, in each format in which they are written.
-final class LabRecordingsTest {
+final class LabRecordingsTest extends OpenedLab {
 
     private static final RecordingPlan PLAN = new RecordingPlan(
             "two cells and three",
@@ -32,21 +28,6 @@ final class LabRecordingsTest {
             4,
             List.of(new RecordingPlan.Spikes("E", 2), new RecordingPlan.Spikes("I", 3)),
             List.of(new RecordingPlan.Variable("v", "E.v", "E.v", "mV", 2, List.of(0, 1), 2)));
-
-    @TempDir
-    private Path folder;
-
-    private Lab lab;
-
-    @BeforeEach
-    void open() throws IOException {
-        lab = OneLab.of(folder, false);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
-    }
 
     private Recorders recorders(String format) throws IOException {
         var run = Files.createDirectories(folder.resolve("run"));

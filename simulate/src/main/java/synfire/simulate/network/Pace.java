@@ -1,6 +1,7 @@
 package synfire.simulate.network;
 
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /// How many steps one kernel call makes, and on how many threads.
 ///
@@ -33,6 +34,8 @@ final class Pace {
     /// 0 to choose.
     private final int fixedThreads;
 
+    private final LongSupplier clock;
+
     /// Of one thread; a guess at first, with which one thread runs.
     private double nanosPerStep = LONGEST_NANOS / 50;
 
@@ -45,21 +48,23 @@ final class Pace {
     private int retreat = 1;
     private int aloneFor;
 
-    private Pace(int fixedThreads) {
+    /// @param clock that is read before and after a call, in ns
+    Pace(int fixedThreads, LongSupplier clock) {
         this.fixedThreads = fixedThreads;
+        this.clock = clock;
         Arrays.fill(recent, Double.POSITIVE_INFINITY);
     }
 
     /// Chooses threads by the time that a step takes.
     static Pace measured() {
-        return new Pace(0);
+        return new Pace(0, System::nanoTime);
     }
 
     static Pace on(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("%d threads: use at least 1".formatted(threads));
         }
-        return new Pace(threads);
+        return new Pace(threads, System::nanoTime);
     }
 
     /// Steps of the next call, of so many that are left: odd ones come first, so that a run of many steps ends with the
@@ -105,9 +110,9 @@ final class Pace {
     }
 
     void took(int steps, Runnable call) {
-        long before = System.nanoTime();
+        long before = clock.getAsLong();
         call.run();
-        double now = (double) (System.nanoTime() - before) / steps;
+        double now = (double) (clock.getAsLong() - before) / steps;
         compare(now);
         recent[(int) (calls++ % recent.length)] = now * threads;
         nanosPerStep = Arrays.stream(recent).min().orElse(now);
