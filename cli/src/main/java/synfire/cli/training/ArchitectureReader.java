@@ -116,7 +116,16 @@ final class ArchitectureReader {
                     "network.variables",
                     "has one of sent and into; what is sent is added to something, so give both or none");
         }
-        return sent == null || into == null ? Optional.empty() : Optional.of(new Circuit.Graded(sent, into));
+        if (sent == null || into == null) {
+            if (variables.toReadout() != null) {
+                throw new StudyException(
+                        path,
+                        "network.variables.to_readout",
+                        "says whether the readout gets what is sent, and nothing is; give sent and into, or leave it out");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new Circuit.Graded(sent, into, or(variables.toReadout(), false)));
     }
 
     private Mixture mixture(List<TrainFile.PopulationTable> populations) throws IOException {

@@ -57,9 +57,10 @@ record TrainFile(
             @Nullable String excitation,
             @Nullable String inhibition,
             @Nullable String sent,
-            @Nullable String into) {
+            @Nullable String into,
+            @JsonProperty("to_readout") @Nullable Boolean toReadout) {
 
-        static final VariablesTable EMPTY = new VariablesTable(null, null, null, null);
+        static final VariablesTable EMPTY = new VariablesTable(null, null, null, null, null);
     }
 
     /// A population of a network of any cells.

@@ -72,6 +72,8 @@ final class TrainReaderTest {
                     [network]\\nmask = "ring"        | study.toml: network.mask: there is no mask 'ring'; choose dense, fixed-probability, gaussian, gaussian-all, areas or listed
                     [network]\\nmask = "areas"       | study.toml: network.mask: is of areas, but of none; add [network.areas] with connectome = "marmoset", folder = "..." and from = "V1"
                     [network]\\nmask = "listed"      | study.toml: network.mask: is listed, but nowhere; add mask_file = "mask.npy"
+                    [network.variables]\\nsent = "A" | study.toml: network.variables: has one of sent and into; what is sent is added to something, so give both or none
+                    [network.variables]\\nto_readout = true | study.toml: network.variables.to_readout: says whether the readout gets what is sent, and nothing is; give sent and into, or leave it out
                     [network]\\nself = false         | study.toml: network.self: has no meaning in a network of excitatory and inhibitory cells; list populations for one of any cells
                     [network]\\nmask = "dense"\\n[[network.population]]\\nname = "a" | study.toml: network.mask: has no meaning in a list of populations; each population has its own
                     [[network.population]]\\nsize = 4 | study.toml: network.population.name: is missing; every population has one

@@ -10,6 +10,7 @@ import synfire.learn.readout.Ridge;
 import synfire.learn.train.circuit.Architecture;
 import synfire.learn.train.circuit.WeightGroup;
 import synfire.network.Samples;
+import synfire.network.description.Synapse;
 import synfire.simulate.network.TrialActivity;
 import synfire.simulate.network.TrialInput;
 import synfire.simulate.network.TrialNetwork;
@@ -17,7 +18,8 @@ import synfire.simulate.network.TrialNetwork;
 /// First weights of the readout by ridge regression on what the untrained network does: as those of a
 /// reservoir, so that training begins with what can be read out already.
 ///
-/// What is regressed is what one spike after the other leaves in the readout, over the steps in which it
+/// What is regressed is what one spike after the other, or what it releases, leaves in the readout, over the steps in
+/// which it
 /// counts. The readout has no offset, and neither has the regression. The last quarter of the trials chooses
 /// the strength of the ridge, and the factor on the weights with which the classes' chances lose least there,
 /// moment by moment, as in training.
@@ -30,7 +32,7 @@ record ReadoutStart(TrialNetwork network, WeightGroup group, double dtMs) {
     private static final double LARGEST = 1e6;
     private static final int HALVINGS = 40;
     private static final int MOMENTS = 10;
-    private static final String SPIKES = ".spikes";
+    private static final String SPIKES = "spikes";
     private static final String TAU = "tau";
 
     /// What the cells left in the readout in a trial.
@@ -59,7 +61,8 @@ record ReadoutStart(TrialNetwork network, WeightGroup group, double dtMs) {
         var names = new ArrayList<String>();
         for (var block : group.blocks()) {
             var projection = network.description().projection(block.projection());
-            names.add(projection.source().population() + SPIKES);
+            var sent = projection.synapse() instanceof Synapse.Graded(var released, var _) ? released : SPIKES;
+            names.add(projection.source().population() + "." + sent);
         }
         var rows = new ArrayList<Row>();
         try (var activity = network.activity(names)) {

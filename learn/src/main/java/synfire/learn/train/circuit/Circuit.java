@@ -56,7 +56,8 @@ public record Circuit(
     ///
     /// @param sent variable of the sender, 0 in steps in which nothing is sent
     /// @param into variable of the target that it is added to, times the weight
-    public record Graded(String sent, String into) {}
+    /// @param toReadout whether the readout gets them as well; spikes otherwise
+    public record Graded(String sent, String into, boolean toReadout) {}
 
     /// Variance of the first weights of each group, times the number of sources.
     public record Spread(double input, double excitatory, double inhibitory, double readout) {
@@ -187,11 +188,13 @@ public record Circuit(
                     network, network.population(INHIBITORY).all(), cells, Synapse.addTo(variables.inhibition())));
         }
         for (var source : List.of(EXCITATORY, INHIBITORY)) {
+            var released = graded.filter(each -> each.toReadout() && source.equals(EXCITATORY))
+                    .<Synapse>map(each -> new Synapse.Graded(each.sent(), variables.readout()));
             network = network.with(projection(
                     network,
                     network.population(source).all(),
                     network.population(READOUT).all(),
-                    Synapse.addTo(variables.readout())));
+                    released.orElseGet(() -> Synapse.addTo(variables.readout()))));
         }
         return network;
     }

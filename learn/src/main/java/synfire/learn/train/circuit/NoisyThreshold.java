@@ -34,6 +34,10 @@ final class NoisyThreshold {
     /// Where the derivative of a spike ends, in mV from threshold.
     private static final double REACH = 10;
 
+    /// The derivative of a spike at threshold, per reach. Cells that stand near threshold most of the time have as
+    /// much of it in every step, so that larger ones make gradients grow from step to step.
+    private static final double HEIGHT = 0.03;
+
     private NoisyThreshold() {}
 
     /// @param rate before the exponential
@@ -104,7 +108,7 @@ final class NoisyThreshold {
     }
 
     private static Surrogate surrogate(Expr distance) {
-        var settings = new TreeMap<>(Map.of("alpha", 0.1, "width", 1.0));
+        var settings = new TreeMap<>(Map.of("alpha", HEIGHT, "width", 1.0));
         var reach = new Expr.Literal(REACH, Units.MV);
         return new Surrogate(
                 "relu_grad", settings, new Surrogate.Scaled(new Expr.Binary(BinaryOperator.DIVIDE, distance, reach)));
