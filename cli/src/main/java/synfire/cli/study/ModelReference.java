@@ -3,6 +3,7 @@ package synfire.cli.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import synfire.equations.Model;
 import synfire.equations.syntax.Source;
 import synfire.equations.syntax.Spelling;
@@ -21,6 +22,22 @@ public final class ModelReference {
     /// @param folder that a file's path is relative to
     public static Model resolve(String reference, Path folder) throws IOException {
         return Model.parse(source(reference, folder));
+    }
+
+    /// The model that a study names, checked.
+    ///
+    /// @param study its file, to which the paths of others are relative
+    /// @param key of the study that names it
+    /// @throws StudyException if there is no such model
+    public static Model named(Path study, String key, String reference) throws IOException {
+        Source text;
+        try {
+            text = source(
+                    reference, Objects.requireNonNull(study.toAbsolutePath().getParent()));
+        } catch (IllegalArgumentException e) {
+            throw new StudyException(study, key, String.valueOf(e.getMessage()));
+        }
+        return Model.parse(text);
     }
 
     /// The text of the model.

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import synfire.equations.Escape;
@@ -70,7 +69,7 @@ public final class StudyReader {
         var text = cells.isEmpty()
                 ? whole
                 : whole.of(cells.firstEntry().getValue(), cells.firstEntry().getKey(), 0);
-        var model = ModelReference.resolve(required("model", text.model()), folder());
+        var model = ModelReference.named(file, "model", required("model", text.model()));
         var space = space(model, required("fit", text.fit()));
         var data = new DataReader(file, quantities).read(text, model);
         var stages = new StageReader(file, quantities, space, data).read(text.stage());
@@ -188,10 +187,6 @@ public final class StudyReader {
                     "'%s' is before nothing; give a time of 0 ms or more, or \"sweep\"".formatted(text));
         }
         return ms;
-    }
-
-    private Path folder() {
-        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
     }
 
     private <T> T required(String key, @Nullable T value) {

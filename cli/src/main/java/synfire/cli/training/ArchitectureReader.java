@@ -87,8 +87,11 @@ final class ArchitectureReader {
         var variables = or(network.variables(), TrainFile.VariablesTable.EMPTY);
         var known = Circuit.Variables.STANDARD;
         return new Circuit(
-                ModelReference.resolve(reference, folder),
-                ModelReference.resolve(inhibitory, folder),
+                ModelReference.named(path, "network.cells", reference),
+                ModelReference.named(
+                        path,
+                        network.inhibitoryCells() == null ? "network.cells" : "network.inhibitory_cells",
+                        inhibitory),
                 graded(variables),
                 values,
                 positive("network.excitatory", or(network.excitatory(), 160)),
@@ -141,7 +144,7 @@ final class ArchitectureReader {
         for (var each : populations) {
             var name = required("name", each.name());
             var key = "network.population." + name;
-            var model = ModelReference.resolve(required(name + ".cells", each.cells()), folder);
+            var model = ModelReference.named(path, key + ".cells", required(name + ".cells", each.cells()));
             var values = values(key + ".set", each.set());
             int size = positive(key + ".size", or(each.size(), 100));
             layers.add(at(
@@ -175,7 +178,7 @@ final class ArchitectureReader {
     }
 
     private Model readout() throws IOException {
-        var model = ModelReference.resolve(or(network.readout(), "readout"), folder);
+        var model = ModelReference.named(path, "network.readout", or(network.readout(), "readout"));
         var set = new LinkedHashMap<String, Quantity>();
         or(network.readoutSet(), Map.<String, JsonNode>of())
                 .forEach((name, node) ->

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import synfire.models.Catalogue;
 import synfire.simulate.Engine;
 import synfire.simulate.network.ActivityPenalty;
 
@@ -72,6 +73,7 @@ final class TrainReaderTest {
                     [network]\\nmask = "ring"        | study.toml: network.mask: there is no mask 'ring'; choose dense, fixed-probability, gaussian, gaussian-all, areas or listed
                     [network]\\nmask = "areas"       | study.toml: network.mask: is of areas, but of none; add [network.areas] with connectome = "marmoset", folder = "..." and from = "V1"
                     [network]\\nmask = "listed"      | study.toml: network.mask: is listed, but nowhere; add mask_file = "mask.npy"
+                    [network]\\nreadout = "X" | study.toml: network.readout: there is no model 'X': neither a file at that path nor a name of the catalogue, which has CATALOGUE
                     [network.variables]\\nsent = "A" | study.toml: network.variables: has one of sent and into; what is sent is added to something, so give both or none
                     [network.variables]\\nto_readout = true | study.toml: network.variables.to_readout: says whether the readout gets what is sent, and nothing is; give sent and into, or leave it out
                     [network]\\nself = false         | study.toml: network.self: has no meaning in a network of excitatory and inhibitory cells; list populations for one of any cells
@@ -89,7 +91,7 @@ final class TrainReaderTest {
                     """)
     void read_withAMistake_saysWhereAndWhat(String lines, String message) {
         assertThatThrownBy(() -> study("task = \"evidence-accumulation\"\n" + lines.replace("\\n", "\n")))
-                .hasMessage(message);
+                .hasMessage(message.replace("CATALOGUE", String.join(", ", Catalogue.names())));
     }
 
     @Test
