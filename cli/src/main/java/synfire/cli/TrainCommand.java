@@ -218,23 +218,31 @@ final class TrainCommand implements Callable<Integer> {
                 console.getOut()
                         .print(java.nio.file.Files.readString(folder.path().resolve("training.json")));
             } else {
-                console.getOut()
-                        .printf(
-                                Locale.ROOT,
-                                "%s: %,d batches in %.1f s; held-out accuracy %.4f, best %.4f at batch %,d; results in %s%n",
-                                outcome.whole()
-                                        ? (outcome.reached() ? "reached the accuracy asked for" : "done")
-                                        : "stopped",
-                                outcome.batches(),
-                                seconds,
-                                outcome.last(),
-                                outcome.best(),
-                                outcome.bestAt(),
-                                folder.path());
+                console.getOut().println(summary(outcome, seconds, folder.path()));
             }
             console.getOut().flush();
             return outcome.whole() ? ExitCode.OK : ExitCode.STOPPED;
         }
+    }
+
+    static String summary(TrainRun.Outcome outcome, double seconds, Path folder) {
+        var end = outcome.reached() ? "reached the accuracy asked for" : "done";
+        var heldOut = outcome.best() < 0
+                ? "nothing measured on held-out trials yet"
+                : String.format(
+                        Locale.ROOT,
+                        "held-out accuracy %.4f, best %.4f at batch %,d",
+                        outcome.last(),
+                        outcome.best(),
+                        outcome.bestAt());
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d batches in %.1f s; %s; results in %s",
+                outcome.whole() ? end : "stopped",
+                outcome.batches(),
+                seconds,
+                heldOut,
+                folder);
     }
 
     /// Writes the page of the best weights and its figures.
