@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import synfire.learn.train.Batch;
@@ -26,12 +27,13 @@ final class Metrics implements AutoCloseable {
     private final BufferedWriter out;
     private final OptionalDouble lastHeldOut;
 
-    /// Goes on after the lines of batches up to `done`; what comes after them is forgotten.
-    Metrics(Path file, long done) throws IOException {
+    /// Goes on after the lines of batches up to `done`, of none where there is no such batch; what comes after
+    /// them is forgotten.
+    Metrics(Path file, Optional<Long> done) throws IOException {
         var kept = new ArrayList<String>();
-        if (done > 0 && Files.exists(file)) {
+        if (done.isPresent() && Files.exists(file)) {
             for (var line : Files.readAllLines(file)) {
-                if (batch(line) <= done) {
+                if (batch(line) <= done.get()) {
                     kept.add(line);
                 }
             }

@@ -2,9 +2,11 @@ package synfire.cli.training;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import synfire.cli.run.FitJson;
 import synfire.learn.train.Batch;
+import synfire.learn.train.TrainState;
 import synfire.learn.train.Trainer;
 import synfire.report.file.ResultFile;
 import synfire.simulate.Engine;
@@ -31,16 +33,20 @@ public record TrainRun(TrainStudy study, Engine engine, TrainFolder folder, bool
     public Outcome run(Listener listener, BooleanSupplier stop) throws IOException {
         folder.create();
         try (var trainer = new Trainer(study.plan(), engine)) {
-            if (resume) {
-                folder.newest(study).ifPresent(trainer::restore);
-            }
-            if (trainer.batches() == 0 && study.readoutTrials() > 0) {
+            var kept = resume ? folder.newest(study) : Optional.<TrainState>empty();
+            kept.ifPresent(trainer::restore);
+            boolean regressed = kept.isEmpty() && study.readoutTrials() > 0;
+            if (regressed) {
                 trainer.startReadout(study.readoutTrials());
             }
-            try (var metrics = new Metrics(folder.metrics(), trainer.batches());
+            try (var metrics = new Metrics(folder.metrics(), kept.map(TrainState::batches));
                     var progress = new ProgressLines(folder.path().resolve("progress.jsonl"), resume)) {
+                double last = regressed
+                        ? heldOut(trainer, metrics)
+                        : metrics.lastHeldOut().orElse(trainer.state().best());
                 return run(
                         trainer,
+                        last,
                         metrics,
                         (batch, heldOut) -> {
                             progress.add(batch, study);
@@ -51,11 +57,10 @@ public record TrainRun(TrainStudy study, Engine engine, TrainFolder folder, bool
         }
     }
 
-    private Outcome run(Trainer trainer, Metrics metrics, Listener listener, BooleanSupplier stop) throws IOException {
-        double last = metrics.lastHeldOut().orElse(trainer.state().best());
-        if (trainer.batches() == 0 && study.readoutTrials() > 0) {
-            last = heldOut(trainer, metrics);
-        }
+    /// @param before the last accuracy on held-out trials
+    private Outcome run(Trainer trainer, double before, Metrics metrics, Listener listener, BooleanSupplier stop)
+            throws IOException {
+        double last = before;
         boolean reached = last >= study.accuracy();
         while (!reached && trainer.batches() < study.batches() && !stop.getAsBoolean()) {
             var batch = trainer.next();

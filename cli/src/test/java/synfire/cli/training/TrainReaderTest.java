@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,5 +151,30 @@ final class TrainReaderTest {
         }
         assertThat(Files.readAllLines(whole.metrics())).hasSize(9);
         assertThat(cut.checkpoints()).hasSize(2);
+    }
+
+    /// The regression reaches what is asked for, so there is no batch; taken up again, nothing changes.
+    @Test
+    void run_resumedWhereTheRegressionWasEnough_leavesTheSameFiles() throws IOException {
+        var study = study(SHORT.replace("batches = 6", "batches = 6\nreadout_trials = 16")
+                .replace("held_out = 8", "held_out = 8\naccuracy = 0.01"));
+        var engine = Engine.best().withThreads(1);
+        var once = new TrainFolder(folder.resolve("once"));
+        new TrainRun(study, engine, once, false).run((_, _) -> {}, () -> false);
+        var names = List.of("metrics.jsonl", "training.json", "batch-00000000.checkpoint", "best.checkpoint");
+        var before = new ArrayList<byte[]>();
+        for (var name : names) {
+            before.add(Files.readAllBytes(once.path().resolve(name)));
+        }
+
+        var outcome = new TrainRun(study, engine, once, true).run((_, _) -> {}, () -> false);
+
+        assertThat(outcome.batches()).isZero();
+        assertThat(outcome.reached()).isTrue();
+        for (int i = 0; i < names.size(); i++) {
+            assertThat(Files.readAllBytes(once.path().resolve(names.get(i))))
+                    .as(names.get(i))
+                    .isEqualTo(before.get(i));
+        }
     }
 }
