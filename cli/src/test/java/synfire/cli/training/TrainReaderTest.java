@@ -44,6 +44,20 @@ final class TrainReaderTest {
             every = 2
             """;
 
+    private static final String OFFSET = """
+            model readout-with-offset
+
+            parameters
+              tau = 10 ms in (0, inf)
+              b = 0
+
+            state
+              r = 0
+
+            equations
+              dr/dt = (b - r)/tau : 1
+            """;
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by the test engine
     Path folder;
@@ -156,7 +170,9 @@ final class TrainReaderTest {
     /// The regression reaches what is asked for, so there is no batch; taken up again, nothing changes.
     @Test
     void run_resumedWhereTheRegressionWasEnough_leavesTheSameFiles() throws IOException {
-        var study = study(SHORT.replace("batches = 6", "batches = 6\nreadout_trials = 16")
+        Files.writeString(folder.resolve("offset.model"), OFFSET);
+        var study = study(SHORT.replace("inhibitory = 4", "inhibitory = 4\nreadout = \"offset.model\"")
+                .replace("batches = 6", "batches = 6\nreadout_trials = 16\noffset = \"readout.b\"")
                 .replace("held_out = 8", "held_out = 8\naccuracy = 0.01"));
         var engine = Engine.best().withThreads(1);
         var once = new TrainFolder(folder.resolve("once"));
