@@ -49,7 +49,7 @@ final class MistakesTest {
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.err())
                 .isEqualToNormalizingNewlines(
-                        "synfire: there is no model 'liff' (did you mean 'lif'?): neither a file at that path nor a name of the catalogue, which has %s\n"
+                        "synfire: study.toml: model: there is no model 'liff' (did you mean 'lif'?): neither a file at that path nor a name of the catalogue, which has %s\n"
                                 .formatted(String.join(", ", synfire.models.Catalogue.names())));
     }
 
