@@ -60,6 +60,11 @@ final class TunedStudyTest {
         assertThat(run.path("j_control").asDouble())
                 .isCloseTo(1 + run.path("task_control").asDouble(), within(1e-12));
         assertThat(run.path("traces").asDouble()).isLessThan(1.05);
+        var fit = JSON.readTree(folder.resolve("out/cell-excitatory/fit.json").toFile());
+        var coincidences = run.path("coincidences").path("excitatory");
+        assertThat(coincidences.path("fitted").asDouble())
+                .isEqualTo(fit.path("metrics").path("test").path("gamma").asDouble());
+        assertThat(coincidences.path("tuned").asDouble()).isBetween(0.05, 1.0);
         double moved = run.path("parameters").path("excitatory.V_T_star").asDouble() - fitted();
         assertThat(Math.abs(moved)).isBetween(1e-6, FARTHEST);
     }

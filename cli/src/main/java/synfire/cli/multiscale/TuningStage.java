@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import synfire.cli.run.FitJson;
+import synfire.cli.run.FitResult;
 import synfire.cli.run.StudyTraces;
+import synfire.learn.loss.Trace;
 import synfire.learn.train.TrainPlan;
 import synfire.learn.train.TrainState;
 import synfire.learn.train.Trainer;
@@ -64,7 +66,8 @@ record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage tra
                     }
                     ResultFile.write(file, FitJson.text(run(cells, folders, seed)));
                 }
-                var result = MAPPER.readTree(file.toFile());
+                var result = (ObjectNode) MAPPER.readTree(file.toFile());
+                addCoincidences(result, cells);
                 lower += result.path("j").asDouble() < result.path("j_control").asDouble() ? 1 : 0;
                 runs.add(result);
             }
@@ -79,8 +82,14 @@ record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage tra
     /// A cell that is tuned.
     ///
     /// @param start its parameters as fitted, in base units
+    /// @param unseen sweeps that the fit did not see
     private record Tuned(
-            Multiscale.Cell cell, List<String> names, Map<String, Double> start, CellTraces train, CellTraces test) {
+            Multiscale.Cell cell,
+            List<String> names,
+            Map<String, Double> start,
+            CellTraces train,
+            CellTraces test,
+            List<Trace> unseen) {
 
         void close() {
             train.close();
@@ -107,7 +116,38 @@ record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage tra
                 wanted,
                 start,
                 new CellTraces(cell, fitted, traces.train(), session.engine()),
-                new CellTraces(cell, fitted, traces.test(), session.engine()));
+                new CellTraces(cell, fitted, traces.test(), session.engine()),
+                traces.test());
+    }
+
+    /// How well spikes of unseen sweeps are met before and after, which is no part of J: a fit may end with
+    /// more than the loss of its last stage.
+    private void addCoincidences(ObjectNode result, List<Tuned> cells) {
+        var node = result.putObject("coincidences");
+        for (var cell : cells) {
+            var prefix = cell.cell().name() + ".";
+            var tuned = new TreeMap<>(cell.start());
+            for (var each : result.path("parameters").properties()) {
+                if (each.getKey().startsWith(prefix)) {
+                    tuned.put(
+                            each.getKey().substring(prefix.length()),
+                            each.getValue().asDouble());
+                }
+            }
+            var both = node.putObject(cell.cell().name());
+            putGamma(both, "fitted", cell, cell.start());
+            putGamma(both, "tuned", cell, tuned);
+        }
+    }
+
+    private void putGamma(ObjectNode node, String name, Tuned cell, Map<String, Double> values) {
+        double gamma = FitResult.scores(cell.cell().study(), cell.unseen(), values, session.engine())
+                .gamma();
+        if (Double.isFinite(gamma)) {
+            node.put(name, gamma);
+        } else {
+            node.putNull(name); // no sweep, or none with spikes
+        }
     }
 
     private ObjectNode run(List<Tuned> cells, ReportStage.Folders folders, int seed) throws IOException {
