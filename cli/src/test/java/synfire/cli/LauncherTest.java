@@ -94,6 +94,21 @@ final class LauncherTest {
         assertThat(second.err()).hasContent(WAITING);
     }
 
+    /// What the launcher does itself is told without a build, and without doing it.
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "jshell", "notebooks", "site", "package"})
+    void help_ofACommandOfTheLauncher_listsThem(String command) throws Exception {
+        var call = start(command, "--help");
+
+        assertThat(exit(call)).isZero();
+        assertThat(Files.readAllLines(call.out()))
+                .hasSize(7)
+                .allMatch(line -> line.startsWith("./synfire "))
+                .anyMatch(line -> line.startsWith("./synfire " + command));
+        assertThat(call.err()).isEmptyFile();
+        assertThat(folder.resolve("builds")).doesNotExist();
+    }
+
     /// Maven does not write the list of modules anew where it is the same.
     @Test
     void call_afterABuildForAChange_doesNotBuildAgain() throws Exception {
@@ -204,12 +219,12 @@ final class LauncherTest {
         }
     }
 
-    private Call start(String argument) throws IOException {
-        var out = folder.resolve(argument + ".out");
-        var err = folder.resolve(argument + ".err");
-        var builder = new ProcessBuilder(folder.resolve("synfire").toString(), argument)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+    private Call start(String... arguments) throws IOException {
+        var out = folder.resolve(arguments[0] + ".out");
+        var err = folder.resolve(arguments[0] + ".err");
+        var words = new ArrayList<>(List.of(arguments));
+        words.addFirst(folder.resolve("synfire").toString());
+        var builder = new ProcessBuilder(words).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().clear();
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("PATH", folder.resolve("bin").toString());

@@ -83,13 +83,15 @@ record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage tra
     ///
     /// @param start its parameters as fitted, in base units
     /// @param unseen sweeps that the fit did not see
+    /// @param coincidences with their spikes, as fitted
     private record Tuned(
             Multiscale.Cell cell,
             List<String> names,
             Map<String, Double> start,
             CellTraces train,
             CellTraces test,
-            List<Trace> unseen) {
+            List<Trace> unseen,
+            double coincidences) {
 
         void close() {
             train.close();
@@ -117,7 +119,8 @@ record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage tra
                 start,
                 new CellTraces(cell, fitted, traces.train(), session.engine()),
                 new CellTraces(cell, fitted, traces.test(), session.engine()),
-                traces.test());
+                traces.test(),
+                coincidences(cell, traces.test(), start));
     }
 
     /// How well spikes of unseen sweeps are met before and after, which is no part of J: a fit may end with
@@ -125,29 +128,25 @@ record TuningStage(Multiscale study, Multiscale.Tuning tuning, TrainingStage tra
     private void addCoincidences(ObjectNode result, List<Tuned> cells) {
         var node = result.putObject("coincidences");
         for (var cell : cells) {
-            var prefix = cell.cell().name() + ".";
+            var name = cell.cell().name();
             var tuned = new TreeMap<>(cell.start());
-            for (var each : result.path("parameters").properties()) {
-                if (each.getKey().startsWith(prefix)) {
-                    tuned.put(
-                            each.getKey().substring(prefix.length()),
-                            each.getValue().asDouble());
-                }
-            }
-            var both = node.putObject(cell.cell().name());
-            putGamma(both, "fitted", cell, cell.start());
-            putGamma(both, "tuned", cell, tuned);
+            cell.names()
+                    .forEach(each -> tuned.put(
+                            each,
+                            result.path("parameters").path(name + "." + each).asDouble()));
+            var both = node.putObject(name);
+            put(both, "fitted", cell.coincidences());
+            put(both, "tuned", coincidences(cell.cell(), cell.unseen(), tuned));
         }
     }
 
-    private void putGamma(ObjectNode node, String name, Tuned cell, Map<String, Double> values) {
-        double gamma = FitResult.scores(cell.cell().study(), cell.unseen(), values, session.engine())
-                .gamma();
-        if (Double.isFinite(gamma)) {
-            node.put(name, gamma);
-        } else {
-            node.putNull(name); // no sweep, or none with spikes
-        }
+    private double coincidences(Multiscale.Cell cell, List<Trace> unseen, Map<String, Double> values) {
+        return FitResult.scores(cell.study(), unseen, values, session.engine()).gamma();
+    }
+
+    /// Null where there is no sweep, or none with spikes.
+    private static void put(ObjectNode node, String name, double value) {
+        node.put(name, Double.isFinite(value) ? (Double) value : null);
     }
 
     private ObjectNode run(List<Tuned> cells, ReportStage.Folders folders, int seed) throws IOException {

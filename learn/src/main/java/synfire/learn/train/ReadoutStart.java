@@ -18,9 +18,9 @@ import synfire.simulate.network.TrialNetwork;
 /// First weights of the readout by ridge regression on what the untrained network does: as those of a
 /// reservoir, so that training begins with what can be read out already.
 ///
-/// What is regressed is what one spike after the other, or what it releases, leaves in the readout, over the steps in
-/// which it
-/// counts. The readout has no offset, and neither has the regression. The last quarter of the trials chooses
+/// What is regressed is what one spike after the other, or what it releases, leaves in the readout, over the
+/// steps in which it counts. The readout has no offset, and neither has the regression. The last quarter of the trials
+/// chooses
 /// the strength of the ridge, and the factor on the weights with which the classes' chances lose least there,
 /// moment by moment, as in training.
 ///
